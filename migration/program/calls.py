@@ -1,0 +1,264 @@
+"""Abstract evaluation of calls: of the program's own functions, of methods, of plain Python."""
+
+import ast
+
+from migration.program import state, values
+
+_MAX_DEPTH = 40
+# Functions of Python that only look at the structure of their arguments.
+_STRUCTURAL = frozenset({'len', 'list', 'tuple', 'zip', 'enumerate', 'reversed', 'range', 'dict', 'isinstance', 'type', 'id', 'sorted', 'set'})
+
+
+class Calls:
+    """The part of the interpreter that evaluates calls."""
+
+    def _e_Call(self, node, frame):
+        function = self.evaluate(node.func, frame)
+        args, keywords, complete = self.arguments(node, frame)
+        return self.call(function, node, args, keywords, frame, complete)
+
+    def arguments(self, node, frame):
+        """Returns positional and keyword values, and whether all of them are known one by one."""
+        args, keywords, complete = [], {}, True
+        for argument in node.args:
+            if isinstance(argument, ast.Starred):
+                items = self.elements(self.evaluate(argument.value, frame))
+                complete = complete and items is not None
+                args += items or [values.Unknown()]
+            else:
+                args.append(self.evaluate(argument, frame))
+        for keyword in node.keywords:
+            value = self.evaluate(keyword.value, frame)
+            if keyword.arg is not None:
+                keywords[keyword.arg] = value
+            elif isinstance(value, values.Mapping) and all(
+                isinstance(k, values.Constant) for k, _, _ in value.entries
+            ):
+                keywords.update({k.value: v for k, v, _ in value.entries})
+            else:
+                complete = False
+                self.escape(value, node)
+        return args, keywords, complete
+
+    def call(self, function, node, args, keywords, frame, complete=True):
+        """Returns the value of a call."""
+        if isinstance(function, values.Symbol):
+            return self.call_symbol(function.path, node, args, keywords, frame, complete)
+        if isinstance(function, values.Function):
+            return self.call_function(function, node, args, keywords)
+        if isinstance(function, values.Class):
+            return self.call_class(function, node, args, keywords)
+        if isinstance(function, values.Instance):
+            method = function.cls.find('__call__')
+            if isinstance(method, values.Function):
+                bound = values.Function(method.node, method.frame, owner=function)
+                return self.call_function(bound, node, args, keywords)
+            return self.plain(node, args, keywords)
+        if isinstance(function, values.Method):
+            return self.call_method(function, node, args, keywords, frame)
+        name = node.func.id if isinstance(node.func, ast.Name) else ''
+        if name and frame.find(name)[1] is None:
+            return self.call_builtin(name, node, args, keywords, frame)
+        return self.plain(node, args, keywords)
+
+    def plain(self, node, args, keywords):
+        """Calls code that is not part of the program: what it does with a graph value is not known."""
+        everything = [*args, *keywords.values()]
+        nodes = [n for v in everything for n in values.nodes_in(v)]
+        if any(n.kind == 'static' for n in nodes) and all(n.kind == 'static' or not n.deferred for n in nodes):
+            return self.static(node, everything, 'call')
+        for value in everything:
+            self.escape(value, node)
+            self.call_back(value)
+        return values.Unknown()
+
+    def call_back(self, value):
+        """Executes a function of the program that is handed to other code, which may call it."""
+        if isinstance(value, values.Function) and id(value.node) not in self.called:
+            self.call_unseen(value)
+
+    def call_builtin(self, name, node, args, keywords, frame):
+        """Calls a function of Python's own."""
+        first = args[0] if args else None
+        if name == 'range':
+            if all(isinstance(a, values.Constant) and type(a.value) is int for a in args) and args:
+                try:
+                    return values.Constant(range(*[a.value for a in args]))
+                except (TypeError, ValueError):
+                    return values.Unknown()
+            return values.Unknown()
+        if name in ('list', 'tuple', 'reversed', 'set', 'sorted', 'iter') and len(args) == 1:
+            items = self.elements(first)
+            if items is not None:
+                return values.Sequence(items[::-1] if name == 'reversed' else items, name != 'tuple')
+        if name in ('list', 'dict') and not args:
+            if name == 'list':
+                return values.Sequence([])
+            return values.Mapping([(values.Constant(k), v, None) for k, v in keywords.items()])
+        if name in ('zip', 'enumerate') and args:
+            columns = [self.elements(a) for a in args]
+            if all(c is not None for c in columns):
+                if name == 'enumerate':
+                    columns = [[values.Constant(i) for i in range(len(columns[0]))], columns[0]]
+                rows = zip(*columns, strict=False)
+                return values.Sequence([values.Sequence(list(r), mutable=False) for r in rows])
+            for value in args:
+                self.escape(value, node)
+            return values.Unknown()
+        if name == 'len' and len(args) == 1:
+            items = self.elements(first)
+            if items is not None:
+                return values.Constant(len(items))
+        if name == 'super':
+            return self.super_of(frame)
+        if name in ('int', 'float', 'str', 'bool') and len(args) == 1 and isinstance(first, values.Constant):
+            try:
+                return values.Constant({'int': int, 'float': float, 'str': str, 'bool': bool}[name](first.value))
+            except (TypeError, ValueError):
+                return values.Unknown()
+        if name in ('sum', 'max', 'min', 'abs', 'pow') and any(self.is_graph(a) for a in args):
+            return self.compute(node, name, args)
+        if name == 'map' and len(args) == 2:
+            items = self.elements(args[1])
+            if items is not None:
+                return values.Sequence([self.call(args[0], node, [i], {}, frame) for i in items])
+        if name in _STRUCTURAL:
+            return values.Unknown()
+        if name in ('getattr', 'setattr', 'hasattr') and isinstance(first, values.Instance):
+            return self.dynamic_attribute(name, node, args)
+        return self.plain(node, args, keywords)
+
+    def dynamic_attribute(self, name, node, args):
+        """Evaluates getattr, setattr and hasattr with a constant name."""
+        key = args[1] if len(args) > 1 else None
+        if isinstance(key, values.Constant):
+            if name == 'setattr':
+                args[0].attributes[key.value] = args[2]
+                return values.Constant(None)
+            found = args[0].attributes.get(key.value) or args[0].cls.find(key.value)
+            if name == 'hasattr':
+                return values.Constant(found is not None)
+            return found or (args[2] if len(args) > 2 else values.Unknown())
+        self.obstacle('dynamic_attribute', node, 'an attribute is named at run time')
+        return values.Unknown()
+
+    def super_of(self, frame):
+        """Returns the object that `super()` stands for."""
+        owner = frame.names.get('self')
+        if owner is not None and isinstance(owner.value, values.Instance):
+            for base in owner.value.cls.bases:
+                if isinstance(base, values.Class):
+                    proxy = values.Instance(base, owner.value.attributes)
+                    return proxy
+        return values.Unknown()
+
+    def call_class(self, cls, node, args, keywords):
+        """Makes an object of a class of the program."""
+        instance = values.Instance(cls, {})
+        init = cls.find('__init__')
+        if isinstance(init, values.Function):
+            self.call_function(values.Function(init.node, init.frame, owner=instance), node, args, keywords)
+        else:
+            for base in cls.bases:
+                if isinstance(base, values.Symbol):
+                    self.obstacle(
+                        'tensorflow_subclass', cls.node, f'a subclass of tf.{base.path} is not understood'
+                    )
+        return instance
+
+    def call_function(self, function, node, args, keywords):
+        """Executes a function of the program with these arguments."""
+        definition = function.node
+        self.called.add(id(definition))
+        active = sum(entry is definition for entry in self.stack)
+        if len(self.stack) > _MAX_DEPTH or active > 8:
+            self.obstacle('deep_recursion', node, 'calls are nested too deeply to follow')
+            return values.Unknown()
+        frame = state.Frame(function.frame, 'function')
+        if function.owner is not None and isinstance(function.owner, values.Instance):
+            args = [function.owner, *args]
+        self.bind_parameters(function, args, keywords, frame)
+        self.stack.append(definition)
+        self.path.append(getattr(node, 'lineno', 0))
+        if self.current is not None:
+            self.current.functions.append(definition)
+        if isinstance(definition, ast.Lambda):
+            result = self.evaluate(definition.body, frame)
+        else:
+            conditional, self.conditional = self.conditional, 0
+            self.suite(definition.body, frame, root=definition is self.root)
+            self.conditional = conditional
+            result = self.returned_value(frame, node)
+        self.path.pop()
+        self.stack.pop()
+        return result
+
+    def returned_value(self, frame, node):
+        """Returns what a function call returned."""
+        if frame.yields:
+            return values.Unknown()
+        if not frame.returned:
+            return values.Constant(None)
+        if len(frame.returned) == 1 and not getattr(frame, 'maybe_returned', False):
+            return frame.returned[0]
+        if any(self.is_graph(v) for v in frame.returned):
+            if len(frame.returned) > 1 and all(v is frame.returned[0] for v in frame.returned):
+                return frame.returned[0]
+            held = [v for v in frame.returned if self.is_graph(v)]
+            if len(held) == 1 and isinstance(held[0], (values.Tensor, values.VariableValue)):
+                return held[0]
+            return self.compute(node, 'either', held)
+        return values.Unknown()
+
+    def bind_parameters(self, function, args, keywords, frame):
+        """Binds the parameters of a function."""
+        arguments = function.node.args
+        names = [a.arg for a in [*arguments.posonlyargs, *arguments.args]]
+        defaults = list(getattr(function, 'defaults', ()))
+        if not defaults and arguments.defaults:
+            defaults = [self.evaluate(d, function.frame) for d in arguments.defaults]
+        bound = dict(zip(names[len(names) - len(defaults) :], defaults, strict=True))
+        bound.update(zip(names, args, strict=False))
+        for argument, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
+            if default is not None:
+                bound[argument.arg] = self.evaluate(default, function.frame)
+            names.append(argument.arg)
+        rest = {}
+        for name, value in keywords.items():
+            if name in names:
+                bound[name] = value
+            else:
+                rest[name] = value
+        if arguments.vararg:
+            positional = len(arguments.posonlyargs) + len(arguments.args)
+            bound[arguments.vararg.arg] = values.Sequence(list(args[positional:]), mutable=False)
+        if arguments.kwarg:
+            bound[arguments.kwarg.arg] = values.Mapping(
+                [(values.Constant(k), v, None) for k, v in rest.items()]
+            )
+        for name in names:
+            bound.setdefault(name, values.Unknown())
+        for name, value in bound.items():
+            frame.names[name] = state.Binding(name, value, self.current, frame)
+
+    def call_unseen(self, function):
+        """Executes a function that nothing in the program calls, with arguments that are not known."""
+        definition = function.node
+        if id(definition) in self.called:
+            return
+        self.called.add(id(definition))
+        frame = state.Frame(function.frame, 'function')
+        owner = values.Unknown()
+        self.bind_parameters(function, [owner], {}, frame)
+        current, self.current = self.current, None
+        self.path.append('?')
+        self.unseen += 1
+        if isinstance(definition, ast.Lambda):
+            self.evaluate(definition.body, frame)
+        else:
+            conditional, self.conditional = self.conditional, 0
+            self.suite(definition.body, frame)
+            self.conditional = conditional
+        self.unseen -= 1
+        self.path.pop()
+        self.current = current

@@ -1,0 +1,412 @@
+"""Abstract evaluation of expressions."""
+
+import ast
+import operator
+
+from migration.program import state, values
+
+_CONSTANT_OPERATORS = {
+    'Add': operator.add,
+    'Sub': operator.sub,
+    'Mult': operator.mul,
+    'Div': operator.truediv,
+    'FloorDiv': operator.floordiv,
+    'Mod': operator.mod,
+}
+# Attributes of a tensor that are known when the graph is built.
+STATIC_ATTRIBUTES = frozenset({'shape', 'get_shape', 'dtype', 'name', 'op', 'graph', 'device', 'value_index'})
+
+
+class Expressions:
+    """The part of the interpreter that evaluates expressions."""
+
+    def evaluate(self, node: ast.expr, frame: state.Frame) -> values.Value:
+        """Returns what an expression stands for."""
+        method = getattr(self, '_e_' + type(node).__name__, None)
+        if method is None:
+            return self.opaque(node, frame)
+        return method(node, frame)
+
+    def opaque(self, node: ast.AST, frame: state.Frame) -> values.Value:
+        """Evaluates the parts of an expression whose result is not modelled."""
+        parts = []
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.expr):
+                parts.append(self.evaluate(child, frame))
+        for part in parts:
+            self.escape(part, node)
+        return values.Unknown()
+
+    def escape(self, value: values.Value, node: ast.AST) -> None:
+        """Notes that Python code sees a value; a graph value has none to show."""
+        nodes = [n for n in values.nodes_in(value) if n.deferred]
+        if nodes:
+            self.obstacle(
+                'graph_value_escape',
+                node,
+                'Python code uses a value of the graph itself, not what a session returned for it',
+                'pass it through session.run first, or remove this use',
+            )
+
+    def resolve(self, node: ast.expr, frame: state.Frame) -> values.Value | None:
+        """Returns what a dotted name stands for, without noting that it was read."""
+        if isinstance(node, ast.Name):
+            _, binding = frame.find(node.id)
+            return binding.value if binding else None
+        if isinstance(node, ast.Attribute):
+            base = self.resolve(node.value, frame)
+            if isinstance(base, values.Symbol):
+                return values.Symbol(f'{base.path}.{node.attr}' if base.path else node.attr)
+            if isinstance(base, values.Instance):
+                return base.attributes.get(node.attr) or base.cls.find(node.attr)
+        return None
+
+    def _e_Constant(self, node, frame):
+        return values.Constant(node.value)
+
+    def _e_Name(self, node, frame):
+        if node.id in ('True', 'False', 'None'):
+            return values.Constant({'True': True, 'False': False, 'None': None}[node.id])
+        owner, binding = frame.find(node.id)
+        if binding is None:
+            return values.Unknown()
+        self.note_read(node, binding, owner, frame)
+        if getattr(binding, 'joined', False):
+            self.obstacle(
+                'conditional_graph_value',
+                node,
+                f'`{node.id}` is bound to different graph values on different ways to here',
+                'build the graph without conditions, or make them constants',
+            )
+        return binding.value
+
+    def _e_Attribute(self, node, frame):
+        base = self.evaluate(node.value, frame)
+        return self.attribute(base, node.attr, node)
+
+    def attribute(self, base, name, node):
+        """Returns an attribute of a value."""
+        if isinstance(base, values.Symbol):
+            return self.symbol(f'{base.path}.{name}' if base.path else name, node)
+        if isinstance(base, values.Instance):
+            if name in base.attributes:
+                return base.attributes[name]
+            found = base.cls.find(name)
+            if isinstance(found, values.Function):
+                return values.Function(found.node, found.frame, owner=base)
+            if found is not None:
+                return found
+            return values.Method(base, name)
+        if isinstance(base, values.Class):
+            return base.find(name) or values.Unknown()
+        if isinstance(base, values.Module):
+            binding = base.frame.names.get(name)
+            return binding.value if binding else values.Unknown()
+        if isinstance(base, values.Tensor):
+            if name in STATIC_ATTRIBUTES and name != 'get_shape':
+                return self.static(node, [base], name)
+            return values.Method(base, name)
+        if isinstance(base, values.VariableValue):
+            if name in ('name', 'dtype', 'shape'):
+                return values.Unknown()
+            return values.Method(base, name)
+        if isinstance(base, (values.Unknown, values.Constant)):
+            return values.Method(base, name) if isinstance(node.ctx, ast.Load) else values.Unknown()
+        return values.Method(base, name)
+
+    def _e_BinOp(self, node, frame):
+        left, right = self.evaluate(node.left, frame), self.evaluate(node.right, frame)
+        return self.binary(node, type(node.op).__name__, left, right)
+
+    def binary(self, node, op, left, right):
+        """Returns the value of a binary operator."""
+        if isinstance(left, values.Constant) and isinstance(right, values.Constant):
+            function = _CONSTANT_OPERATORS.get(op)
+            try:
+                result = function(left.value, right.value)
+                if not isinstance(result, (str, bytes, tuple)) or len(result) < 10000:
+                    return values.Constant(result)
+            except Exception:  # Whatever it does at run time, it is not known here.
+                return values.Unknown()
+            return values.Unknown()
+        if isinstance(left, values.Sequence) and isinstance(right, values.Sequence) and op == 'Add':
+            return values.Sequence(left.items + right.items, left.mutable)
+        if self.is_graph(left) or self.is_graph(right):
+            return self.compute(node, op, [left, right])
+        return values.Unknown()
+
+    def is_graph(self, value):
+        """Tells whether a value is a tensor or a variable, or holds one."""
+        return bool(values.nodes_in(value) or values.variables_in(value))
+
+    def _e_UnaryOp(self, node, frame):
+        operand = self.evaluate(node.operand, frame)
+        if isinstance(operand, values.Constant):
+            try:
+                if isinstance(node.op, ast.USub):
+                    return values.Constant(-operand.value)
+                if isinstance(node.op, ast.Not):
+                    return values.Constant(not operand.value)
+            except TypeError:
+                return values.Unknown()
+            return values.Unknown()
+        if isinstance(node.op, ast.Not):
+            self.truth(operand, node)
+            return values.Unknown()
+        if self.is_graph(operand):
+            return self.compute(node, type(node.op).__name__, [operand])
+        return values.Unknown()
+
+    def _e_Compare(self, node, frame):
+        left = self.evaluate(node.left, frame)
+        rights = [self.evaluate(c, frame) for c in node.comparators]
+        op = node.ops[0]
+        if isinstance(op, (ast.Is, ast.IsNot)) and len(rights) == 1:
+            right = rights[0]
+            if isinstance(right, values.Constant) and right.value is None:
+                if isinstance(left, values.Unknown):
+                    return values.Unknown()
+                is_none = isinstance(left, values.Constant) and left.value is None
+                return values.Constant(is_none == isinstance(op, ast.Is))
+            return values.Unknown()
+        graph = [v for v in [left, *rights] if isinstance(v, (values.Tensor, values.VariableValue))]
+        if graph:
+            if all(isinstance(v, values.Tensor) and v.node.kind == 'static' for v in graph):
+                return self.static(node, [left, *rights], 'compare')
+            if isinstance(op, (ast.Eq, ast.NotEq, ast.In, ast.NotIn)):
+                self.obstacle(
+                    'tensor_identity',
+                    node,
+                    'TF 1.x compares tensors by identity here, TF 2 by value',
+                    'use tf.equal, or `is`',
+                )
+                return values.Unknown()
+            return self.compute(node, type(op).__name__, [left, *rights])
+        if isinstance(left, values.Constant) and len(rights) == 1 and isinstance(rights[0], values.Constant):
+            try:
+                return values.Constant(bool(_compare(op, left.value, rights[0].value)))
+            except Exception:  # Not comparable: an error of the program itself.
+                return values.Unknown()
+        return values.Unknown()
+
+    def _e_BoolOp(self, node, frame):
+        parts = [self.evaluate(v, frame) for v in node.values]
+        for part in parts:
+            known = self.truth(part, node)
+            if known is None:
+                return values.Unknown()
+            if known == isinstance(node.op, ast.Or):
+                return part
+        return parts[-1]
+
+    def _e_IfExp(self, node, frame):
+        known = self.truth(self.evaluate(node.test, frame), node)
+        if known is not None:
+            return self.evaluate(node.body if known else node.orelse, frame)
+        either = [self.evaluate(node.body, frame), self.evaluate(node.orelse, frame)]
+        if any(self.is_graph(v) for v in either):
+            return self.compute(node, 'IfExp', either)
+        return values.Unknown()
+
+    def _e_NamedExpr(self, node, frame):
+        value = self.evaluate(node.value, frame)
+        self.bind(node.target, value, frame)
+        return value
+
+    def _e_Subscript(self, node, frame):
+        base = self.evaluate(node.value, frame)
+        index = self.evaluate(node.slice, frame)
+        if isinstance(base, values.Mapping) and isinstance(index, values.Constant):
+            found = base.get(index.value)
+            return found if found is not None else values.Unknown()
+        if isinstance(base, values.Sequence):
+            if isinstance(index, values.Constant) and isinstance(index.value, int):
+                try:
+                    return base.items[index.value]
+                except IndexError:
+                    return values.Unknown()
+            if isinstance(node.slice, ast.Slice):
+                bounds = [
+                    self.evaluate(b, frame) if b is not None else values.Constant(None)
+                    for b in (node.slice.lower, node.slice.upper, node.slice.step)
+                ]
+                if all(isinstance(b, values.Constant) for b in bounds):
+                    return values.Sequence(base.items[slice(*[b.value for b in bounds])], base.mutable)
+            if self.is_graph(base):
+                return self.family(base, node)
+        if isinstance(base, values.Mapping) and self.is_graph(base):
+            return self.family(base, node)
+        if isinstance(base, (values.Tensor, values.VariableValue)):
+            if isinstance(base, values.Tensor) and base.node.kind == 'static':
+                return self.static(node, [base, index], 'item')
+            return self.compute(node, 'Subscript', [base, index])
+        if self.is_graph(index):
+            return self.compute(node, 'Subscript', [base, index])
+        return values.Unknown()
+
+    def family(self, base, node):
+        """Returns the element of a known collection at an index that is not known."""
+        held = values.variables_in(base)
+        if held and not values.nodes_in(base):
+            return values.VariableValue(held[0]) if len(held) == 1 else self.compute(node, 'item', [base])
+        return self.compute(node, 'item', [base])
+
+    def _e_Slice(self, node, frame):
+        for part in (node.lower, node.upper, node.step):
+            if part is not None:
+                value = self.evaluate(part, frame)
+                if self.is_graph(value):
+                    return value
+        return values.Unknown()
+
+    def _e_Tuple(self, node, frame):
+        return values.Sequence(self.sequence_items(node, frame), mutable=False)
+
+    def _e_List(self, node, frame):
+        return values.Sequence(self.sequence_items(node, frame))
+
+    def sequence_items(self, node, frame):
+        """Returns the values of the elements of a display."""
+        items = []
+        for element in node.elts:
+            if isinstance(element, ast.Starred):
+                value = self.evaluate(element.value, frame)
+                items += self.elements(value) or [values.Unknown()]
+            else:
+                items.append(self.evaluate(element, frame))
+        return items
+
+    def _e_Set(self, node, frame):
+        return values.Sequence(self.sequence_items(node, frame))
+
+    def _e_Dict(self, node, frame):
+        entries = []
+        for key, value in zip(node.keys, node.values, strict=True):
+            held = self.evaluate(value, frame)
+            if key is None:
+                if isinstance(held, values.Mapping):
+                    entries += held.entries
+                else:
+                    entries.append((values.Unknown(), values.Unknown(), value))
+            else:
+                entries.append((self.evaluate(key, frame), held, value))
+        return values.Mapping(entries)
+
+    def _e_Lambda(self, node, frame):
+        function = values.Function(node, frame)
+        function.defaults = [self.evaluate(d, frame) for d in node.args.defaults]
+        function.keyword_defaults = [d and self.evaluate(d, frame) for d in node.args.kw_defaults]
+        return function
+
+    def _e_JoinedStr(self, node, frame):
+        for part in node.values:
+            if isinstance(part, ast.FormattedValue):
+                self.escape(self.evaluate(part.value, frame), part)
+        return values.Unknown()
+
+    def _e_Starred(self, node, frame):
+        return self.evaluate(node.value, frame)
+
+    def _e_Await(self, node, frame):
+        return self.evaluate(node.value, frame)
+
+    def _e_Yield(self, node, frame):
+        frame.yields = True
+        if node.value is not None:
+            self.escape(self.evaluate(node.value, frame), node)
+        return values.Unknown()
+
+    _e_YieldFrom = _e_Yield
+
+    def _e_ListComp(self, node, frame):
+        inner = state.Frame(frame, 'comprehension')
+        items = self.comprehension(node, node.generators, inner, [node.elt])
+        return values.Unknown() if items is None else values.Sequence([i[0] for i in items])
+
+    _e_SetComp = _e_GeneratorExp = _e_ListComp
+
+    def _e_DictComp(self, node, frame):
+        inner = state.Frame(frame, 'comprehension')
+        items = self.comprehension(node, node.generators, inner, [node.key, node.value])
+        if items is None:
+            return values.Unknown()
+        return values.Mapping([(k, v, node.value) for k, v in items])
+
+    def comprehension(self, node, generators, frame, results):
+        """Returns the result values of each turn, or None when the turns are not known."""
+        first, *rest = generators
+        iterable = self.evaluate(first.iter, frame)
+        items = self.elements(iterable)
+        known = items is not None and len(items) <= 64 and not first.ifs
+        if not known:
+            self.bind(first.target, values.Unknown(), frame)
+            for test in first.ifs:
+                self.evaluate(test, frame)
+            self.path.append('*')
+            if rest:
+                self.comprehension(node, rest, frame, results)
+            else:
+                held = [self.evaluate(r, frame) for r in results]
+                for value in held:
+                    if self.is_graph(value):
+                        self.obstacle(
+                            'graph_in_open_comprehension',
+                            node,
+                            'a comprehension of unknown length builds graph values',
+                            'iterate over a collection whose length the source shows',
+                        )
+            self.path.pop()
+            return None
+        found = []
+        for turn, item in enumerate(items):
+            self.path.append(turn)
+            self.bind(first.target, item, frame)
+            if rest:
+                inner = self.comprehension(node, rest, frame, results)
+                if inner is None:
+                    self.path.pop()
+                    return None
+                found += inner
+            else:
+                found.append([self.evaluate(r, frame) for r in results])
+            self.path.pop()
+        return found
+
+    def elements(self, value):
+        """Returns the elements of a value that is iterated, or None when they are not known."""
+        if isinstance(value, values.Sequence):
+            return list(value.items)
+        if isinstance(value, values.Mapping):
+            return [k for k, _, _ in value.entries]
+        if isinstance(value, values.Constant) and isinstance(value.value, (range, tuple, list, str)):
+            if len(value.value) <= 4096:
+                return [values.Constant(v) for v in value.value]
+        return None
+
+    def truth(self, value, node):
+        """Returns the truth of a value where it is known; the truth of a tensor is an error."""
+        if isinstance(value, values.Constant):
+            return bool(value.value)
+        if isinstance(value, values.Tensor) and value.node.deferred:
+            self.obstacle(
+                'graph_value_truth',
+                node,
+                'a Python condition depends on a value of the graph',
+                'compute the condition without graph values',
+            )
+        if isinstance(value, (values.Sequence,)):
+            return bool(value.items)
+        return None
+
+
+def _compare(op, a, b):
+    return {
+        ast.Eq: operator.eq,
+        ast.NotEq: operator.ne,
+        ast.Lt: operator.lt,
+        ast.LtE: operator.le,
+        ast.Gt: operator.gt,
+        ast.GtE: operator.ge,
+        ast.In: lambda x, y: x in y,
+        ast.NotIn: lambda x, y: x not in y,
+    }[type(op)](a, b)

@@ -1,0 +1,235 @@
+"""Abstract execution of a TF1 program: what graph it builds, and how it runs it.
+
+The Python code that builds a graph is executed on abstract values, so that a node is
+known by the calls and loop turns that lead to it, not by the line it stands on.
+Nothing of the program is really executed, and TensorFlow is not needed.
+"""
+
+import ast
+import contextlib
+from collections.abc import Callable, Mapping
+
+from migration.program import (
+    calls,
+    expressions,
+    graph,
+    methods,
+    model,
+    state,
+    statements,
+    steps,
+    values,
+)
+
+_ROOTS = ('tensorflow', 'tensorflow.compat.v1', 'tensorflow.compat.v2')
+
+
+class Interpreter(
+    statements.Statements,
+    expressions.Expressions,
+    calls.Calls,
+    methods.Methods,
+    graph.Graph,
+    steps.Steps,
+):
+    """Executes one program.
+
+    Args:
+      lookup: returns the row of a TensorFlow symbol, which has `kind` and `note`, or None.
+      modules: the trees of further modules of the program, by name.
+      root: the function whose suite holds the program; None for the module's own suite.
+    """
+
+    def __init__(
+        self,
+        lookup: Callable,
+        modules: Mapping[str, ast.Module] | None = None,
+        root: ast.FunctionDef | None = None,
+    ):
+        self.lookup = lookup
+        self.modules = dict(modules or {})
+        self.imported: dict[str, state.Frame] = {}
+        self.root = root
+        self.program = model.Program()
+        self.graph = state.GraphState()
+        self.graphs = 0
+        self.statements: list[state.Statement] = []
+        self.current: state.Statement | None = None
+        self.withs: list = []
+        self.path: list = []
+        self.stack: list = []
+        self.loops = 0
+        self.conditional = 0
+        self.unseen = 0
+        self.uses: dict = {}
+        self.method_uses: list = []
+        self.functions: list = []
+        self.called: set = set()
+        self.entered_sessions: list = []
+        self.mutations: list = []
+        self.imports: list = []
+        self.root_frame: state.Frame | None = None
+        self._quiet = 0
+        self._seen_obstacles: set = set()
+
+    def run(self, tree: ast.Module) -> model.Program:
+        """Executes a module and returns the program that it builds."""
+        frame = state.Frame()
+        if self.root is None:
+            self.root_frame = frame
+        self.suite(tree.body, frame, root=self.root is None)
+        self.current = None
+        for function in list(self.functions):
+            if isinstance(function.owner, values.Class) or id(function.node) not in self.called:
+                self.call_unseen(function)
+        return self.program
+
+    def suite(self, body, frame, root=False):
+        """Executes the statements of a suite."""
+        if root:
+            self.root_frame = frame
+        super().suite(body, frame, root)
+
+    @contextlib.contextmanager
+    def silently(self):
+        """Notes no obstacles meanwhile."""
+        self._quiet += 1
+        yield
+        self._quiet -= 1
+
+    def obstacle(self, rule: str, site: ast.AST, reason: str, way_out: str = '') -> None:
+        """Notes something that is not understood."""
+        key = (rule, id(site), reason)
+        if self._quiet or key in self._seen_obstacles:
+            return
+        self._seen_obstacles.add(key)
+        self.program.obstacles.append(model.Obstacle(rule, site, reason, way_out))
+
+    def note_read(self, node, binding, owner, frame):
+        """Notes that the current statement reads a name of the root frame."""
+        if owner is not self.root_frame or self.current is None:
+            return
+        inner = frame
+        while inner is not owner and inner.kind == 'comprehension':
+            inner = inner.parent
+        reads = self.current.reads if inner is owner else self.current.inner_reads
+        reads.append((node, binding))
+
+    # Names
+
+    def bind(self, target: ast.expr, value: values.Value, frame: state.Frame) -> None:
+        """Assigns a value to a target."""
+        if isinstance(target, ast.Name):
+            self.bind_name(target.id, value, frame)
+        elif isinstance(target, (ast.Tuple, ast.List)):
+            self.unpack(target, value, frame)
+        elif isinstance(target, ast.Starred):
+            self.bind(target.value, value, frame)
+        elif isinstance(target, ast.Attribute):
+            base = self.evaluate(target.value, frame)
+            if isinstance(base, values.Instance):
+                base.attributes[target.attr] = value
+            elif self.is_graph(value):
+                self.escape(value, target)
+        elif isinstance(target, ast.Subscript):
+            base = self.evaluate(target.value, frame)
+            index = self.evaluate(target.slice, frame)
+            if isinstance(base, values.Mapping):
+                base.entries.append((index, value, None))
+                self.mutations.append((base, self.current, target))
+            elif self.is_graph(value):
+                self.obstacle('item_assignment', target, 'an item assignment of a graph value is not understood')
+
+    def bind_name(self, name: str, value: values.Value, frame: state.Frame) -> None:
+        """Binds a name."""
+        frame = frame.target(name)
+        binding = state.Binding(name, value, self.current, frame, bool(self.conditional))
+        frame.names[name] = binding
+        for node in values.nodes_in(value) if isinstance(value, values.Tensor) else []:
+            node.name = node.name or name
+        if frame is self.root_frame and self.current is not None:
+            self.current.binds.append(binding)
+
+    def unpack(self, target, value, frame):
+        """Assigns the elements of a value to the elements of a target."""
+        items = self.elements(value)
+        if items is not None and len(items) == len(target.elts) and not any(
+            isinstance(e, ast.Starred) for e in target.elts
+        ):
+            for element, item in zip(target.elts, items, strict=True):
+                self.bind(element, item, frame)
+        elif isinstance(value, values.Tensor):
+            for element in target.elts:
+                part = self.compute(element, 'item', [value])
+                self.bind(element, part, frame)
+        else:
+            self.escape(value, target)
+            for element in target.elts:
+                self.bind(element, values.Unknown(), frame)
+
+    # Imports
+
+    def bind_import(self, node, name, asname, frame):
+        """Executes `import name as asname`."""
+        if name.split('.')[0] == 'tensorflow':
+            self.imports.append(node)
+            if asname is None:
+                self.bind_name('tensorflow', values.Symbol(''), frame)
+            else:
+                self.bind_name(asname, values.Symbol(_symbol_path(name)), frame)
+            return
+        module = self.module(name)
+        value = module if module is not None else values.Unknown()
+        self.bind_name(asname or name.split('.')[0], value, frame)
+
+    def import_from(self, node, frame):
+        """Executes `from module import names`."""
+        name = node.module or ''
+        if name.split('.')[0] == 'tensorflow' and not node.level:
+            self.imports.append(node)
+            prefix = _symbol_path(name)
+            for alias in node.names:
+                if alias.name == '*':
+                    self.obstacle('star_import', node, 'every name of TensorFlow is imported', 'import tensorflow as tf')
+                    continue
+                path = f'{prefix}.{alias.name}' if prefix else alias.name
+                if path in ('compat.v1', 'compat.v2'):
+                    path = ''
+                self.bind_name(alias.asname or alias.name, values.Symbol(path), frame)
+            return
+        module = self.module(name)
+        for alias in node.names:
+            if module is None:
+                if alias.name != '*':
+                    self.bind_name(alias.asname or alias.name, values.Unknown(), frame)
+            elif alias.name == '*':
+                for key, binding in module.frame.names.items():
+                    if not key.startswith('_'):
+                        self.bind_name(key, binding.value, frame)
+            else:
+                binding = module.frame.names.get(alias.name)
+                self.bind_name(
+                    alias.asname or alias.name, binding.value if binding else values.Unknown(), frame
+                )
+
+    def module(self, name: str) -> values.Module | None:
+        """Returns another module of the program, executed at its first import."""
+        tree = self.modules.get(name) or self.modules.get(name.rsplit('.', 1)[-1])
+        if tree is None:
+            return None
+        if name not in self.imported:
+            frame = self.imported[name] = state.Frame()
+            current, self.current = self.current, None
+            root_frame = self.root_frame
+            super().suite(tree.body, frame)
+            self.current, self.root_frame = current, root_frame
+        return values.Module(name, self.imported[name])
+
+
+def _symbol_path(name: str) -> str:
+    for root in sorted(_ROOTS, key=len, reverse=True):
+        if name == root:
+            return ''
+        if name.startswith(root + '.'):
+            return name[len(root) + 1 :]
+    return name

@@ -1,0 +1,168 @@
+"""Abstract evaluation of method calls on tensors, variables, optimizers, sessions and containers."""
+
+import ast
+
+from migration.program import model, values
+
+_ASSIGNS = {
+    'assign': 'assign',
+    'assign_add': 'assign_add',
+    'assign_sub': 'assign_sub',
+}
+
+
+class Methods:
+    """The part of the interpreter that evaluates method calls."""
+
+    def call_method(self, method, node, args, keywords, frame):
+        """Returns the value of `receiver.name(...)`."""
+        receiver, name = method.receiver, method.name
+        for kind in type(receiver).__mro__:
+            handler = getattr(self, f'_on_{kind.__name__}', None)
+            if handler is not None:
+                return handler(receiver, name, node, args, keywords, frame)
+        return self.plain(node, args, keywords)
+
+    def _on_Value(self, receiver, name, node, args, keywords, frame):
+        return self.plain(node, args, keywords)
+
+    def _on_Unknown(self, receiver, name, node, args, keywords, frame):
+        if name in ('run', 'eval') and 'feed_dict' in keywords:
+            self.obstacle(
+                'unknown_session', node, 'it is not known which session or tensor this evaluates'
+            )
+        return self.plain(node, args, keywords)
+
+    def _on_Constant(self, receiver, name, node, args, keywords, frame):
+        for value in args:
+            self.escape(value, node)
+        return values.Unknown()
+
+    def _on_Session(self, receiver, name, node, args, keywords, frame):
+        if name == 'run':
+            fetches = args[0] if args else keywords.get('fetches')
+            feeds = args[1] if len(args) > 1 else keywords.get('feed_dict')
+            place = node.args[0] if node.args else _keyword(node, 'fetches')
+            feed_place = node.args[1] if len(node.args) > 1 else _keyword(node, 'feed_dict')
+            for extra in ('options', 'run_metadata'):
+                if extra in keywords or len(args) > 2:
+                    self.obstacle('run_options', node, f'session.run with {extra} has no equal')
+                    break
+            return self.step(receiver.session, node, fetches, place, feeds, feed_place)
+        if name == 'close':
+            self.program.events.append(('close', node, receiver.session))
+            return values.Constant(None)
+        if name == 'as_default':
+            return receiver
+        self.obstacle(
+            'session_method', node, f'session.{name} is not converted yet', 'remove it, or convert it by hand'
+        )
+        return values.Unknown()
+
+    def _on_Tensor(self, receiver, name, node, args, keywords, frame):
+        graph_node = receiver.node
+        if name in ('eval', 'run'):
+            feeds = args[0] if args else keywords.get('feed_dict')
+            feed_place = node.args[0] if node.args else _keyword(node, 'feed_dict')
+            return self.step(self.default_session(), node, receiver, node.func.value, feeds, feed_place)
+        if graph_node.kind == 'static':
+            return self.static(node, [receiver, *args, *keywords.values()], name)
+        if name in ('get_shape', 'set_shape'):
+            return self.static(node, [receiver, *args], name)
+        if name in ('assign', 'assign_add', 'assign_sub'):
+            self.obstacle('assign_to_tensor', node, 'the variable that is assigned is not known')
+            return values.Unknown()
+        return self.compute(node, name, [receiver, *args, *keywords.values()])
+
+    def _on_VariableValue(self, receiver, name, node, args, keywords, frame):
+        variable = receiver.variable
+        if name in _ASSIGNS:
+            self.method_uses.append((node, name))
+            return self.compute(
+                node, name, [*args, *keywords.values()], kind='effect', writes=(variable,)
+            )
+        if name == 'eval':
+            feed = args[0] if args else None
+            return self.step(self.default_session(), node, receiver, node.func.value, feed, None)
+        if name in ('get_shape', 'set_shape'):
+            return values.Unknown()
+        if name in ('read_value', 'value'):
+            return self.compute(node, name, [receiver])
+        if name == 'initialized_value':
+            self.method_uses.append((node, name))
+            return self.compute(node, name, [receiver], kind='constant')
+        if name == 'load':
+            self.obstacle('variable_load', node, 'Variable.load writes through a session', 'use assign')
+            return values.Unknown()
+        if name == 'initializer':
+            return values.Unknown()
+        self.obstacle('variable_method', node, f'Variable.{name} is not understood')
+        return values.Unknown()
+
+    def _on_Optimizer(self, receiver, name, node, args, keywords, frame):
+        if name == 'minimize':
+            return self.minimize(receiver.optimizer, node, args, keywords)
+        self.obstacle(
+            'optimizer_method',
+            node,
+            f'Optimizer.{name} is not converted yet',
+            'call minimize, or convert this training step by hand',
+        )
+        return values.Unknown()
+
+    def _on_Sequence(self, receiver, name, node, args, keywords, frame):
+        graph = any(self.is_graph(a) for a in args)
+        if name == 'append' and len(args) == 1:
+            if self.loops and graph:
+                self.obstacle(
+                    'open_collection', node, 'a loop of unknown length collects graph values'
+                )
+            elif self.loops or self.conditional:
+                receiver.items = receiver.items if self.is_graph(receiver) else [values.Unknown()]
+            else:
+                receiver.items.append(args[0])
+            self.mutations.append((receiver, self.current, node))
+            return values.Constant(None)
+        if name == 'extend' and len(args) == 1:
+            receiver.items += self.elements(args[0]) or [values.Unknown()]
+            self.mutations.append((receiver, self.current, node))
+            return values.Constant(None)
+        if graph or (self.is_graph(receiver) and name not in ('index', 'count')):
+            self.obstacle('collection_method', node, f'list.{name} on graph values is not understood')
+        return values.Unknown()
+
+    def _on_Mapping(self, receiver, name, node, args, keywords, frame):
+        if name == 'values' and not args:
+            return values.Sequence([v for _, v, _ in receiver.entries])
+        if name == 'keys' and not args:
+            return values.Sequence([k for k, _, _ in receiver.entries])
+        if name == 'items' and not args:
+            return values.Sequence(
+                [values.Sequence([k, v], mutable=False) for k, v, _ in receiver.entries]
+            )
+        if name == 'get' and args and isinstance(args[0], values.Constant):
+            return receiver.get(args[0].value) or (args[1] if len(args) > 1 else values.Constant(None))
+        if name == 'update' and any(
+            isinstance(n, model.Node) for a in args for n in values.nodes_in(a)
+        ):
+            self.obstacle('collection_method', node, 'dict.update with graph values is not understood')
+        return values.Unknown()
+
+    def _on_Scope(self, receiver, name, node, args, keywords, frame):
+        if name == 'as_default':
+            return receiver
+        if name == 'reuse_variables':
+            receiver.reuse = True
+            return values.Constant(None)
+        self.obstacle('scope_method', node, f'{receiver.kind}.{name} is not understood')
+        return values.Unknown()
+
+    def _on_Instance(self, receiver, name, node, args, keywords, frame):
+        return self.plain(node, args, keywords)
+
+
+def _keyword(node: ast.Call, name: str) -> ast.expr | None:
+    for keyword in node.keywords:
+        if keyword.arg == name:
+            return keyword.value
+    return None

@@ -1,0 +1,180 @@
+"""The graph program: what a TF1 program builds, and the steps in which it runs it."""
+
+import ast
+import dataclasses
+from typing import Any
+
+
+@dataclasses.dataclass(eq=False)
+class Node:
+    """A value of the graph.
+
+    Its identity is the expression that made it, the calls that led there and the
+    turns of the loops around it: one span may stand for many nodes.
+
+    Attributes:
+      kind: 'input', 'constant', 'compute', 'random', 'effect', 'minimize', 'init', 'group'.
+      op: the TensorFlow name or operator that made it.
+      site: the expression that made it.
+      path: the calls and loop turns around it, outermost first.
+      inputs: the nodes that it is computed from.
+      reads: the variables that it reads itself.
+      writes: the variables that it writes itself.
+      deferred: whether its value exists only inside a step.
+      detail: what only some kinds have (an input's dtype and shape, for instance).
+    """
+
+    id: int
+    kind: str
+    op: str
+    site: ast.AST
+    path: tuple
+    inputs: tuple = ()
+    reads: tuple = ()
+    writes: tuple = ()
+    deferred: bool = False
+    statement: Any = None
+    name: str = ''
+    detail: dict = dataclasses.field(default_factory=dict)
+
+    def slice(self) -> list:
+        """Returns this node and all that it is computed from, in the order of their making."""
+        seen, stack = {}, [self]
+        while stack:
+            node = stack.pop()
+            if node.id not in seen:
+                seen[node.id] = node
+                stack += node.inputs
+        return [seen[key] for key in sorted(seen)]
+
+
+@dataclasses.dataclass(eq=False)
+class Variable:
+    """A variable of the graph.
+
+    Attributes:
+      name: its TF1 name, without `:0`.
+      site: the call that made it.
+      path: the calls and loop turns around it.
+      trainable: whether it is in the collection of trainable variables; None when unknown.
+      shape, dtype: as the source spells them, '' when it does not.
+      owner: the object or scope that holds it.
+      reference: the Python expression that reads it in the converted program.
+    """
+
+    name: str
+    site: ast.AST
+    path: tuple
+    trainable: bool | None = True
+    shape: str = ''
+    dtype: str = ''
+    owner: str = ''
+    reference: str = ''
+    after_init: bool = False
+    statement: Any = None
+    uses: int = 1
+
+
+@dataclasses.dataclass(eq=False)
+class Optimizer:
+    """An optimizer, and the nodes in which it trains."""
+
+    symbol: str
+    site: ast.Call
+    statement: Any
+    reference: str = ''
+    trains: list = dataclasses.field(default_factory=list)
+
+
+@dataclasses.dataclass(eq=False)
+class Session:
+    """A session: the store in which variables have values."""
+
+    number: int
+    site: ast.AST
+    inits: int = 0
+
+
+@dataclasses.dataclass(eq=False)
+class Step:
+    """An evaluation of the graph.
+
+    Attributes:
+      site: the `run` or `eval` call.
+      structure: the abstract value that is fetched.
+      texts: the flattened fetches as the source spells them.
+      fetches: the flattened fetched values (Node or Variable).
+      feeds: pairs of the node that is fed and the expression of its value.
+      feed_name: the name of the dictionary that is fed, when it was built apart.
+      built: how many nodes the graph had.
+    """
+
+    site: ast.Call
+    structure: Any
+    texts: list
+    fetches: list
+    feeds: list
+    session: Any
+    path: tuple
+    built: int
+    statement: Any = None
+    after_more_graph: bool = False
+
+    def slice(self) -> list:
+        """Returns the nodes that the fetches reach; a fed node cuts the way."""
+        fed = {node.id for node, _ in self.feeds}
+        seen = {}
+        stack = [f for f in self.fetches if isinstance(f, Node)]
+        while stack:
+            node = stack.pop()
+            if node.id not in seen:
+                seen[node.id] = node
+                if node.id not in fed:
+                    stack += node.inputs
+        return [seen[key] for key in sorted(seen)]
+
+    def inputs(self) -> list:
+        """Returns the nodes whose values come from outside: inputs and fed nodes."""
+        fed = {node.id for node, _ in self.feeds}
+        return [n for n in self.slice() if n.kind == 'input' or n.id in fed]
+
+    def reads(self) -> list:
+        """Returns the variables that the step reads, in the order of their making."""
+        found = [f for f in self.fetches if isinstance(f, Variable)]
+        fed = {node.id for node, _ in self.feeds}
+        for node in self.slice():
+            if node.id not in fed:
+                found += node.reads
+        return list(dict.fromkeys(found))
+
+    def writes(self) -> list:
+        """Returns the variables that the step writes."""
+        return list(dict.fromkeys(v for node in self.slice() for v in node.writes))
+
+
+@dataclasses.dataclass(eq=False)
+class Obstacle:
+    """Something that was not understood, and what the user can do about it."""
+
+    rule: str
+    site: ast.AST
+    reason: str
+    way_out: str = ''
+
+
+@dataclasses.dataclass(eq=False)
+class Program:
+    """A whole TF1 program."""
+
+    nodes: list = dataclasses.field(default_factory=list)
+    variables: list = dataclasses.field(default_factory=list)
+    steps: list = dataclasses.field(default_factory=list)
+    sessions: list = dataclasses.field(default_factory=list)
+    optimizers: list = dataclasses.field(default_factory=list)
+    obstacles: list = dataclasses.field(default_factory=list)
+    events: list = dataclasses.field(default_factory=list)
+
+    @property
+    def inputs(self) -> list:
+        """The placeholders."""
+        return [node for node in self.nodes if node.kind == 'input']

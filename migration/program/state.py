@@ -1,0 +1,135 @@
+"""What the abstract execution of a TF1 program keeps: frames, graph state, facts of each statement."""
+
+import ast
+import dataclasses
+from typing import Any
+
+from migration.program import model, values
+
+
+@dataclasses.dataclass(eq=False)
+class Binding:
+    """A name at the moment when it is bound."""
+
+    name: str
+    value: values.Value
+    statement: Any
+    frame: Any
+    conditional: bool = False
+
+
+@dataclasses.dataclass(eq=False)
+class Statement:
+    """A statement of the root suite, and what its execution did.
+
+    Attributes:
+      node: the statement; a `with` that only enters scopes or sessions is not one,
+        the statements in it are.
+      withs: the `with` statements around it that are looked through.
+      reads: names that it reads from the root frame, as (ast.Name, Binding).
+      inner_reads: names of the root frame that functions read while it calls them.
+      binds: names of the root frame that it binds.
+    """
+
+    node: ast.stmt
+    withs: tuple
+    index: int
+    reads: list = dataclasses.field(default_factory=list)
+    inner_reads: list = dataclasses.field(default_factory=list)
+    binds: list = dataclasses.field(default_factory=list)
+    nodes: list = dataclasses.field(default_factory=list)
+    variables: list = dataclasses.field(default_factory=list)
+    steps: list = dataclasses.field(default_factory=list)
+    functions: list = dataclasses.field(default_factory=list)
+
+
+class Frame:
+    """The names of a module, a function call or a class body."""
+
+    def __init__(self, parent: 'Frame | None' = None, kind: str = 'module'):
+        self.parent = parent
+        self.kind = kind
+        self.names: dict[str, Binding] = {}
+        self.globals: set[str] = set()
+        self.nonlocals: set[str] = set()
+        self.returned: list = []
+        self.yields = False
+
+    @property
+    def module(self) -> 'Frame':
+        """The frame of the module around this one."""
+        frame = self
+        while frame.parent is not None:
+            frame = frame.parent
+        return frame
+
+    def find(self, name: str) -> tuple['Frame | None', Binding | None]:
+        """Returns the binding that a read of the name sees, and its frame."""
+        if name in self.globals:
+            frame = self.module
+            return frame, frame.names.get(name)
+        frame: Frame | None = self
+        while frame is not None:
+            # The names of a class body are not seen from its methods.
+            if name in frame.names and (frame is self or frame.kind != 'class'):
+                return frame, frame.names[name]
+            frame = frame.parent
+        return None, None
+
+    def target(self, name: str) -> 'Frame':
+        """Returns the frame in which an assignment binds the name."""
+        if name in self.globals:
+            return self.module
+        if name in self.nonlocals and self.parent is not None:
+            frame, _ = self.parent.find(name)
+            return frame or self
+        return self
+
+
+class GraphState:
+    """The state of the default graph: scopes, name counters, variables by name, collections."""
+
+    def __init__(self):
+        self.scopes: list[str] = []
+        self.variable_scopes: list[values.Scope] = []
+        self.counters: dict[str, int] = {}
+        self.variable_counters: dict[str, int] = {}
+        self.by_name: dict[str, model.Variable] = {}
+        self.losses: list = []
+        self.control: list = []
+        self.seed: Any = None
+
+    def unique(self, name: str) -> str:
+        """Returns the name that a graph gives to an operation which asks for `name`.
+
+        Source: `Graph.unique_name` (tensorflow/python/framework/ops.py, 1.15): counted
+        without regard to case, later ones get `_1`, `_2`.
+        """
+        full = '/'.join([*self.scopes, name])
+        key = full.lower()
+        count = self.counters.get(key, 0)
+        self.counters[key] = count + 1
+        if not count:
+            return full
+        while f'{key}_{count}' in self.counters:
+            count += 1
+        self.counters[f'{key}_{count}'] = 1
+        return f'{full}_{count}'
+
+    def scoped(self, name: str) -> str:
+        """Returns the name of a variable that `get_variable` makes in the current variable scope."""
+        return '/'.join([s.name for s in self.variable_scopes if s.name] + [name])
+
+    def reuse(self) -> Any:
+        """Returns whether the current variable scope reuses: False, True, 'AUTO_REUSE' or None."""
+        for scope in reversed(self.variable_scopes):
+            if scope.reuse:
+                return scope.reuse
+        return False
+
+    def default_scope(self, name: str) -> str:
+        """Returns the next free name of a variable scope with a default name."""
+        prefix = self.scoped(name)
+        count = self.variable_counters.get(prefix, 0)
+        self.variable_counters[prefix] = count + 1
+        return name if not count else f'{name}_{count}'

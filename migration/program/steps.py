@@ -1,0 +1,99 @@
+"""What a session runs: fetches, feeds, and the steps that they make."""
+
+import ast
+
+from migration.program import model, values
+
+
+class Steps:
+    """The part of the interpreter that evaluates `session.run` and its kin."""
+
+    def step(self, session, node, fetches, fetch_place, feeds, feed_place):
+        """Adds a step to the program; returns what Python gets."""
+        flat, texts = [], []
+        known = self.flatten(fetches, fetch_place, flat, texts)
+        fed = self.feeds(feeds, feed_place, node)
+        inits = [f for f in flat if isinstance(f, model.Node) and f.kind == 'init']
+        if session is not None and inits:
+            if self.loops or self.unseen:
+                self.obstacle('init_in_loop', node, 'variables are initialised again and again')
+            session.inits += 1
+            self.program.events.append(('init', node, session))
+            if any(s.writes() for s in self.program.steps) or session.inits > 1:
+                if any(s.writes() for s in self.program.steps):
+                    self.obstacle(
+                        'initialised_again',
+                        node,
+                        'variables are initialised again after a step changed them',
+                        'assign the initial values by hand',
+                    )
+        if session is None:
+            self.obstacle('no_session', node, 'no session is known to run this')
+        step = model.Step(
+            node, fetches, texts, flat, fed, session, tuple(self.path), len(self.program.nodes)
+        )
+        step.known = known
+        step.fetch_place = fetch_place
+        step.feed_place = feed_place
+        step.statement = self.current
+        step.in_function = bool(self.stack) and self.stack[-1] is not self.root
+        step.in_loop = bool(self.loops)
+        self.program.steps.append(step)
+        if self.current is not None:
+            self.current.steps.append(step)
+        if self.unseen:
+            self.obstacle('step_in_uncalled_function', node, 'a function that nothing here calls runs a session')
+        return self.fetched(fetches)
+
+    def fetched(self, structure):
+        """Returns the Python values that a fetch gives."""
+        if isinstance(structure, values.Sequence):
+            return values.Sequence([self.fetched(i) for i in structure.items], structure.mutable)
+        return values.Unknown()
+
+    def flatten(self, value, place, flat, texts):
+        """Lists the fetched nodes and variables; False where one is not known."""
+        if isinstance(value, values.Tensor):
+            flat.append(value.node)
+        elif isinstance(value, values.VariableValue):
+            flat.append(value.variable)
+        elif isinstance(value, (values.Sequence, values.Mapping)):
+            parts = value.items if isinstance(value, values.Sequence) else [v for _, v, _ in value.entries]
+            places = [None] * len(parts)
+            if isinstance(place, (ast.List, ast.Tuple)) and len(place.elts) == len(parts):
+                places = place.elts
+            elif isinstance(place, ast.Dict) and len(place.values) == len(parts):
+                places = place.values
+            known = [self.flatten(p, at or place, flat, texts) for p, at in zip(parts, places, strict=True)]
+            return all(known)
+        else:
+            what = 'a name' if isinstance(value, values.Constant) and isinstance(value.value, str) else 'a value'
+            self.obstacle(
+                'unknown_fetch',
+                place or self.current.node,
+                f'it is not known which node of the graph is fetched: {what}',
+                'fetch the tensor itself',
+            )
+            return False
+        texts.append(ast.unparse(place) if place is not None else '')
+        return True
+
+    def feeds(self, feeds, place, node):
+        """Returns the fed nodes and the expressions of their values."""
+        if feeds is None or (isinstance(feeds, values.Constant) and feeds.value is None):
+            return []
+        if not isinstance(feeds, values.Mapping):
+            self.obstacle(
+                'unknown_feed',
+                place or node,
+                'it is not known which placeholders are fed',
+                'write the feed_dict where it is used',
+            )
+            return []
+        fed = []
+        for key, _, expression in feeds.entries:
+            if isinstance(key, values.Tensor):
+                fed.append((key.node, expression))
+            else:
+                self.obstacle('unknown_feed', place or node, 'a key of the feed is not known to be a tensor')
+        return fed

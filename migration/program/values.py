@@ -1,0 +1,178 @@
+"""What a Python expression can stand for while a TF1 program builds its graph."""
+
+import ast
+import dataclasses
+from typing import Any
+
+from migration.program import model
+
+
+class Value:
+    """An abstract value."""
+
+
+@dataclasses.dataclass(eq=False)
+class Unknown(Value):
+    """A Python value that is known only when the program runs."""
+
+
+@dataclasses.dataclass(eq=False)
+class Constant(Value):
+    """A Python value that the source spells out."""
+
+    value: Any
+
+
+@dataclasses.dataclass(eq=False)
+class Symbol(Value):
+    """A name of TensorFlow's public API, such as `nn.relu`; '' is the package itself."""
+
+    path: str
+
+
+@dataclasses.dataclass(eq=False)
+class Tensor(Value):
+    """A tensor or an operation of the graph."""
+
+    node: model.Node
+
+
+@dataclasses.dataclass(eq=False)
+class VariableValue(Value):
+    """A `tf.Variable`."""
+
+    variable: model.Variable
+
+
+@dataclasses.dataclass(eq=False)
+class Optimizer(Value):
+    """A `tf.train.Optimizer` and the call that made it."""
+
+    optimizer: model.Optimizer
+
+
+@dataclasses.dataclass(eq=False)
+class Session(Value):
+    """A `tf.Session`."""
+
+    session: model.Session
+
+
+@dataclasses.dataclass(eq=False)
+class Scope(Value):
+    """What `with` enters: a name scope, a variable scope, a graph, a device."""
+
+    kind: str
+    name: str = ''
+    reuse: Any = None
+
+
+@dataclasses.dataclass(eq=False)
+class Sequence(Value):
+    """A list or tuple whose elements are known."""
+
+    items: list
+    mutable: bool = True
+
+
+@dataclasses.dataclass(eq=False)
+class Mapping(Value):
+    """A dictionary whose entries are known, in order."""
+
+    entries: list  # of (key Value, Value, ast node of the value or None)
+
+    def get(self, key: Any) -> Value | None:
+        """Returns the entry of a constant key."""
+        for k, v, _ in reversed(self.entries):
+            if isinstance(k, Constant) and k.value == key:
+                return v
+        return None
+
+
+@dataclasses.dataclass(eq=False)
+class Function(Value):
+    """A function or lambda of the program."""
+
+    node: ast.AST
+    frame: Any
+    module: Any = None
+    owner: Any = None
+
+
+@dataclasses.dataclass(eq=False)
+class Class(Value):
+    """A class of the program."""
+
+    node: ast.ClassDef
+    bases: list
+    attributes: dict
+
+    def find(self, name: str) -> Value | None:
+        """Returns an attribute, looked up along the first bases."""
+        if name in self.attributes:
+            return self.attributes[name]
+        for base in self.bases:
+            if isinstance(base, Class):
+                found = base.find(name)
+                if found is not None:
+                    return found
+        return None
+
+
+@dataclasses.dataclass(eq=False)
+class Instance(Value):
+    """An object of a class of the program."""
+
+    cls: Class
+    attributes: dict
+
+
+@dataclasses.dataclass(eq=False)
+class Method(Value):
+    """An attribute that is called on an object: `receiver.name`."""
+
+    receiver: Value
+    name: str
+
+
+@dataclasses.dataclass(eq=False)
+class Module(Value):
+    """Another module of the program."""
+
+    name: str
+    frame: Any
+
+
+def nodes_in(value: Value, _seen: set | None = None) -> list:
+    """Returns the graph nodes that a value holds, through lists, dictionaries and objects."""
+    seen = set() if _seen is None else _seen
+    if id(value) in seen:
+        return []
+    seen.add(id(value))
+    if isinstance(value, Tensor):
+        return [value.node]
+    parts = []
+    if isinstance(value, Sequence):
+        parts = value.items
+    elif isinstance(value, Mapping):
+        parts = [x for k, v, _ in value.entries for x in (k, v)]
+    elif isinstance(value, Instance):
+        parts = list(value.attributes.values())
+    return [node for part in parts for node in nodes_in(part, seen)]
+
+
+def variables_in(value: Value) -> list:
+    """Returns the variables that a value holds, through lists and dictionaries."""
+    if isinstance(value, VariableValue):
+        return [value.variable]
+    parts = []
+    if isinstance(value, Sequence):
+        parts = value.items
+    elif isinstance(value, Mapping):
+        parts = [v for _, v, _ in value.entries]
+    return [variable for part in parts for variable in variables_in(part)]
+
+
+def is_deferred(value: Value) -> bool:
+    """Tells whether a value is known only inside a step."""
+    return any(node.deferred for node in nodes_in(value))

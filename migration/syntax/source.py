@@ -1,0 +1,87 @@
+"""A parsed source text: its tree, the text of any node, its comments."""
+
+import ast
+import bisect
+import dataclasses
+import functools
+import io
+import tokenize
+
+
+@dataclasses.dataclass(frozen=True)
+class Comment:
+    """A comment, with the offsets of its text.
+
+    Attributes:
+      start: offset of the `#`.
+      end: offset behind its last character.
+      line: its line, from 1.
+      own_line: whether nothing else stands on that line.
+    """
+
+    start: int
+    end: int
+    line: int
+    own_line: bool
+
+
+class Source:
+    """A source text and its syntax tree.
+
+    Offsets count characters of the text; `ast` counts bytes of UTF-8 within a line.
+
+    Raises:
+      SyntaxError: the text is not Python.
+    """
+
+    def __init__(self, text: str, filename: str = '<string>'):
+        self.text = text
+        self.filename = filename
+        self.tree = ast.parse(text, filename)
+        self.lines = text.splitlines(keepends=True) or ['']
+        self._starts = [0]
+        for line in self.lines:
+            self._starts.append(self._starts[-1] + len(line))
+
+    def offset(self, line: int, column: int) -> int:
+        """Returns the offset of a place in the coordinates of `ast`."""
+        if line > len(self.lines):
+            return len(self.text)
+        text = self.lines[line - 1]
+        if not text.isascii():
+            column = len(text.encode()[:column].decode(errors='ignore'))
+        return self._starts[line - 1] + column
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Returns line and column, in the coordinates of `ast`, of an offset."""
+        line = max(bisect.bisect_right(self._starts, offset) - 1, 0)
+        return line + 1, len(self.text[self._starts[line] : offset].encode())
+
+    def span(self, node: ast.AST) -> tuple[int, int]:
+        """Returns the offsets of the first character of a node and of the one behind it."""
+        return (
+            self.offset(node.lineno, node.col_offset),
+            self.offset(node.end_lineno, node.end_col_offset),
+        )
+
+    def segment(self, node: ast.AST) -> str:
+        """Returns the text of a node."""
+        start, end = self.span(node)
+        return self.text[start:end]
+
+    def line_start(self, line: int) -> int:
+        """Returns the offset of a line's first character."""
+        return self._starts[min(line, len(self._starts)) - 1]
+
+    @functools.cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """All comments in order."""
+        found = []
+        for token in tokenize.generate_tokens(io.StringIO(self.text).readline):
+            if token.type == tokenize.COMMENT:
+                line, column = token.start
+                start = self._starts[line - 1] + column
+                found.append(
+                    Comment(start, start + len(token.string), line, not token.line[:column].strip())
+                )
+        return tuple(found)
