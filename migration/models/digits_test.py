@@ -147,11 +147,7 @@ class FirstUseTest(absltest.TestCase):
         self.cache = tree / 'cache'
 
     def _load(self, *prelude):
-        program = [
-            *prelude,
-            'from migration.models import digits',
-            'print(digits.load("test")[1].sum())',
-        ]
+        use = 'from migration.models import digits; print(digits.load("test")[1].sum())'
         environment = dict(os.environ, PYTHONPATH=str(self.tree), XDG_CACHE_HOME=str(self.cache))
         environment.pop('GRAPHLIFT_DIGITS', None)
         environment.pop('TFDS_DATA_DIR', None)
