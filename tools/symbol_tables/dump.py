@@ -12,16 +12,16 @@ import types
 
 os.environ['TF_CPP_MIN_LOG_LEVEL'] = '3'
 
-import tensorflow as tf  # noqa: E402
-from tensorflow.python.util import tf_decorator, tf_inspect  # noqa: E402
+import tensorflow as tf
+from tensorflow.python.util import tf_decorator, tf_inspect
 
 LEGACY = tf.__version__.startswith('1.')
 
 # Namespaces that repeat another one, or hold what no TF1 program calls.
 SKIPPED = {
-    'compat.v1', 'compat.v2', 'python', 'core', 'tools', 'pywrap_tensorflow', 'contrib.eager.python',
-    'initializers.python', 'lite.experimental.microfrontend', 'include', 'saved_model.experimental.core',
-    'tsl', 'dtensor', 'distribution', '_api', 'examples', 'keras.src', 'keras._tf_keras',
+    'compat.v1', 'compat.v2', 'python', 'core', 'tools', 'pywrap_tensorflow', 'include', 'tsl',
+    'contrib.eager.python', 'initializers.python', 'lite.experimental.microfrontend',
+    'dtensor', 'distribution', '_api', 'examples', 'keras.src', 'keras._tf_keras',
 }  # fmt: skip
 # Below these, only so many dots are followed.
 DEPTH = {'contrib': 2, 'keras': 4, 'raw_ops': 1}
@@ -29,10 +29,11 @@ DEPTH = {'contrib': 2, 'keras': 4, 'raw_ops': 1}
 OPENED = {
     'GraphKeys', 'data.Dataset', 'data.Iterator', 'data.TFRecordDataset', 'data.TextLineDataset',
     'data.FixedLengthRecordDataset', 'TensorArray', 'TensorShape', 'Dimension', 'Graph', 'Session',
-    'InteractiveSession', 'Variable', 'Tensor', 'Operation', 'SparseTensor', 'VariableScope', 'train.Saver',
-    'train.Optimizer', 'train.Coordinator', 'train.ExponentialMovingAverage', 'train.Supervisor',
-    'summary.FileWriter', 'train.Checkpoint', 'train.CheckpointManager', 'DType', 'RaggedTensor',
-    'nn.rnn_cell.RNNCell', 'train.SessionRunHook', 'ConfigProto', 'RunOptions', 'GPUOptions',
+    'InteractiveSession', 'Variable', 'Tensor', 'Operation', 'SparseTensor', 'VariableScope',
+    'train.Saver', 'train.Optimizer', 'train.Coordinator', 'train.ExponentialMovingAverage',
+    'train.Supervisor', 'summary.FileWriter', 'train.Checkpoint', 'train.CheckpointManager',
+    'DType', 'RaggedTensor', 'nn.rnn_cell.RNNCell', 'train.SessionRunHook', 'ConfigProto',
+    'RunOptions', 'GPUOptions',
 }  # fmt: skip
 SCALARS = (bool, int, float, str, bytes, type(None))
 
@@ -87,11 +88,16 @@ def describe(value):
     if isinstance(value, property):
         return {'type': 'property'}
     if isinstance(value, type):
-        bases = ['%s.%s' % (b.__module__, b.__qualname__) for b in value.__mro__[:-1]]
-        return {'type': 'class', 'identity': bases[0], 'bases': bases, 'parameters': parameters(value)}
+        bases = [f'{value.__module__}.{value.__qualname__}']
+        return {
+            'type': 'class',
+            'identity': bases[0],
+            'bases': bases,
+            'parameters': parameters(value),
+        }
     if callable(value):
         inner = tf_decorator.unwrap(value)[1]
-        identity = '%s.%s' % (
+        identity = '{}.{}'.format(
             getattr(inner, '__module__', '?'),
             getattr(inner, '__qualname__', type(inner).__name__),
         )
@@ -100,6 +106,7 @@ def describe(value):
 
 
 def names_of(value):
+    """Returns a module's or a class's public names."""
     try:
         return sorted(n for n in dir(value) if not n.startswith('_'))
     except (ImportError, AttributeError):
@@ -107,8 +114,9 @@ def names_of(value):
 
 
 def is_ours(module):
+    """Whether a module belongs to TensorFlow rather than to what it imports."""
     name = module.__name__
-    return name.startswith(('tensorflow', 'keras', 'tf_keras'))
+    return name.startswith(('tensorflow', 'keras', 'tf_keras', 'tensorboard'))
 
 
 def walk(value, path, found, stack):
@@ -138,31 +146,23 @@ def walk(value, path, found, stack):
         elif isinstance(child, type) and full in OPENED:
             for member in names_of(child):
                 attribute = getattr(child, member, None)
-                found[full + '.' + member] = dict(describe(attribute), object=id(attribute), member=True)
+                found[full + '.' + member] = dict(
+                    describe(attribute), object=id(attribute), member=True
+                )
 
 
 def op_states():
-    """Returns op name -> is stateful, of every registered op."""
-    if LEGACY:
-        from tensorflow.python.framework import c_api_util
-        from tensorflow.core.framework import op_def_pb2
-        from tensorflow.python import pywrap_tensorflow as c_api
+    """Returns op name -> is stateful, of every operation that TF 1.15 registers."""
+    from tensorflow.core.framework import op_def_pb2
+    from tensorflow.python import pywrap_tensorflow
 
-        with c_api_util.tf_buffer() as buffer_:
-            pass
-        buffer_ = c_api.TF_GetAllOpList()
-        ops = op_def_pb2.OpList()
-        ops.ParseFromString(c_api.TF_GetBuffer(buffer_))
-    else:
-        from tensorflow.python.framework import op_def_registry
-
-        ops = op_def_registry.get_registered_ops() if hasattr(
-            op_def_registry, 'get_registered_ops') else {}
-        return {n: d.is_stateful for n, d in dict(ops).items()}
+    ops = op_def_pb2.OpList()
+    ops.ParseFromString(pywrap_tensorflow.TF_GetBuffer(pywrap_tensorflow.TF_GetAllOpList()))
     return {op.name: op.is_stateful for op in ops.op}
 
 
 def main(argv):
+    """Writes the file named on the command line."""
     found = {}
     if LEGACY:
         import tensorflow.contrib  # noqa: F401
@@ -170,7 +170,11 @@ def main(argv):
     objects = {}
     for entry in found.values():
         entry['object'] = objects.setdefault(entry['object'], len(objects))
-    report = {'version': tf.__version__, 'symbols': found, 'stateful': op_states() if LEGACY else {}}
+    report = {
+        'version': tf.__version__,
+        'symbols': found,
+        'stateful': op_states() if LEGACY else {},
+    }
     with open(argv[1], 'w') as stream:
         json.dump(report, stream, indent=0, sort_keys=True)
     print(tf.__version__, len(found))
