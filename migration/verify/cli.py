@@ -1,0 +1,92 @@
+"""The command line of the verifier."""
+
+import argparse
+import json
+import os
+import pathlib
+import sys
+from collections.abc import Sequence
+
+import rich.console
+
+from migration.verify import pair, session, show, tolerance
+
+EQUAL, DIFFERENT, FAILED = 0, 1, 2
+_EXITS = {'equal': EQUAL, 'different': DIFFERENT, 'failed': FAILED}
+
+_DESCRIPTION = """\
+Runs a TensorFlow 1.x program and what it was converted to, from the same initial weights and on
+the same batches, and compares what every step returned, the gradients and the final variables.
+"""
+_EPILOG = """\
+exit status: 0 equal; 1 different; 2 a program could not be run, or nothing was compared.
+Without CONVERTED the original is converted first. Random operations of TensorFlow (initial
+values, dropout, shuffled data sets) are replaced on both sides by a fixed function of the shape.
+"""
+
+
+def user_path(text: str) -> pathlib.Path:
+    """Returns a path as the user meant it: `bazel run` starts programs in another folder."""
+    return pathlib.Path(os.environ.get('BUILD_WORKING_DIRECTORY', ''), os.path.expanduser(text))
+
+
+def parser() -> argparse.ArgumentParser:
+    """Returns the parser of the command line."""
+    result = argparse.ArgumentParser(
+        'verify',
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = result.add_argument
+    add('original', type=user_path, metavar='ORIGINAL', help='the program for TensorFlow 1.x')
+    add('converted', type=user_path, metavar='CONVERTED', nargs='?', help='what became of it')
+    add('--report', type=user_path, help="the converter's report (default: one beside CONVERTED)")
+    add('--target', choices=['2.21', '2.15'], default='2.21', help='the TensorFlow of CONVERTED')
+    add('--oracle', choices=['1.15', '2.15', '2.21'], help='the TensorFlow of ORIGINAL')
+    add('--steps', type=int, metavar='N', help='end both programs after N step calls')
+    add('--rtol', type=float, default=1e-5, help='relative tolerance of the first step')
+    add('--atol', type=float, default=1e-6, help='absolute tolerance of the first step')
+    add(
+        '--traces',
+        type=int,
+        default=1,
+        metavar='N',
+        help='how often a function may be traced',
+    )
+    add('--gradients', type=int, default=5, metavar='K', help='training steps looked into')
+    add('--timeout', type=float, default=600, metavar='SECONDS', help='for each program')
+    add('--folder', type=user_path, help="run in this folder instead of a copy of the programs'")
+    add('--json', type=user_path, metavar='FILE', help='also write the result to FILE')
+    return result
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Verifies as the arguments say and returns the exit status."""
+    flags = parser().parse_args(arguments)
+    console = rich.console.Console()
+    if not console.is_terminal:
+        console = rich.console.Console(width=120)
+    options = session.Options(
+        oracle=flags.oracle,
+        limit=flags.steps,
+        timeout=flags.timeout,
+        traces=flags.traces,
+        training_steps=flags.gradients,
+        base=tolerance.Tolerance(flags.rtol, flags.atol),
+        folder=flags.folder,
+    )
+    try:
+        programs = pair.load(flags.original, flags.converted, flags.report, flags.target)
+        verdict = session.verify(programs, options)
+    except pair.CannotVerifyError as error:
+        if flags.json:
+            flags.json.write_text(
+                json.dumps({'schema': 1, 'outcome': 'failed', 'reason': str(error)})
+            )
+        print(f'verify: {error}', file=sys.stderr)
+        return FAILED
+    show.show(programs, verdict, console)
+    if flags.json:
+        flags.json.write_text(json.dumps(show.to_json(programs, verdict), indent=2) + '\n')
+    return _EXITS[verdict.outcome]

@@ -1,0 +1,311 @@
+"""Holds the recordings of an original and of its conversion against each other."""
+
+import itertools
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import numpy as np
+
+from migration.verify import levels, tolerance
+from migration.verify.pair import Pair
+from migration.verify.runners import recording
+
+_Entry = Mapping[str, Any]
+
+
+def _flat(nest: Any) -> Iterator[Any]:
+    if isinstance(nest, list):
+        for item in nest:
+            yield from _flat(item)
+    else:
+        yield nest
+
+
+def chosen(nest: Any, fetches: int, returned: tuple[int, ...]) -> list[Any] | None:
+    """Returns the entries of the fetches that the converted program returns.
+
+    None where the call fetched something else than its text says.
+    """
+    leaves = list(_flat(nest))
+    if len(leaves) == fetches:
+        items = leaves
+    elif isinstance(nest, list) and len(nest) == fetches:
+        items = nest
+    elif fetches == 1:
+        items = [nest]
+    else:
+        return None
+    return [items[i] for i in returned]
+
+
+def subscript(entry: _Entry, place: int) -> str:
+    """Returns where the kept element number place was in its tensor."""
+    if not entry['shape']:
+        return ''
+    where = np.unravel_index(place * entry.get('stride', 1), entry['shape'])
+    return '[' + ', '.join(str(int(i)) for i in where) + ']'
+
+
+def _scalar(value: object) -> object:
+    return value.item() if isinstance(value, np.generic) else value
+
+
+class _Comparing:
+    def __init__(self, pair: Pair, original, converted, base: tolerance.Tolerance, traces: int):
+        self.pair = pair
+        self.original, self.converted = original, converted
+        self.base = base
+        self.most_traces = traces
+        self.levels = {name: levels.Level(name) for name in levels.LEVELS}
+        self.remarks = list(pair.remarks)
+        self.steps = {step.id: step for step in pair.steps}
+        self.noisy: dict[str, np.ndarray] = {}
+
+    def pair_of(self, level, call, step, what, a: _Entry, b: _Entry, room, check=None) -> None:
+        """Compares two entries and notes the result."""
+        tally = self.levels[level]
+
+        def differs(message, index='', original=None, converted=None):
+            tally.differs(
+                levels.Divergence(
+                    level, call, what, message, step, index, _scalar(original), _scalar(converted)
+                )
+            )
+
+        if list(a['shape']) != list(b['shape']):
+            tally.add(0, None)
+            return differs('the shape differs', '', a['shape'], b['shape'])
+        x, y = self.original.array(a), self.converted.array(b)
+        if x.size != y.size:  # a golden keeps less than a fresh run
+            x, y, a = self._thinned(x, y, a, b)
+        if (x.dtype.kind in 'OSU') != (y.dtype.kind in 'OSU') or (
+            (x.dtype.kind == 'f') != (y.dtype.kind == 'f') and level == 'forward'
+        ):
+            tally.add(0, None)
+            return differs('the type differs', '', a['dtype'], b['dtype'])
+        left_out = self.noisy.get(what) if level == 'training steps' else None
+        if left_out is not None and left_out.size != x.size:
+            left_out = None
+        if left_out is not None:
+            tally.left_out += int(left_out.sum())
+        worst = tolerance.difference(x, y, room, a['dtype'], left_out)
+        if tally.add(int(x.size), worst, room if x.dtype.kind in 'fc' else None):
+            return None
+        if check and check(x, y):
+            return None
+        assert worst is not None
+        return differs(
+            'the value differs', subscript(a, worst.index), worst.original, worst.converted
+        )
+
+    def _thinned(self, x, y, a, b):
+        """Brings two samples of one tensor, kept at different strides, to their common elements."""
+        p, q = a.get('stride', 1), b.get('stride', 1)
+        step = np.lcm(p, q)
+        return x[:: step // p], y[:: step // q], {**a, 'stride': int(step)}
+
+    def variables(self) -> None:
+        """Which trainable variables there are, and how they begin."""
+        ours, theirs = self.original.meta['variables'], self.converted.meta['variables']
+        for name, variable in sorted(ours.items()):
+            path = self.pair.name_map.get(name)
+            if path is None:
+                if variable['trainable']:
+                    self._variable(name, 'the report does not map this trainable variable')
+                continue
+            found = theirs.get(name)
+            if found is None:
+                self._variable(name, f'{path} is no variable of the converted program')
+                continue
+            if variable['trainable'] and not found['trainable']:
+                self._variable(name, f'{path} is not trainable')
+            a, b = variable['initial'], found['initial']
+            if not a or not b:
+                continue
+            if variable['trainable'] and a['dtype'] != b['dtype']:
+                self._variable(name, 'the type differs', a['dtype'], b['dtype'])
+            self.pair_of('variables', -1, None, name, a, b, self.base)
+        self._unmapped(ours, theirs)
+
+    def _unmapped(self, ours, theirs) -> None:
+        absent = [name for name in self.pair.name_map if name not in ours]
+        if absent:
+            self.remarks.append(f'mapped, but not in the original: {", ".join(absent)}')
+        others = [
+            name
+            for name, v in ours.items()
+            if name not in self.pair.name_map and not v['trainable'] and not v['slot']
+        ]
+        if others:
+            self.remarks.append(f'not trainable and not mapped, so not compared: {_some(others)}')
+
+    def _variable(self, name, message, original=None, converted=None) -> None:
+        self.levels['variables'].differs(
+            levels.Divergence('variables', -1, name, message, None, '', original, converted)
+        )
+
+    def calls(self) -> int:
+        """What each step returned, in order. Returns how many were compared."""
+        ids = dict(zip(self.pair.numbers, self.pair.steps, strict=True))
+        ours = [call for call in self.original.meta['calls'] if call['mark'] in ids]
+        theirs = self.converted.meta['calls']
+        self._without_counterpart(ids)
+        trained = done = 0
+        for number, (a, b) in enumerate(itertools.zip_longest(ours, theirs)):
+            step = ids[a['mark']] if a else None
+            if a is None or b is None or step.id != b['mark']:
+                if not self.converted.meta['error']:
+                    self._other_order(number, a and step, b)
+                return done
+            self._call(number, step, a, b, self.base.after(trained))
+            self._gradients(number, step, a, b, trained)
+            trained += bool(a.get('training'))
+            done += 1
+        return done
+
+    def _other_order(self, number, ours, theirs) -> None:
+        def say(step):
+            if step is None:
+                return 'ends'
+            return f'runs {step.function or ", ".join(step.fetches)}'
+
+        other = self.steps.get(theirs['mark']) if theirs else None
+        message = f'the original {say(ours)}, the converted program {say(other)}'
+        step = ours.id if ours else (other.id if other else None)
+        self.levels['forward'].differs(
+            levels.Divergence('forward', number, 'order of steps', message, step)
+        )
+
+    def _without_counterpart(self, ids) -> None:
+        """A value that the original fetched and nobody compares is a difference."""
+        seen = set()
+        for call in self.original.meta['calls']:
+            if call['mark'] in ids or call['mark'] in seen:
+                continue
+            seen.add(call['mark'])
+            if any(entry is not None for entry in _flat(call['values'])):
+                what = ', '.join(call['names'])
+                message = 'the original fetches this, and the report names no step for it'
+                self.levels['forward'].differs(
+                    levels.Divergence('forward', None, what, message, -1 - call['mark'])
+                )
+
+    def _call(self, number, step, a, b, room) -> None:
+        if not step.returned:
+            return
+        wanted = chosen(a['values'], len(step.fetches), step.returned)
+        names = [step.fetches[i] for i in step.returned]
+        given = [b['values']] if len(step.returned) == 1 else b['values']
+        if wanted is None:  # fetched by a list that the text does not spell out
+            wanted, given, names = [a['values']], [b['values']], [', '.join(step.fetches)]
+        wanted = [[e for e in _flat(item) if e is not None] for item in wanted]
+        given = [list(_flat(i)) for i in given] if isinstance(given, list) else [[given]]
+        if len(wanted) != len(given) or any(
+            len(w) != len(g) or None in g for w, g in zip(wanted, given, strict=False)
+        ):
+            message = 'the converted program returns another number of values'
+            count = [sum(map(len, wanted)), sum(len([e for e in g if e]) for g in given)]
+            self.levels['forward'].differs(
+                levels.Divergence('forward', number, ', '.join(names), message, step.id, '', *count)
+            )
+            return
+        for name, ours, theirs in zip(names, wanted, given, strict=True):
+            for x, y in zip(ours, theirs, strict=True):
+                self.pair_of('forward', number, step.id, name, x, y, room)
+
+    def _gradients(self, number, step, a, b, trained) -> None:
+        ours, theirs = a.get('gradients') or {}, b.get('gradients') or {}
+        room = self.base.after(trained)
+        if ours and theirs:
+            for name, entry in sorted(ours.items()):
+                if name in theirs:
+                    self.pair_of(
+                        'gradients', number, step.id, name, entry, theirs[name], room.gradients()
+                    )
+                elif name in self.pair.name_map:
+                    self._gradient(number, step, name, 'no gradient reaches its optimizer')
+            for name in sorted(set(theirs) - set(ours)):
+                what = 'a variable that the report does not map' if name[0] == '?' else name
+                self._gradient(number, step, what, 'only the converted program trains it')
+        elif ours and 'gradients' in b:
+            remark = f'{step.function} shows no gradients: no Keras optimizer applies them'
+            if remark not in self.remarks:
+                self.remarks.append(remark)
+        for name, entry in ours.items():
+            new = tolerance.noise(self.original.array(entry))
+            old = self.noisy.get(name)
+            self.noisy[name] = new | old if old is not None and old.size == new.size else new
+        self._after(number, step, a, b, self.base.after(trained))
+
+    def _gradient(self, number, step, name, message) -> None:
+        self.levels['gradients'].differs(
+            levels.Divergence('gradients', number, name, message, step.id)
+        )
+
+    def _after(self, number, step, a, b, room) -> None:
+        ours, theirs = a.get('after') or {}, b.get('after') or {}
+        for name in sorted(set(ours) & set(theirs)):
+            self.pair_of('training steps', number, step.id, name, ours[name], theirs[name], room)
+
+    def final(self) -> None:
+        """How the variables end."""
+        ours, theirs = self.original.meta['variables'], self.converted.meta['variables']
+        trained = sum(bool(call.get('training')) for call in self.original.meta['calls'])
+        room = self.base.after(trained)
+        for name in sorted(set(ours) & set(theirs)):
+            a, b = ours[name], theirs[name]
+            initial = self.original.array(a['initial']) if a['initial'] else None
+
+            def drifted(x, y, initial=initial):
+                return tolerance.drifted(x, y, initial)
+
+            self.pair_of('final variables', None, None, name, a['final'], b['final'], room, drifted)
+
+    def traces(self) -> None:
+        """Whether a function was traced again after its first call.
+
+        That call itself traces a function twice when it makes variables, an optimizer's for one.
+        """
+        tally = self.levels['traces']
+        for name, (first, last) in sorted(self.converted.meta.get('traces', {}).items()):
+            tally.add(1, None)
+            if last - first >= self.most_traces:
+                message = f'it was traced again {last - first} times after its first call'
+                tally.differs(levels.Divergence('traces', None, name, message))
+        called = {call['mark'] for call in self.converted.meta['calls']}
+        never = [s.function for s in self.pair.steps if s.function and s.id not in called]
+        if never:
+            self.remarks.append(f'never called in this run: {_some(sorted(set(never)))}')
+
+
+def _some(names) -> str:
+    names = list(names)
+    return ', '.join(names[:6]) + (f' and {len(names) - 6} more' if len(names) > 6 else '')
+
+
+def compare(
+    pair: Pair,
+    original: recording.Recording,
+    converted: recording.Recording,
+    base: tolerance.Tolerance | None = None,
+    traces: int = 1,
+) -> levels.Comparison:
+    """Returns how two recordings of a pair compare, level by level.
+
+    Args:
+      pair: the programs.
+      original: what the original's sessions returned.
+      converted: what the converted program's steps returned.
+      base: the tolerance of the first step.
+      traces: how many kinds of arguments a function may be traced for.
+    """
+    comparing = _Comparing(pair, original, converted, base or tolerance.Tolerance(), traces)
+    comparing.variables()
+    calls = comparing.calls()
+    crashed = ''
+    if converted.meta['ended'] == 'failed':
+        crashed = converted.meta['error']
+    else:
+        comparing.final()
+        comparing.traces()
+    return levels.Comparison(comparing.levels, comparing.remarks, calls, crashed)

@@ -1,0 +1,130 @@
+"""What a comparison says: levels, and the first place where two programs part."""
+
+import dataclasses
+
+import numpy as np
+
+from migration.verify import tolerance as tolerances
+
+LEVELS = (
+    'variables',
+    'forward',
+    'gradients',
+    'training steps',
+    'final variables',
+    'traces',
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class Divergence:
+    """One place where the programs differ.
+
+    Attributes:
+      level: which of LEVELS.
+      call: the number of the step call, from 0; -1 before the first, None after the last.
+      what: the fetch or variable.
+      message: what is wrong, as a clause.
+      step: the id of the step, if a call differs.
+      index: the element, as a subscript.
+      original: its value there.
+      converted: its value here.
+    """
+
+    level: str
+    call: int | None
+    what: str
+    message: str
+    step: int | None = None
+    index: str = ''
+    original: object = None
+    converted: object = None
+
+    @property
+    def order(self) -> tuple[float, int]:
+        """Where in the course of the program this is."""
+        call = float('inf') if self.call is None else self.call
+        return call, LEVELS.index(self.level)
+
+
+class Level:
+    """The tally of one level."""
+
+    def __init__(self, name: str):
+        self.name = name
+        self.compared = 0
+        self.tensors = 0
+        self.left_out = 0
+        self.worst_ratio = 0.0
+        self.worst_size = 0.0
+        self.widest: tolerances.Tolerance | None = None
+        self.divergences: list[Divergence] = []
+
+    @property
+    def equal(self) -> bool:
+        """Whether nothing on this level differs."""
+        return not self.divergences
+
+    def add(self, size: int, difference: tolerances.Difference | None, tolerance=None) -> bool:
+        """Counts a tensor; returns whether it is within tolerance."""
+        self.tensors += 1
+        self.compared += size
+        if tolerance and (self.widest is None or tolerance.rtol > self.widest.rtol):
+            self.widest = tolerance
+        if difference is None:
+            return True
+        self.worst_ratio = max(self.worst_ratio, difference.ratio)
+        self.worst_size = max(self.worst_size, difference.size)
+        return difference.ratio <= 1
+
+    def differs(self, divergence: Divergence) -> None:
+        """Notes a difference."""
+        self.divergences.append(divergence)
+
+    def to_json(self) -> dict[str, object]:
+        """Returns the tally as JSON values."""
+        return {
+            'level': self.name,
+            'values': self.compared,
+            'tensors': self.tensors,
+            'left_out': self.left_out,
+            'worst_difference': _finite(self.worst_size),
+            'worst_ratio': _finite(self.worst_ratio),
+            'tolerance': str(self.widest) if self.widest else None,
+            'equal': self.equal,
+            'differences': len(self.divergences),
+        }
+
+
+def _finite(number: float) -> float | str:
+    return number if np.isfinite(number) else str(number)
+
+
+@dataclasses.dataclass
+class Comparison:
+    """All levels, and what else the reader should know."""
+
+    levels: dict[str, Level]
+    remarks: list[str]
+    calls: int = 0
+    crashed: str = ''
+
+    @property
+    def divergences(self) -> list[Divergence]:
+        """All differences in the order in which the programs meet them."""
+        found = [d for level in self.levels.values() for d in level.divergences]
+        return sorted(found, key=lambda d: d.order)
+
+    @property
+    def compared(self) -> int:
+        """How many values were held against each other."""
+        return sum(level.compared for name, level in self.levels.items() if name != 'traces')
+
+    @property
+    def outcome(self) -> str:
+        """'equal', 'different' or 'failed'."""
+        if self.divergences:
+            return 'different'
+        if self.crashed or not self.compared:
+            return 'failed'
+        return 'equal'

@@ -1,0 +1,234 @@
+"""The two programs to compare, and which call of one is which call of the other."""
+
+import ast
+import dataclasses
+import json
+import pathlib
+from collections.abc import Mapping, Sequence
+
+from migration.convert import report
+from migration.verify.runners import instrument
+
+
+class CannotVerifyError(Exception):
+    """There is nothing to compare, or no way to do it."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Source:
+    """One program's text, and how to speak of places in it."""
+
+    path: pathlib.Path
+    data: bytes
+
+    @property
+    def tree(self) -> ast.Module:
+        """A fresh syntax tree."""
+        return ast.parse(self.data, str(self.path))
+
+    def line(self, number: int) -> str:
+        """Returns the text of a line, without its indentation."""
+        lines = self.data.decode('utf-8', 'replace').splitlines()
+        return lines[number - 1].strip() if 0 < number <= len(lines) else ''
+
+
+@dataclasses.dataclass(frozen=True)
+class Pair:
+    """An original and its conversion.
+
+    Attributes:
+      original: the program for TensorFlow 1.x.
+      converted: what was made of it.
+      steps: the evaluations, from the report.
+      numbers: for each step, the number of its call in the original (see instrument.calls).
+      name_map: from a variable's name to its Python path.
+      target: the TensorFlow that the conversion is for.
+      remarks: what the reader must know about how the pair was put together.
+    """
+
+    original: Source
+    converted: Source
+    steps: tuple[report.Step, ...]
+    numbers: tuple[int, ...]
+    name_map: Mapping[str, str]
+    target: str
+    remarks: tuple[str, ...] = ()
+
+
+def _read(path: pathlib.Path) -> Source:
+    try:
+        source = Source(path, path.read_bytes())
+        source.tree  # noqa: B018  Parses.
+    except (OSError, SyntaxError, ValueError) as error:
+        raise CannotVerifyError(f'{path}: {error}') from error
+    return source
+
+
+def _span(node: ast.AST) -> report.Span:
+    return report.Span.of(node)
+
+
+def call_name(node: ast.AST) -> str | None:
+    """Returns the last part of the name that a call calls."""
+    if not isinstance(node, ast.Call):
+        return None
+    return getattr(node.func, 'attr', getattr(node.func, 'id', None))
+
+
+def _last(function: str) -> str:
+    return function.rsplit('.', 1)[-1]
+
+
+def _expressions(source: Source) -> dict[report.Span, list[ast.expr]]:
+    found: dict[report.Span, list[ast.expr]] = {}
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.expr):
+            found.setdefault(_span(node), []).append(node)
+    return found
+
+
+def _spans_fit(converted: Source, steps: Sequence[report.Step]) -> bool:
+    """Tells whether each step's expression stands where the report says."""
+    found = _expressions(converted)
+    for step in steps:
+        nodes = found.get(step.converted, [])
+        if step.function is None:
+            if not nodes:
+                return False
+        elif _last(step.function) not in map(call_name, nodes):
+            return False
+    return True
+
+
+def _match_by_name(
+    converted: Source, steps: Sequence[report.Step], as_converted: Source | None
+) -> tuple[list[report.Step], list[str]]:
+    """Finds the steps again in a text that was edited since it was converted."""
+    calls: dict[str | None, list[ast.Call]] = {}
+    for node in instrument.calls(converted.tree):
+        calls.setdefault(call_name(node), []).append(node)
+    reads = _expressions(as_converted) if as_converted else {}
+    matched, remarks = [], []
+    by_function: dict[str, list[report.Step]] = {}
+    for step in sorted(steps, key=lambda step: step.converted):
+        if step.function is not None:
+            by_function.setdefault(_last(step.function), []).append(step)
+            continue
+        texts = {ast.unparse(node) for node in reads.get(step.converted, [])}
+        nodes = [
+            node
+            for node in ast.walk(converted.tree)
+            if isinstance(node, ast.expr) and ast.unparse(node) in texts
+        ]
+        if len(nodes) == 1:
+            matched.append(dataclasses.replace(step, converted=_span(nodes[0])))
+        else:
+            remarks.append(f'step {step.id} (a variable read) was not found in the edited text')
+    for name, wanted in by_function.items():
+        found = sorted(calls.get(name, []), key=lambda node: _span(node))
+        if len(found) != len(wanted):
+            raise CannotVerifyError(
+                f'{converted.path} was edited since it was converted, and calls {name} in '
+                f'{len(found)} places where the conversion had {len(wanted)}'
+            )
+        matched += [
+            dataclasses.replace(step, converted=_span(node))
+            for step, node in zip(wanted, found, strict=True)
+        ]
+    return sorted(matched, key=lambda step: step.id), remarks
+
+
+def _from_file(path: pathlib.Path, original: pathlib.Path) -> tuple[str, report.FileResult]:
+    try:
+        made = report.Report.from_json(json.loads(path.read_text()))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise CannotVerifyError(f'{path} is not a report of the converter: {error}') from error
+    files = list(made.files.items())
+    for fits in (
+        lambda name: pathlib.Path(name).resolve() == original.resolve(),
+        lambda name: pathlib.Path(name).name == original.name,
+        lambda name: len(files) == 1,
+    ):
+        found = [result for name, result in files if fits(name)]
+        if len(found) == 1:
+            return made.target, found[0]
+    raise CannotVerifyError(f'{path} does not say anything about {original}')
+
+
+def _convert(original: Source, target: str) -> report.FileResult:
+    from migration.convert import pipeline  # LibCST takes a while, and a report saves it.
+
+    text = original.data.decode('utf-8-sig')
+    result = pipeline.convert_source(text, filename=str(original.path), target=target)
+    if result.text is None or result.status in ('refused', 'error'):
+        reasons = '; '.join(f'line {f.span.line}: {f.reason}' for f in result.findings[:3])
+        raise CannotVerifyError(f'{original.path} is not converted ({result.status}): {reasons}')
+    return result
+
+
+def _beside(converted: pathlib.Path) -> pathlib.Path | None:
+    for path in (
+        converted.with_name(converted.name + '.report.json'),
+        converted.with_name('report.json'),
+    ):
+        if path.is_file():
+            return path
+    return None
+
+
+def make(
+    original: Source, converted: Source, result: report.FileResult, target: str, remarks=()
+) -> Pair:
+    """Returns the pair that a report describes, found again in an edited text if need be."""
+    steps, remarks = list(result.steps), list(remarks)
+    if not _spans_fit(converted, steps):
+        as_converted = None
+        if result.text is not None:
+            as_converted = Source(converted.path, result.text.encode())
+        steps, more = _match_by_name(converted, steps, as_converted)
+        remarks += [
+            f'{converted.path} was edited since it was converted: its steps are matched by the '
+            'names of their functions',
+            *more,
+        ]
+    places = {_span(node): n for n, node in enumerate(instrument.calls(original.tree))}
+    numbers = [places.get(step.original, -1) for step in steps]
+    for step, number in zip(steps, numbers, strict=True):
+        if number < 0:
+            place = f'{original.path}:{step.original.line}'
+            raise CannotVerifyError(f'{place}: there is no call there, as the report says')
+    return Pair(
+        original,
+        converted,
+        tuple(steps),
+        tuple(numbers),
+        result.name_map,
+        target,
+        tuple(remarks),
+    )
+
+
+def load(
+    original_path: pathlib.Path,
+    converted_path: pathlib.Path | None = None,
+    report_path: pathlib.Path | None = None,
+    target: str = '2.21',
+) -> Pair:
+    """Reads or makes both programs.
+
+    Raises:
+      CannotVerifyError: a file cannot be read, or the original is not converted.
+    """
+    original = _read(original_path)
+    if converted_path is None:
+        result = _convert(original, target)
+        path = original_path.with_name(original_path.stem + '_tf2.py')
+        return make(original, Source(path, (result.text or '').encode()), result, target)
+    converted = _read(converted_path)
+    report_path = report_path or _beside(converted_path)
+    if report_path is not None:
+        _, result = _from_file(report_path, original_path)
+        if result.steps:
+            return make(original, converted, result, target)
+        raise CannotVerifyError(f'{report_path} names no step of {original_path} ({result.status})')
+    return make(original, converted, _convert(original, target), target)

@@ -1,0 +1,276 @@
+"""Runs a converted program and writes down what its steps returned.
+
+Stand-alone: the standard library, NumPy and TensorFlow 2. Module-level statements run one at a
+time, so that each variable gets the original's initial value as soon as it exists.
+"""
+
+import ast
+import collections
+import os
+import re
+import sys
+
+import numpy as np
+
+from migration.verify.runners import (
+    eager_hooks,
+    fixed_draws,
+    instrument,
+    jobs,
+    marks,
+    program,
+    recording,
+)
+
+Captured = collections.namedtuple('Captured', 'function args kwargs variables')
+
+
+class Places:
+    """Finds variables by their Python path, and gives them their initial values."""
+
+    def __init__(self, tf, paths, values):
+        """paths: {name: Python path}; values: {name: array} to assign when it is found."""
+        self.tf = tf
+        self.values = values
+        self.found = {}
+        self.first = {}
+        self._open = {
+            name: (_root(path), compile(path, path, 'eval')) for name, path in paths.items()
+        }
+
+    def look(self, *spaces):
+        """Looks for the variables not found yet in namespaces, the innermost last."""
+        for name, (root, path) in list(self._open.items()):
+            for space in reversed(spaces):
+                if root not in space:
+                    continue
+                try:
+                    value = eval(path, dict(space))
+                except Exception:  # not made yet
+                    continue
+                if eager_hooks.is_variable(self.tf, value):
+                    self._take(name, value)
+                    break
+
+    def _take(self, name, variable):
+        del self._open[name]
+        self.found[name] = variable
+        self.first[name] = np.array(variable.numpy())
+        value = self.values.get(name)
+        if value is not None and tuple(value.shape) == tuple(variable.shape):
+            variable.assign(value.astype(self.first[name].dtype))
+
+
+def _root(path):
+    return re.match(r'\w*', path).group()
+
+
+class _StepMarks(marks.Marks):
+    """Writes down each step call of a converted program."""
+
+    def __init__(self, tf, job, recorder, places):
+        super().__init__(job['counted'], job.get('limit'), job.get('seconds'))
+        self.tf = tf
+        self.recorder = recorder
+        self.places = places
+        self.training = frozenset(job.get('training', []))
+        self.training_left = job.get('training_steps', 5)
+        self.calls = []
+        self.functions, self.traced = {}, {}
+        self.pending = []
+        if job.get('gradients', True):
+            eager_hooks.GradientHook(tf, self.pending.extend)
+
+    def begin(self, mark, function, args, kwargs):
+        frame = sys._getframe(2)
+        self.places.look(frame.f_globals, frame.f_locals)
+        self.pending.clear()
+        entry = {'mark': mark}
+        if function is not None:
+            name = getattr(function, '__name__', None) or str(function)
+            self.functions[name] = function
+            entry['function'] = name
+            if len(self.calls) < 64:
+                given = list(args) + list(kwargs.values())
+                entry['feeds'] = [recording.fingerprint('', value) for value in given]
+        return entry
+
+    def end(self, entry, result):
+        name = entry.get('function')
+        if name is not None and name not in self.traced and _traces(self.functions[name]):
+            self.traced[name] = _traces(self.functions[name])
+        entry['values'] = self.recorder.keep_all(eager_hooks.arrays(self.tf, result))
+        pending = list(self.pending)
+        if (pending or entry['mark'] in self.training) and self.training_left > 0:
+            self.training_left -= 1
+            names = self._names()
+            entry['gradients'] = {
+                names.get(key, '?%d' % i): self.recorder.keep(value)
+                for i, (key, value) in enumerate(pending)
+            }
+            entry['after'] = {
+                name: self.recorder.keep(variable.numpy())
+                for name, variable in self.places.found.items()
+            }
+        entry['training'] = bool(pending) or entry['mark'] in self.training
+        self.calls.append(entry)
+
+    def _names(self):
+        key_of = eager_hooks.key_of
+        return {key_of(self.tf, variable): name for name, variable in self.places.found.items()}
+
+    def meta(self):
+        """Returns the recording's words."""
+        variables = {}
+        for name, variable in self.places.found.items():
+            variables[name] = {
+                'trainable': bool(getattr(variable, 'trainable', False)),
+                'initial': self.recorder.keep(self.places.first[name], whole=True),
+                'final': self.recorder.keep(variable.numpy(), whole=True),
+            }
+        traces = {
+            name: [first, _traces(self.functions[name])] for name, first in self.traced.items()
+        }
+        return {'calls': self.calls, 'variables': variables, 'traces': traces}
+
+
+def _traces(function):
+    count = getattr(function, 'experimental_get_tracing_count', None)
+    return int(count()) if count else None
+
+
+def _tree(path):
+    with open(path, 'rb') as source:
+        return ast.parse(source.read(), path)
+
+
+def _execute(tree, module, places):
+    """Runs the module statement by statement."""
+    space = module.__dict__
+    if ast.get_docstring(tree) is not None:
+        module.__doc__ = ast.get_docstring(tree, clean=False)
+
+    def statement_by_statement():
+        for code in instrument.statements(tree, module.__file__):
+            exec(code, space)
+            places.look(space)
+
+    return program.execute(statement_by_statement)
+
+
+def run(job):
+    """Runs one job (see jobs.py) and writes its recording."""
+    import tensorflow as tf
+
+    if job.get('fixed', True):
+        fixed_draws.install(tf)
+    script = job['script']
+    tree = _tree(script)
+    spans = {tuple(span): int(mark) for mark, span in job['spans'].items()}
+    lost = sorted(set(spans.values()) - instrument.mark_spans(tree, spans))
+    values = {}
+    if job.get('initial'):
+        original = recording.Recording(job['initial'])
+        for name, entry in original.meta['variables'].items():
+            value = original.whole(entry['initial'])
+            if value is not None:
+                values[name] = value
+    recorder = recording.Recorder(job.get('elements', 4096), whole=job.get('whole', True))
+    places = Places(tf, job.get('name_map', {}), values)
+    watch = _StepMarks(tf, job, recorder, places)
+    module = program.enter(script, job['folder'], job.get('arguments', []))
+    setattr(module, instrument.CALL, watch.call)
+    setattr(module, instrument.READ, watch.read)
+
+    def write(ending):
+        meta = watch.meta()
+        meta.update(
+            side='converted',
+            tensorflow=tf.__version__,
+            python='%d.%d' % sys.version_info[:2],
+            ended=ending.how,
+            error=ending.error,
+            counted=watch.count,
+            limit=job.get('limit'),
+            source=job.get('source'),
+            lost=lost,
+        )
+        recorder.save(job['out'], meta)
+
+    watch.give_up = lambda: write(program.Ending())
+    fixed_draws.seed()
+    write(_execute(tree, module, places))
+
+
+class _Stop(marks.Marks):
+    """Stops the program where the marked call is about to happen."""
+
+    def __init__(self, places, occurrence):
+        super().__init__([0])
+        self.places = places
+        self.left = occurrence
+        self.captured = None
+
+    def begin(self, mark, function, args, kwargs):
+        frame = sys._getframe(2)
+        self.places.look(frame.f_globals, frame.f_locals)
+        if self.left <= 0 and self.captured is None:
+            self.captured = Captured(function, args, kwargs, dict(self.places.found))
+            raise recording.Cut
+        return {'mark': mark}
+
+    def end(self, entry, result):
+        self.left -= 1
+
+
+def capture(
+    path, function=None, line=None, column=None, occurrence=0, values=None, folder=None, fixed=False
+):
+    """Runs a converted program up to a step call and returns that call, not yet made.
+
+    Args:
+      path: the converted program.
+      function: the name of the step function (`train_step`, or `model._train_step` by its last
+        part); or give the line of the call, with its column in UTF-8 bytes if it has several.
+      line: see function.
+      column: see function.
+      occurrence: how many times the call happens before the one wanted.
+      values: {Python path: array} to assign to variables as soon as they exist.
+      folder: the working directory; default: the program's own.
+      fixed: whether to replace random operations (see fixed_draws).
+
+    Returns:
+      Captured(function, args, kwargs, variables): variables is {Python path: variable}.
+
+    Raises:
+      NotReached: the program ended first.
+    """
+    import tensorflow as tf
+
+    if fixed:
+        fixed_draws.install(tf)
+    path = os.path.abspath(path)
+    tree = _tree(path)
+    wanted = {}
+    for number, node in enumerate(instrument.calls(tree)):
+        name = getattr(node.func, 'attr', getattr(node.func, 'id', None))
+        by_place = node.lineno == line and column in (None, node.col_offset)
+        if name == function if function is not None else by_place:
+            wanted[number] = 0
+    instrument.mark_calls(tree, wanted)
+    values = values or {}
+    places = Places(tf, {p: p for p in values}, {p: np.asarray(v) for p, v in values.items()})
+    stop = _Stop(places, occurrence)
+    module = program.enter(path, folder or os.path.dirname(path), [])
+    setattr(module, instrument.CALL, stop.call)
+    fixed_draws.seed()
+    ending = _execute(tree, module, places)
+    if not stop.captured:
+        raise recording.NotReached(
+            '%s was not called\n%s' % (function or 'line %s' % line, ending.error)
+        )
+    return stop.captured
+
+
+if __name__ == '__main__':
+    jobs.main(sys.argv[1:], run)

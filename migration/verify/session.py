@@ -1,0 +1,203 @@
+"""One verification from beginning to end: run both programs, compare what they recorded."""
+
+import contextlib
+import dataclasses
+import pathlib
+import tempfile
+from collections.abc import Iterator
+from typing import Any
+
+from migration.verify import compare, interpreters, launch, levels, scratch, tolerance
+from migration.verify.pair import CannotVerifyError, Pair
+from migration.verify.runners import instrument, recording
+
+# The original is cut at a step call after this share of the time that a run may take.
+_PATIENCE = 0.8
+
+
+@dataclasses.dataclass(frozen=True)
+class Options:
+    """How to verify.
+
+    Attributes:
+      oracle: the TensorFlow that runs the original; default: 1.15 if there is one.
+      limit: how many step calls to compare; None: all.
+      timeout: seconds that each program may take.
+      traces: how many kinds of arguments a function may be traced for.
+      training_steps: how many training steps have their gradients compared.
+      base: the tolerance of the first step.
+      folder: the working directory of both programs; default: a copy of their folder.
+    """
+
+    oracle: str | None = None
+    limit: int | None = None
+    timeout: float = 600
+    traces: int = 1
+    training_steps: int = 5
+    base: tolerance.Tolerance = dataclasses.field(default_factory=tolerance.Tolerance)
+    folder: pathlib.Path | None = None
+
+
+@dataclasses.dataclass(frozen=True)
+class Verdict:
+    """What a verification came to.
+
+    Attributes:
+      outcome: 'equal', 'different' or 'failed'.
+      reason: why it failed; empty otherwise.
+      comparison: the levels, if both programs ran.
+      versions: the TensorFlow of each program, in words.
+      ended: how the original ended: 'finished' or 'cut'.
+    """
+
+    outcome: str
+    reason: str = ''
+    comparison: levels.Comparison | None = None
+    versions: tuple[str, str] = ('', '')
+    ended: str = ''
+
+
+def legacy_job(pair: Pair, script: pathlib.Path, out: pathlib.Path, options: Options) -> dict:
+    """Returns the job that runs the original (see runners/jobs.py)."""
+    marked = set(instrument.session_calls(pair.original.tree)) | set(pair.numbers)
+    return {
+        'script': str(script),
+        'folder': str(options.folder or script.parent),
+        'out': str(out),
+        'source': pair.original.path.name,
+        'marked': sorted(marked),
+        'counted': sorted(pair.numbers),
+        'limit': options.limit,
+        'seconds': options.timeout * _PATIENCE,
+        'timeout': options.timeout,
+        'training_steps': options.training_steps,
+    }
+
+
+def native_job(
+    pair: Pair, script: pathlib.Path, out: pathlib.Path, options: Options, limit: int | None
+) -> dict:
+    """Returns the job that runs the converted program (see runners/jobs.py)."""
+    spans = {step.id: dataclasses.astuple(step.converted) for step in pair.steps}
+    return {
+        'script': str(script),
+        'folder': str(options.folder or script.parent),
+        'out': str(out),
+        'source': pair.converted.path.name,
+        'spans': spans,
+        'counted': [step.id for step in pair.steps],
+        'training': [step.id for step in pair.steps if step.training],
+        'limit': limit,
+        'timeout': options.timeout,
+        'training_steps': options.training_steps,
+        'name_map': dict(pair.name_map),
+    }
+
+
+@contextlib.contextmanager
+def folders(pair: Pair) -> Iterator[tuple[pathlib.Path, pathlib.Path, pathlib.Path]]:
+    """Yields the places of both scripts, each in a copy of its folder, and an output folder."""
+    with tempfile.TemporaryDirectory(prefix='graphlift-verify-') as name:
+        root = pathlib.Path(name).resolve()
+        before, after = root / 'original', root / 'converted'
+        home = pair.original.path.resolve().parent
+        scratch.mirror(home, before)
+        scratch.mirror(home, after)
+        other = pair.converted.path.resolve().parent
+        if other != home:
+            scratch.lay_over(other, after)
+        script = after / pair.converted.path.name
+        if script.is_symlink() or script.exists():
+            script.unlink()
+        script.write_bytes(pair.converted.data)
+        out = root / 'out'
+        out.mkdir()
+        yield before / pair.original.path.name, script, out
+
+
+def _spoken(recorded: recording.Recording) -> str:
+    api = ' (compat.v1)' if recorded.meta.get('api') == 'compat.v1' else ''
+    return f'TensorFlow {recorded.meta["tensorflow"]}{api}'
+
+
+def _failed(who: str, outcome: launch.Outcome) -> Verdict | None:
+    if outcome.recording is None:
+        return Verdict('failed', f'{who} {outcome.trouble}')
+    if outcome.recording.meta['ended'] == 'failed':
+        lines = launch.last_lines(outcome.recording.meta['error'])
+        versions = _spoken(outcome.recording)
+        return Verdict('failed', f'{who} ended with an error under {versions}:\n{lines}')
+    return None
+
+
+def run_original(pair: Pair, script: pathlib.Path, out: pathlib.Path, options: Options):
+    """Runs the original under the oracle and returns the outcome.
+
+    Raises:
+      CannotVerifyError: there is no TensorFlow for it.
+    """
+    found = interpreters.oracle(options.oracle)
+    if found is None:
+        wanted = f'TensorFlow {options.oracle}' if options.oracle else 'TensorFlow'
+        hint = '\n' + interpreters.HOW_TO_GET_115 if options.oracle == '1.15' else ''
+        raise CannotVerifyError(f'no interpreter with {wanted} is known{hint}')
+    version, interpreter = found
+    job: dict[str, Any] = legacy_job(pair, script, out, options)
+    job['compat'] = version != '1.15'
+    return launch.run(interpreter, 'legacy_runner', [job], pair.original.path, options.timeout)[0]
+
+
+def run_converted(pair, script, out, options: Options, original: pathlib.Path, limit: int | None):
+    """Runs the converted program under its target, from the original's values.
+
+    Raises:
+      CannotVerifyError: there is no TensorFlow for it.
+    """
+    interpreter = interpreters.find(pair.target)
+    if interpreter is None:
+        raise CannotVerifyError(f'no interpreter with TensorFlow {pair.target} is known')
+    job: dict[str, Any] = native_job(pair, script, out, options, limit)
+    job['initial'] = str(original)
+    run = launch.run(interpreter, 'native_runner', [job], pair.original.path, options.timeout)
+    return run[0]
+
+
+def judge(pair: Pair, original, converted, options: Options) -> Verdict:
+    """Returns the verdict on two recordings."""
+    versions = (_spoken(original), _spoken(converted))
+    ended = original.meta['ended']
+    compared = compare.compare(pair, original, converted, options.base, options.traces)
+    reason = ''
+    outcome = compared.outcome
+    if compared.crashed:
+        outcome = 'failed'
+        reason = (
+            f'the converted program ended with an error after {compared.calls} equal steps:\n'
+            if not compared.divergences
+            else 'the converted program ended with an error:\n'
+        ) + launch.last_lines(compared.crashed)
+    elif outcome == 'failed':
+        reason = 'nothing was compared: no step ran that returns or changes a value'
+    return Verdict(outcome, reason, compared, versions, ended)
+
+
+def verify(pair: Pair, options: Options | None = None) -> Verdict:
+    """Runs both programs of a pair and compares them.
+
+    Raises:
+      CannotVerifyError: there is no TensorFlow to run one of them.
+    """
+    options = options or Options()
+    with folders(pair) as (before, after, out):
+        first = run_original(pair, before, out / 'original.npz', options)
+        trouble = _failed('the original', first)
+        if trouble:
+            return trouble
+        cut = first.recording.meta['ended'] == 'cut'
+        limit = first.recording.meta['counted'] if cut else options.limit
+        second = run_converted(
+            pair, after, out / 'converted.npz', options, out / 'original.npz', limit
+        )
+        if second.recording is None:
+            return Verdict('failed', f'the converted program {second.trouble}')
+        return judge(pair, first.recording, second.recording, options)
