@@ -27,6 +27,7 @@ class Graph:
 
     def call_symbol(self, path, node, args, keywords, frame, complete):
         """Returns the value of a call of a TensorFlow function."""
+        self.call_arguments.setdefault(id(node), []).append((args, keywords))
         kind = self.kind(path)
         handler = getattr(self, f'_k_{kind}', None)
         if handler is None:
@@ -97,7 +98,12 @@ class Graph:
         return values.Unknown()
 
     _k_initializer = _k_value
-    _k_flags = _k_module = _k_python = _k_regularizer = _k_seed = _k_value
+    _k_flags = _k_module = _k_regularizer = _k_seed = _k_behavior = _k_value
+
+    def _k_python(self, path, node, args, keywords):
+        if any(self.is_graph(v) for v in [*args, *keywords.values()]):
+            return self._k_pure(path, node, args, keywords)
+        return values.Unknown()
 
     def _k_schedule(self, path, node, args, keywords):
         return self.compute(node, path, [*args, *keywords.values()])

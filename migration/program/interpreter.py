@@ -62,11 +62,14 @@ class Interpreter(
         self.conditional = 0
         self.unseen = 0
         self.uses: dict = {}
+        self.reads: dict[int, list] = {}
         self.method_uses: list = []
         self.functions: list = []
         self.called: set = set()
         self.entered_sessions: list = []
         self.mutations: list = []
+        self.call_arguments: dict[int, list] = {}
+        self.bindings: dict[str, list] = {}
         self.imports: list = []
         self.root_frame: state.Frame | None = None
         self._quiet = 0
@@ -107,7 +110,12 @@ class Interpreter(
 
     def note_read(self, node, binding, owner, frame):
         """Notes that the current statement reads a name of the root frame."""
-        if owner is not self.root_frame or self.current is None:
+        if owner is not self.root_frame:
+            return
+        seen = self.reads.setdefault(id(node), [])
+        if binding not in seen:
+            seen.append(binding)
+        if self.current is None:
             return
         inner = frame
         while inner is not owner and inner.kind == 'comprehension':
@@ -149,6 +157,7 @@ class Interpreter(
             node.name = node.name or name
         if frame is self.root_frame and self.current is not None:
             self.current.binds.append(binding)
+            self.bindings.setdefault(name, []).append(binding)
 
     def unpack(self, target, value, frame):
         """Assigns the elements of a value to the elements of a target."""

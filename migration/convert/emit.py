@@ -1,0 +1,314 @@
+"""Writes the converted module in one traversal of the original.
+
+Statements stay where they are and as they are, except that those which became part of a
+function leave, functions appear where the last of their statements stood, and the suites of
+`with tf.Session()` move to the left.
+"""
+
+import ast
+import re
+
+from migration.convert import functions
+from migration.program import state, values
+from migration.program import unit as units
+from migration.syntax import layout
+from migration.syntax.rewrite import Renderer
+
+
+class Emitter:
+    """Writes one module."""
+
+    def __init__(self, unit: units.Unit, renderer: Renderer):
+        self.unit = unit
+        self.source = unit.source
+        self.renderer = renderer
+        self.structure = unit.structure
+        self.output: list[str] = []  # Lines without line ends.
+        self.dropped_comments: list = []
+        self._gap_after_function = 0
+        self._removed = False
+        self._statements = {id(s.node): s for s in unit.run.statements}
+        self._own_comments = {c.line: c for c in self.source.comments if c.own_line}
+        self._line_comments = {c.line: c for c in self.source.comments if not c.own_line}
+        self.writer = functions.Writer(unit, renderer, self.comments)
+        self._insertions = self._place_functions()
+
+    def text(self) -> str:
+        """Returns the converted module."""
+        root = self.unit.run.root or self.source.tree
+        self._line = 1
+        self._suite(root.body, '', root=True)
+        self._gap(len(self.source.lines) + 1, 0)
+        text = '\n'.join(self.output)
+        return text if not text or text.endswith('\n') or not self._final_newline() else text + '\n'
+
+    def _final_newline(self) -> bool:
+        return self.source.text.endswith(('\n', '\r'))
+
+    # Comments
+
+    def comments(self, statement: state.Statement) -> tuple[str, str]:
+        """Returns the comment lines above a statement and the comment behind it."""
+        first = self._first_line(statement.node)
+        lines = [self.source.lines[n - 1] for n in range(self._leading(statement.node), first)]
+        behind = self._line_comments.get(statement.node.end_lineno)
+        if behind is not None and behind.start < self.source.span(statement.node)[1]:
+            behind = None
+        trailing = self.source.text[behind.start : behind.end] if behind else ''
+        return ''.join(lines), trailing
+
+    def _first_line(self, node: ast.stmt) -> int:
+        decorators = getattr(node, 'decorator_list', [])
+        return min([node.lineno, *(d.lineno for d in decorators)])
+
+    def _leading(self, node: ast.stmt) -> int:
+        """Returns the first line of the comments that stand directly above a statement."""
+        line = self._first_line(node)
+        column = node.col_offset
+        while line - 1 in self._own_comments:
+            comment = self._own_comments[line - 1]
+            if self.source.place(comment.start)[1] != column:
+                break
+            line -= 1
+        # A block that opens the file is about the file.
+        return line
+
+    # Layout
+
+    def _suite(self, body: list, indent: str, root: bool = False) -> None:
+        for node in body:
+            statement = self._statements.get(id(node))
+            if statement is None and isinstance(node, (ast.With, ast.If)):
+                self._transparent(node, indent)
+                continue
+            self._one(node, statement, indent)
+
+    def _transparent(self, node: ast.stmt, indent: str) -> None:
+        old = node.col_offset
+        header_end = node.body[0].lineno - 1
+        if isinstance(node, ast.If):
+            self._gap(self._first_line(node), old - len(indent))
+            self._emit_lines(self._first_line(node), header_end, old - len(indent))
+            self._line = header_end + 1
+            self._suite(node.body, indent + ' ' * (node.body[0].col_offset - old))
+            return
+        leading = self._leading(node)
+        self._gap(leading, old - len(indent))
+        for number in range(leading, node.lineno):
+            self._lose(self._own_comments[number])
+        header_last = max(
+            [i.context_expr.end_lineno for i in node.items]
+            + [i.optional_vars.end_lineno for i in node.items if i.optional_vars]
+        )
+        for number in range(node.lineno, header_last + 1):
+            if number in self._line_comments:
+                self._lose(self._line_comments[number])
+        if node.body[0].lineno == node.lineno:
+            self.unit.obstacle(
+                'one_line_with',
+                node,
+                'a with statement and its body share a line',
+                'put the body on a line of its own',
+            )
+        self._line = header_last + 1
+        self._removed = True
+        self._skip_blanks()
+        self._suite(node.body, indent)
+        self._dedent_comments_until(node, indent)
+
+    def _dedent_comments_until(self, node: ast.stmt, indent: str) -> None:
+        """Writes the comments that end a removed `with` suite at its new indentation."""
+        column = node.body[0].col_offset
+        while self._line <= len(self.source.lines):
+            line = self.source.lines[self._line - 1]
+            if not line.strip():
+                ahead = self._line
+                while ahead <= len(self.source.lines) and not self.source.lines[ahead - 1].strip():
+                    ahead += 1
+                if ahead in self._own_comments and self._column(ahead) >= column:
+                    self._put('')
+                    self._line += 1
+                    continue
+                return
+            if self._line in self._own_comments and self._column(self._line) >= column:
+                self._put(indent + line.strip())
+                self._line += 1
+                continue
+            return
+
+    def _column(self, line: int) -> int:
+        text = self.source.lines[line - 1]
+        return len(text) - len(text.lstrip())
+
+    def _one(self, node: ast.stmt, statement, indent: str) -> None:
+        index = statement.index if statement is not None else None
+        moved = index in self.structure.moved
+        dropped = index in self.structure.dropped
+        shift = node.col_offset - len(indent)
+        first = self._first_line(node)
+        last = node.end_lineno
+        made = self._optimizer_statement(statement) if moved else None
+        if moved or dropped:
+            self._check_alone(node)
+        if (moved or dropped) and made is None:
+            leading = self._leading(node)
+            self._gap(leading, shift)
+            if dropped:
+                for number in range(leading, last + 1):
+                    comment = self._own_comments.get(number) or self._line_comments.get(number)
+                    if comment is not None:
+                        self._lose(comment)
+            self._line = last + 1
+            self._removed = True
+        else:
+            self._gap(first, shift)
+            if made is not None:
+                trailing = self.comments(statement)[1]
+                self._put(f'{indent}{made}' + (f'  {trailing}' if trailing else ''))
+            else:
+                start = self.source.line_start(first)
+                end = (
+                    self.source.line_start(last + 1)
+                    if last < len(self.source.lines)
+                    else len(self.source.text)
+                )
+                text = self.renderer.between(start, end, [node]).rstrip('\r\n')
+                if shift:
+                    text = layout.reindent(text, indent)
+                self._put(*text.split('\n'))
+            self._line = last + 1
+        for text in self._insertions.get(index, ()) if index is not None else ():
+            self._function(text, indent)
+
+    def _check_alone(self, node: ast.stmt) -> None:
+        """Refuses to take a statement out of a line that it shares."""
+        start, end = self.source.span(node)
+        line = self.source.text[self.source.line_start(node.lineno) : start]
+        rest = self.source.text[end:].split('\n', 1)[0].strip()
+        if line.strip() or (rest and not rest.startswith('#')):
+            self.unit.obstacle(
+                'shared_line',
+                node,
+                'a statement that moves shares its line with another',
+                'put each on its own line',
+            )
+
+    def _optimizer_statement(self, statement) -> str | None:
+        """Returns the statement that makes an optimizer which `minimize` was called on directly."""
+        for node in statement.nodes:
+            if node.kind == 'minimize':
+                optimizer = node.detail['optimizer']
+                if optimizer.site is getattr(node.site.func, 'value', None):
+                    name = self.unit.optimizer_names[optimizer]
+                    return f'{name} = {self.renderer.expression(optimizer.site)}'
+        return None
+
+    def _gap(self, line: int, shift: int) -> None:
+        """Writes the lines between statements: blank lines and comments."""
+        self._emit_lines(self._line, line - 1, shift)
+        self._line = max(self._line, line)
+
+    def _emit_lines(self, first: int, last: int, shift: int) -> None:
+        for number in range(first, last + 1):
+            line = self.source.lines[number - 1].rstrip('\r\n')
+            if shift > 0:
+                cut = line[:shift]
+                line = line[shift:] if not cut.strip() else line.lstrip()
+            if number <= len(self.source.lines):
+                self._put(line)
+
+    def _skip_blanks(self) -> None:
+        while (
+            self._line <= len(self.source.lines) and not self.source.lines[self._line - 1].strip()
+        ):
+            self._line += 1
+
+    def _put(self, *lines: str) -> None:
+        for line in lines:
+            blank = not line.strip()
+            if blank and self._removed and (not self.output or not self.output[-1].strip()):
+                continue
+            if not blank and self._gap_after_function:
+                while self.output and not self.output[-1].strip():
+                    self.output.pop()
+                self.output += [''] * self._gap_after_function
+                self._gap_after_function = 0
+            if not blank:
+                self._removed = False
+            self.output.append(line)
+
+    def _function(self, text: str, indent: str) -> None:
+        """Writes a function with the blank lines around it that PEP 8 asks for."""
+        blanks = 1 if indent else 2
+        pulled = []
+        while self.output and not self.output[-1].strip():
+            self.output.pop()
+        self._gap_after_function = 0
+        if self.output:
+            self.output += [''] * blanks
+        self.output += layout.reindent(text, indent).split('\n')
+        self._gap_after_function = blanks
+        del pulled
+
+    def _lose(self, comment) -> None:
+        text = self.source.text[comment.start : comment.end]
+        self.dropped_comments.append((comment, text))
+
+    # Functions
+
+    def _place_functions(self) -> dict[int, list[str]]:
+        """Returns the texts of the functions by the statement that they follow."""
+        placed: dict[int, list] = {}
+        indices = [s.index for s in self.unit.run.statements]
+        for block in self.structure.helpers:
+            steps = [f for f in self.structure.functions if getattr(f, 'helper', None) is block]
+            at = max([block.index, *(b.statement.index for f in steps for b in f.inputs)])
+            placed.setdefault(at, []).append((0, block, steps))
+        for function in self.structure.functions:
+            if not function.name or getattr(function, 'helper', None) is not None:
+                continue
+            own = [s.index for b in function.blocks for s in b.statements]
+            own += [b.statement.index for b in function.inputs]
+            first_site = min(
+                (s.statement.index for s in function.steps if s.statement is not None), default=None
+            )
+            at = max(own) if own else max(0, (first_site or 1) - 1)
+            if first_site is not None and at >= first_site:
+                self.unit.obstacle(
+                    'step_before_graph',
+                    function.steps[0].site,
+                    'the step runs before all of its graph is built',
+                )
+            placed.setdefault(at, []).append((1, function, [function]))
+        texts: dict[int, list[str]] = {}
+        for at, things in placed.items():
+            if at not in indices:
+                continue
+            for order, thing, _ in sorted(things, key=lambda t: t[0]):
+                text = self.writer.helper(thing) if order == 0 else self.writer.step(thing)
+                texts.setdefault(at, []).append(text)
+        return texts
+
+
+def optimizer_names(unit: units.Unit) -> None:
+    """Decides the name of each optimizer object."""
+    for optimizer in unit.program.optimizers:
+        named = [
+            b.name
+            for held in unit.run.bindings.values()
+            for b in held
+            if isinstance(b.value, values.Optimizer) and b.value.optimizer is optimizer
+        ]
+        if named:
+            unit.optimizer_names[optimizer] = named[0]
+            continue
+        for node in optimizer.trains:
+            target = node.name
+            if target and re.search('optimi[sz]er', target):
+                unit.optimizer_names[optimizer] = target
+            elif len(unit.program.optimizers) == 1:
+                unit.optimizer_names[optimizer] = unit.structure.fresh('optimizer')
+            else:
+                unit.optimizer_names[optimizer] = unit.structure.fresh(
+                    f'{target or "an"}_optimizer'
+                )

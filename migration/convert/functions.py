@@ -1,0 +1,227 @@
+"""The text of the functions that a program's steps become."""
+
+import ast
+
+from migration.program import structure, values
+from migration.program import unit as units
+from migration.rules import placeholder
+from migration.syntax import layout
+from migration.syntax.rewrite import Renderer
+
+_INDENT = layout.INDENT
+
+
+class Writer:
+    """Writes helpers and step functions."""
+
+    def __init__(self, unit: units.Unit, renderer: Renderer, comments):
+        self.unit = unit
+        self.structure = unit.structure
+        self.renderer = renderer
+        self.comments = comments  # Returns the text of the comments that go with a statement.
+
+    def helper(self, block: structure.Block) -> str:
+        """Returns the text of a helper; it is decorated where a step calls it itself."""
+        steps = [f for f in self.structure.functions if getattr(f, 'helper', None) is block]
+        lines = [self._decorator(steps[0])] if steps else []
+        parameters = ', '.join(b.name for b in block.parameters)
+        lines.append(f'def {block.name}({parameters}):')
+        lines += self._body(block, _INDENT, final=True)
+        return '\n'.join(lines)
+
+    def _decorator(self, function: structure.StepFunction) -> str:
+        tensorflow = self.unit.tensorflow
+        if not function.inputs:
+            return f'@{tensorflow}.function'
+        specs = [placeholder.spec_name(self.unit, b) for b in function.inputs]
+        return layout.wrap_list(f'@{tensorflow}.function(input_signature=[', specs, '])', '')
+
+    def _body(self, block: structure.Block, indent: str, final: bool) -> list[str]:
+        """Returns the statements of a helper and its return."""
+        lines = []
+        *first, last = block.statements
+        for statement in first:
+            lines += self._statement(statement, indent)
+        outputs = [b.name for b in block.outputs]
+        target = last.node.targets[0] if isinstance(last.node, ast.Assign) else None
+        if (
+            final
+            and len(outputs) == 1
+            and isinstance(target, ast.Name)
+            and len(last.node.targets) == 1
+            and target.id == outputs[0]
+            and not self._trailing(last)
+        ):
+            # A name that is only returned is not needed.
+            lines += self._comment_lines(last, indent)
+            text = self.renderer.expression(last.node.value)
+            lines.append(layout.reindent(f'return {text}', indent))
+            return lines
+        lines += self._statement(last, indent)
+        if outputs:
+            lines.append(f'{indent}return {", ".join(outputs)}')
+        return lines
+
+    def _trailing(self, statement) -> str:
+        return self.comments(statement)[1]
+
+    def _comment_lines(self, statement, indent: str) -> list[str]:
+        leading, _ = self.comments(statement)
+        return [indent + line.strip() for line in leading.splitlines() if line.strip()]
+
+    def _statement(self, statement, indent: str) -> list[str]:
+        """Returns a moved statement with its comments."""
+        lines = self._comment_lines(statement, indent)
+        source = self.unit.source
+        start, end = source.span(statement.node)
+        column = statement.node.col_offset
+        text = ' ' * column + self.renderer.between(start, end, [statement.node])
+        trailing = self._trailing(statement)
+        text = layout.reindent(text, indent)
+        return [*lines, *(text + (f'  {trailing}' if trailing else '')).split('\n')]
+
+    def step(self, function: structure.StepFunction) -> str:
+        """Returns the text of a step function."""
+        parameters = ', '.join(b.name for b in function.inputs)
+        lines = [self._decorator(function), f'def {function.name}({parameters}):']
+        in_tape = self._loss_blocks(function)
+        if function.train is not None:
+            lines += self._training(function, in_tape)
+        else:
+            for block in function.blocks:
+                lines += self._use(block, _INDENT)
+        returned = [self.renderer.text(function.elements[i].node) for i in function.returned]
+        if returned:
+            text = ', '.join(returned)
+            if '\n' in text:
+                text = f'({text})'
+            elif len(text) > 88:
+                text = layout.wrap_list('(', returned, ')', _INDENT).lstrip()
+            lines.append(f'{_INDENT}return {text}')
+        return _return_directly('\n'.join(lines))
+
+    def _use(self, block: structure.Block, indent: str) -> list[str]:
+        """Returns the statements of a block, or the call of its helper."""
+        if block in self.structure.helpers:
+            outputs = ', '.join(b.name for b in block.outputs)
+            arguments = ', '.join(b.name for b in block.parameters)
+            return [f'{indent}{outputs} = {block.name}({arguments})']
+        return [line for s in block.statements for line in self._statement(s, indent)]
+
+    def _loss_blocks(self, function: structure.StepFunction) -> set:
+        """Returns the blocks that the loss is computed by."""
+        if function.train is None:
+            return set()
+        wanted = {n.id for n in function.train.slice() if n is not function.train}
+        return {
+            block
+            for block in function.blocks
+            if any(n.id in wanted for s in block.statements for n in s.nodes)
+            and not any(n is function.train for s in block.statements for n in s.nodes)
+        }
+
+    def _training(self, function: structure.StepFunction, in_tape: set) -> list[str]:
+        """Returns the statements of a training step."""
+        unit, train = self.unit, function.train
+        detail = train.detail
+        minimize = train.site
+        loss = (
+            minimize.args[0]
+            if minimize.args
+            else next(k.value for k in minimize.keywords if k.arg == 'loss')
+        )
+        lines = [f'{_INDENT}with {unit.tensorflow}.GradientTape() as tape:']
+        inner = _INDENT * 2
+        for block in function.blocks:
+            if block in in_tape:
+                lines += self._use(block, inner)
+        loss_name = loss.id if isinstance(loss, ast.Name) and self._is_local(loss) else None
+        if loss_name is None:
+            loss_name = (
+                'loss' if 'loss' not in self.structure.taken else self.structure.fresh('loss')
+            )
+            lines.append(layout.reindent(f'{loss_name} = {self.renderer.expression(loss)}', inner))
+        statement = next(
+            s for b in function.blocks for s in b.statements if any(n is train for n in s.nodes)
+        )
+        rest = [b for b in function.blocks if b not in in_tape and statement not in b.statements]
+        for block in rest:
+            if not structure.changes(block):
+                lines += self._use(block, _INDENT)
+        optimizer = unit.optimizer_names[detail['optimizer']]
+        if detail['optimizer'].site is not getattr(minimize.func, 'value', None):
+            lines += self._comment_lines(statement, _INDENT)
+        references = self._variables(detail['variables'], minimize)
+        if not detail['variables']:
+            unit.obstacle('nothing_to_train', minimize, 'the loss depends on no variable')
+        if len(references) == 1 and not references[0].startswith('*'):
+            one = references[0]
+            lines.append(
+                f'{_INDENT}{optimizer}.apply_gradients([(tape.gradient({loss_name}, {one}), {one})])'
+            )
+        else:
+            variables = (
+                'variables'
+                if 'variables' not in self.structure.taken
+                else self.structure.fresh('variables')
+            )
+            lines.append(layout.wrap_list(f'{variables} = [', references, ']', _INDENT))
+            lines.append(
+                f'{_INDENT}{optimizer}.apply_gradients('
+                f'zip(tape.gradient({loss_name}, {variables}), {variables}))'
+            )
+        if detail['counter'] is not None:
+            lines.append(f'{_INDENT}{unit.reference(detail["counter"], minimize)}.assign_add(1)')
+        for block in rest:
+            if structure.changes(block):
+                lines += self._use(block, _INDENT)
+        return lines
+
+    def _is_local(self, name: ast.Name) -> bool:
+        held = self.unit.run.reads.get(id(name), [])
+        return bool(held) and self.structure.is_moved(held[0])
+
+    def _variables(self, variables: list, site: ast.AST) -> list[str]:
+        """Returns expressions that list variables; a whole dictionary is listed as such."""
+        order = {v: i for i, v in enumerate(variables)}
+        left = set(variables)
+        found = []
+        for name, binding in self.unit.run.root_frame.names.items():
+            if isinstance(binding.value, values.Mapping):
+                held = values.variables_in(binding.value)
+                if len(held) > 1 and left.issuperset(held):
+                    found.append((min(order[v] for v in held), f'*{name}.values()'))
+                    left.difference_update(held)
+        found += [(order[v], self.unit.reference(v, site)) for v in left]
+        return [text for _, text in sorted(found)]
+
+
+def _return_directly(text: str) -> str:
+    """Returns a function's text without a name that it only binds to return it."""
+    try:
+        tree = ast.parse(text).body[0]
+    except (SyntaxError, IndexError):
+        return text
+    if len(tree.body) < 2:
+        return text
+    last, final = tree.body[-2:]
+    if (
+        isinstance(final, ast.Return)
+        and isinstance(final.value, ast.Name)
+        and isinstance(last, ast.Assign)
+        and len(last.targets) == 1
+        and isinstance(last.targets[0], ast.Name)
+        and last.targets[0].id == final.value.id
+    ):
+        lines = text.split('\n')
+        row = last.lineno - 1
+        if '#' in lines[last.end_lineno - 1]:
+            return text
+        prefix = lines[row][: last.col_offset]
+        rest = text.split('\n')[row][last.value.col_offset :]
+        if last.value.lineno != last.lineno:
+            return text
+        return '\n'.join(
+            [*lines[:row], f'{prefix}return {rest}', *lines[row + 1 : last.end_lineno]]
+        )
+    return text

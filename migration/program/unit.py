@@ -1,0 +1,135 @@
+"""One module on its way through conversion: what rules look at."""
+
+import ast
+import dataclasses
+from typing import Any
+
+from migration.program import interpreter, model, structure, values
+from migration.syntax.source import Source
+
+
+@dataclasses.dataclass(eq=False)
+class Unit:
+    """A module, its executed program and the structure decided for it.
+
+    Attributes:
+      source: the parsed text.
+      run: the finished abstract execution.
+      structure: which statements become which function.
+      target: the TensorFlow version to convert to, '2.21' or '2.15'.
+      tensorflow: how the converted module spells TensorFlow.
+      notes: what the user may want to know, as (rule, node, message).
+      imports: lines that must be added, in order.
+      lines: {index of a root statement: text that replaces its expression statement}.
+    """
+
+    source: Source
+    run: interpreter.Interpreter
+    structure: structure.Structure
+    target: str
+    tensorflow: str = 'tf'
+    notes: list = dataclasses.field(default_factory=list)
+    imports: list = dataclasses.field(default_factory=list)
+    optimizer_names: dict = dataclasses.field(default_factory=dict)
+
+    def __post_init__(self):
+        self.parents: dict[int, ast.AST] = {}
+        for node in ast.walk(self.source.tree):
+            for child in ast.iter_child_nodes(node):
+                self.parents[id(child)] = node
+        self.references = _references(self.run)
+        self._numpy: str | None = None
+
+    @property
+    def program(self) -> model.Program:
+        """The executed program."""
+        return self.run.program
+
+    def obstacle(self, rule: str, node: ast.AST, reason: str, way_out: str = '') -> None:
+        """Refuses the conversion."""
+        self.run.obstacle(rule, node, reason, way_out)
+
+    def note(self, rule: str, node: ast.AST, message: str) -> None:
+        """Tells the user of a decision."""
+        if (rule, node, message) not in self.notes:
+            self.notes.append((rule, node, message))
+
+    def parent(self, node: ast.AST) -> ast.AST | None:
+        """Returns the node around a node."""
+        return self.parents.get(id(node))
+
+    def statement_of(self, node: ast.AST) -> ast.stmt | None:
+        """Returns the innermost statement around a node."""
+        while node is not None and not isinstance(node, ast.stmt):
+            node = self.parent(node)
+        return node
+
+    def reference(self, variable: model.Variable, site: ast.AST) -> str:
+        """Returns the expression that reads a variable at module level."""
+        found = self.references.get(variable)
+        if found is None:
+            self.obstacle(
+                'unnamed_variable',
+                site,
+                f'no name leads to the variable {variable.name}',
+                'bind it to a name, or put it into a dictionary or list with constant keys',
+            )
+            return '?'
+        return found
+
+    @property
+    def numpy(self) -> str:
+        """How the converted module spells NumPy; it is imported when it was not."""
+        if self._numpy is None:
+            for node in self.source.tree.body:
+                if isinstance(node, ast.Import):
+                    for alias in node.names:
+                        if alias.name == 'numpy':
+                            self._numpy = alias.asname or 'numpy'
+            if self._numpy is None:
+                self._numpy = self.structure.fresh('np')
+                self.imports.append(
+                    'import numpy as np' if self._numpy == 'np' else f'import numpy as {self._numpy}'
+                )
+        return self._numpy
+
+
+def _references(run: interpreter.Interpreter) -> dict:
+    """Finds the expressions that read each variable when everything is built."""
+    found: dict[model.Variable, str] = {}
+    frame = run.root_frame
+    # A direct name is a better reference than one through a collection.
+    for through in (False, True):
+        for name, binding in (frame.names.items() if frame else ()):
+            _walk(name, binding.value, found, through, 0)
+    return found
+
+
+def _walk(text: str, value: values.Value, found: dict, through: bool, depth: int) -> None:
+    if isinstance(value, values.VariableValue):
+        found.setdefault(value.variable, text)
+    elif not through or depth > 4:
+        return
+    elif isinstance(value, values.Sequence):
+        for index, item in enumerate(value.items):
+            _walk(f'{text}[{index}]', item, found, through, depth + 1)
+    elif isinstance(value, values.Mapping):
+        for key, item, _ in value.entries:
+            if isinstance(key, values.Constant):
+                _walk(f'{text}[{key.value!r}]', item, found, through, depth + 1)
+    elif isinstance(value, values.Instance):
+        for key, item in value.attributes.items():
+            _walk(f'{text}.{key}', item, found, through, depth + 1)
+
+
+def gradient_free(value: Any) -> bool:
+    """Tells whether no gradient can flow into a value: it depends on no variable."""
+    if values.variables_in(value):
+        return False
+    return not any(
+        part.reads or part.kind in ('effect', 'static')
+        for node in values.nodes_in(value)
+        for part in node.slice()
+    )
+
+

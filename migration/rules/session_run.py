@@ -1,0 +1,278 @@
+"""Replaces each `session.run`, `eval` and `run` by a call of the function of its fetch set.
+
+## Why
+
+A TF 2 program calls functions. Feeds become arguments, fetches become return values, and what
+Python uses of them is turned into NumPy values again, as `session.run` gave them. Values that
+need no function are read where they stand: a variable by `w.numpy()`.
+
+## Needs
+
+The fetches and the fed placeholders of every run, and that no run feeds a computed value.
+
+## Refuses
+
+Fetches by name, fetched operations whose None is used, feeds that are not spelt out.
+
+## References
+
+`BaseSession.run` in tensorflow/python/client/session.py (TF 1.15).
+"""
+
+import ast
+from collections.abc import Iterator
+
+from migration.program import structure, values
+from migration.program import unit as units
+from migration.rules import placeholder
+from migration.syntax import marks
+from migration.syntax.rewrite import Renderer, Rewrite
+
+NAME = 'session_run'
+
+
+def propose(unit: units.Unit) -> Iterator[Rewrite]:
+    """Yields a rewrite of each evaluation of the graph, and of the dictionaries that feed it."""
+    seen = set()
+    for step in unit.program.steps:
+        function = unit.structure.by_site.get(id(step.site))
+        if function is None or id(step.site) in seen:
+            continue
+        seen.add(id(step.site))
+        yield from _Site(unit, step, function).rewrites()
+    yield from _feed_keys(unit)
+
+
+class _Site:
+    """One place where the graph is evaluated."""
+
+    def __init__(self, unit: units.Unit, step, function: structure.StepFunction):
+        self.unit = unit
+        self.step = step
+        self.function = function
+        self.number = [id(s.site) for s in unit.program.steps].index(id(step.site))
+        self.is_sequence = isinstance(step.structure, values.Sequence)
+
+    def rewrites(self) -> Iterator[Rewrite]:
+        call, parent = self.step.site, self.unit.parent(self.step.site)
+        returned = self.function.returned
+        elements = self.function.elements
+        self._check_feeds()
+        if (
+            isinstance(parent, ast.Assign)
+            and parent.value is call
+            and self.is_sequence
+            and len(parent.targets) == 1
+            and isinstance(parent.targets[0], (ast.Tuple, ast.List))
+            and len(parent.targets[0].elts) == len(elements)
+            and not any(isinstance(e, ast.Starred) for e in parent.targets[0].elts)
+        ):
+            yield from self._unpacked(parent, returned)
+            return
+        if isinstance(parent, ast.Expr):
+            if not self.function.name and not returned:
+                self.unit.obstacle(NAME, call, 'nothing is left of this run')
+            yield Rewrite(call, self._call, NAME)
+            return
+        if not self.is_sequence:
+            if not returned:
+                self._none_used(call)
+                return
+            yield Rewrite(call, lambda r: self._numpy(r), NAME)
+            return
+        if len(returned) != len(elements):
+            self._none_used(call)
+            return
+        yield Rewrite(call, lambda r: '[' + self._list(r) + ']', NAME)
+
+    def _none_used(self, call) -> None:
+        self.unit.obstacle(
+            'operation_value_used',
+            call,
+            'the None that a fetched operation gives is part of a value that Python uses',
+            'unpack the result of the run in the same statement',
+        )
+
+    def _check_feeds(self) -> None:
+        place = self.step.feed_place
+        if place is None or isinstance(place, (ast.Dict, ast.Name, ast.Attribute)):
+            return
+        if self.function.inputs and not (
+            isinstance(place, ast.Constant) and place.value is None
+        ):
+            self.unit.obstacle(
+                'feed_expression',
+                place,
+                'the feed is made by an expression that would have to run once for each argument',
+                'bind the dictionary to a name first',
+            )
+
+    def _unpacked(self, assign: ast.Assign, returned: list) -> Iterator[Rewrite]:
+        targets = assign.targets[0].elts
+        for index, target in enumerate(targets):
+            if index in returned:
+                continue
+            if not isinstance(target, ast.Name) or self._is_read_later(target):
+                self._none_used(assign.value)
+                return
+        kept = [targets[i] for i in returned]
+        tuple_node = assign.targets[0]
+
+        def render(renderer: Renderer) -> str:
+            if not kept:
+                return self._call(renderer)
+            left = ', '.join(renderer.text(t) for t in kept)
+            if len(kept) == len(targets):
+                left = renderer.text(tuple_node)
+            return f'{left} = {self._numpy(renderer) if len(kept) == 1 else self._several(renderer)}'
+
+        yield Rewrite(assign, render, NAME)
+
+    def _is_read_later(self, target: ast.Name) -> bool:
+        if target.id == '_':
+            return False
+        return any(
+            isinstance(node, ast.Name)
+            and node.id == target.id
+            and isinstance(node.ctx, ast.Load)
+            and any(b.statement is self.step.statement for b in self.unit.run.reads.get(id(node), []))
+            for node in ast.walk(self.unit.source.tree)
+        )
+
+    # Texts
+
+    def _call(self, renderer: Renderer) -> str:
+        """Returns the call of the function, or the value itself where there is none."""
+        if not self.function.name:
+            returned = self.function.returned
+            texts = [self._plain(i, renderer) for i in returned]
+            return ', '.join(texts)
+        arguments = [self._argument(binding, renderer) for binding in self.function.inputs]
+        return marks.mark(self.number, f'{self.function.name}({", ".join(arguments)})')
+
+    def _plain(self, index: int, renderer: Renderer) -> str:
+        node = self.function.elements[index].node
+        own = self._own_element(index) or node
+        text = renderer.text(own)
+        if len(self.function.returned) == 1:
+            return marks.mark(self.number, text if not _needs_brackets(text) else f'({text})')
+        return text
+
+    def _own_element(self, index: int) -> ast.expr | None:
+        """Returns the fetched expression as this very site spells it."""
+        place = self.step.fetch_place
+        if self.is_sequence:
+            return place.elts[index] if isinstance(place, (ast.List, ast.Tuple)) else None
+        return place
+
+    def _numpy(self, renderer: Renderer) -> str:
+        """Returns the one value as NumPy."""
+        if self.function.name and len(self.function.returned) == 1:
+            return f'{self._call(renderer)}.numpy()'
+        return self._eager(self.function.returned[0], renderer)
+
+    def _eager(self, index: int, renderer: Renderer) -> str:
+        text = self._plain(index, renderer)
+        bare = marks.plain(text)
+        if _needs_brackets(bare) and not bare.startswith('('):
+            text = f'({text})'
+        return f'{text}.numpy()'
+
+    def _several(self, renderer: Renderer) -> str:
+        if not self.function.name:
+            return ', '.join(self._eager(i, renderer) for i in self.function.returned)
+        return f'(value.numpy() for value in {self._call(renderer)})'
+
+    def _list(self, renderer: Renderer) -> str:
+        if not self.function.name or len(self.function.returned) == 1:
+            if self.function.name:
+                return self._numpy(renderer)
+            return ', '.join(self._eager(i, renderer) for i in self.function.returned)
+        return f'value.numpy() for value in {self._call(renderer)}'
+
+    def _argument(self, binding, renderer: Renderer) -> str:
+        """Returns the argument for one placeholder, cast as the session cast its feed."""
+        node = binding.value.node
+        fed = [value for key, value in self.step.feeds if key is node]
+        if not fed:
+            return renderer.text(node.detail['default'])
+        place = self.step.feed_place
+        if isinstance(place, ast.Dict) and fed[-1] is not None:
+            return self._cast(fed[-1], renderer.text(fed[-1]), binding, renderer)
+        return self._cast(None, f'{renderer.text(place)}[{binding.name!r}]', binding, renderer)
+
+    def _cast(self, value: ast.expr | None, text: str, binding, renderer: Renderer) -> str:
+        dtype = placeholder.dtype_name(self.unit, binding.value.node)
+        if dtype == 'string':
+            return text
+        number = value
+        if isinstance(value, ast.UnaryOp) and isinstance(value.op, ast.USub):
+            number = value.operand
+        if isinstance(number, ast.Constant) and not isinstance(number.value, (str, bytes)):
+            if dtype in ('float32', 'float64') and type(number.value) is int:
+                return f'{text}.0'
+            return text
+        if dtype is None:
+            spec = placeholder.spec_name(self.unit, binding)
+            return f'{self.unit.numpy}.asarray({text}, {spec}.dtype.as_numpy_dtype)'
+        if value is not None and _has_dtype(self.unit, value, dtype):
+            return text
+        name = {'bool': 'bool_'}.get(dtype, dtype)
+        return f'{self.unit.numpy}.{name}({text})'
+
+
+def _needs_brackets(text: str) -> bool:
+    try:
+        tree = ast.parse(text, mode='eval').body
+    except SyntaxError:
+        return True
+    return not isinstance(tree, (ast.Name, ast.Attribute, ast.Call, ast.Subscript))
+
+
+def _has_dtype(unit: units.Unit, node: ast.expr, dtype: str) -> bool:
+    """Tells whether an expression is shown to be an array of this type already."""
+    if isinstance(node, ast.Name):
+        held = unit.run.reads.get(id(node), [])
+        if len(held) != 1 or len(unit.run.bindings.get(node.id, [])) != 1:
+            return False
+        statement = held[0].statement
+        return (
+            statement is not None
+            and isinstance(statement.node, ast.Assign)
+            and isinstance(statement.node.targets[0], ast.Name)
+            and _makes_dtype(statement.node.value, dtype)
+        )
+    return _makes_dtype(node, dtype)
+
+
+def _makes_dtype(node: ast.expr, dtype: str) -> bool:
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        return False
+
+    def names(expression) -> bool:
+        return isinstance(expression, ast.Attribute) and expression.attr == dtype
+
+    if node.func.attr == dtype:
+        return isinstance(node.func.value, ast.Name) and node.func.value.id in ('np', 'numpy')
+    if node.func.attr == 'astype':
+        return bool(node.args) and names(node.args[0])
+    if node.func.attr in ('array', 'asarray', 'zeros', 'ones', 'loadtxt', 'genfromtxt'):
+        return any(k.arg == 'dtype' and names(k.value) for k in node.keywords) or (
+            len(node.args) > 1 and names(node.args[1])
+        )
+    return False
+
+
+def _feed_keys(unit: units.Unit) -> Iterator[Rewrite]:
+    """Yields a rewrite of each placeholder that is a key of a dictionary built apart."""
+    inline = {id(step.feed_place) for step in unit.program.steps}
+    for node in ast.walk(unit.source.tree):
+        keys = []
+        if isinstance(node, ast.Dict) and id(node) not in inline:
+            keys = [k for k in node.keys if k is not None]
+        elif isinstance(node, ast.Subscript):
+            keys = [node.slice]
+        for key in keys:
+            for binding in unit.run.reads.get(id(key), [])[:1]:
+                if unit.structure.is_input(binding):
+                    yield Rewrite(key, lambda r, b=binding: repr(b.name), NAME)

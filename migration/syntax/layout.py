@@ -1,0 +1,57 @@
+"""Lines and indentation of pieces of source text."""
+
+import io
+import textwrap
+import tokenize
+
+INDENT = '    '
+
+
+def reindent(text: str, indent: str) -> str:
+    """Returns statements with their first line at another indentation.
+
+    Lines inside of strings keep every character.
+    """
+    lines = text.splitlines(keepends=True)
+    first = next((line for line in lines if line.strip()), '')
+    old = first[: len(first) - len(first.lstrip())]
+    inside = _string_lines(text, bool(old))
+    result = []
+    for number, line in enumerate(lines, 1):
+        if number in inside or not line.strip():
+            result.append(line)
+        elif line.startswith(old):
+            result.append(indent + line[len(old) :])
+        else:
+            result.append(indent + line.lstrip())
+    return ''.join(result)
+
+
+def _string_lines(text: str, indented: bool) -> set[int]:
+    """Returns the numbers of the lines that begin inside of a string."""
+    prefix = 'if 1:\n' if indented else ''
+    found: set[int] = set()
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(prefix + text).readline):
+            if token.type == tokenize.STRING and token.end[0] > token.start[0]:
+                shift = 1 if indented else 0
+                found.update(range(token.start[0] + 1 - shift, token.end[0] + 1 - shift))
+    except (tokenize.TokenError, IndentationError):
+        return found
+    return found
+
+
+def wrap_list(prefix: str, items: list[str], suffix: str, indent: str, width: int = 100) -> str:
+    """Returns `prefix item, item suffix`, broken into lines that fit."""
+    line = f'{indent}{prefix}{", ".join(items)}{suffix}'
+    if len(line) <= width:
+        return line
+    body = textwrap.fill(
+        ', '.join(items),
+        width=width,
+        initial_indent=indent + INDENT,
+        subsequent_indent=indent + INDENT,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return f'{indent}{prefix}\n{body},\n{indent}{suffix}'
