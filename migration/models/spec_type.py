@@ -1,7 +1,7 @@
 """What is said about a ported model, as data.
 
 Each folder beside this file that holds a `spec.py` is a model, found by its name. To add one, make
-a folder with three files, and edit none:
+a folder with these files, and edit none:
 
 * `before.py`: the program for TensorFlow 1.x, at module level, as people wrote it. It imports
   nothing but TensorFlow, NumPy and `migration.models.digits`, prints its losses, prints the same
@@ -13,8 +13,11 @@ a folder with three files, and edit none:
 * `spec.py`: one `SPEC = ModelSpec(...)`, which says what a benchmark must know: the step to time,
   what it is fed, and at which batch sizes.
 
-`./bazelw test //migration/models/...` then checks the three against each other. Numbers that
-TensorFlow 1.15 gave are recorded as `goldens.json` in the same folder; CONTRIBUTING says how.
+Where there is a Python 3.7, record the numbers that TensorFlow 1.15 gives, `before.numbers.npz`:
+
+    ./bazelw run //migration/verify:record_goldens -- migration/models/NAME
+
+`./bazelw test //migration/models/...` then holds all of them against each other.
 """
 
 import dataclasses
