@@ -1,0 +1,181 @@
+"""Finds names of TensorFlow 1 in a source text, by resolving them to imports.
+
+It shares no code with the analyses that conversions rest on, because it judges
+their results.
+"""
+
+import ast
+import functools
+import pathlib
+from collections.abc import Iterator
+
+from migration.convert import report
+
+_NAMES = pathlib.Path(__file__).with_name('legacy_names.tsv')
+# Parts of TensorFlow that are no public interface of TensorFlow 2, or stand for TensorFlow 1.
+_LEGACY_MODULES = frozenset({'compat.v1', 'contrib', 'python', 'core', 'examples', '_api'})
+_LEGACY_PACKAGES = frozenset({'tf_keras', 'tf_slim', 'tensorflow_core', 'tensorflow_estimator'})
+# They exist in TensorFlow 2, but a converted program has no use for them.
+_OF_GRAPHS = frozenset({'Graph', 'compat.v2.compat.v1'})
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+# What names can be bound in: these have scopes of their own.
+_SCOPES = (*_FUNCTIONS, ast.ClassDef)
+
+
+@functools.cache
+def _gone() -> frozenset[str]:
+    lines = _NAMES.read_text(encoding='utf-8').splitlines()
+    return frozenset(line for line in lines if line and not line.startswith('#'))
+
+
+def is_legacy(name: str, *, graphs: bool = True) -> bool:
+    """Returns whether a full dotted name belongs to TensorFlow 1 alone.
+
+    Args:
+      name: such as 'tensorflow.compat.v1.Session'.
+      graphs: whether `tf.Graph` counts, which native code rarely uses, but may.
+    """
+    package, _, below = name.partition('.')
+    if package in _LEGACY_PACKAGES:
+        return True
+    if package != 'tensorflow' or not below:
+        return False
+    parts = below.split('.')
+    prefixes = {'.'.join(parts[:count]) for count in range(1, len(parts) + 1)}
+    if prefixes & _LEGACY_MODULES or prefixes & _gone():
+        return True
+    return graphs and bool(prefixes & _OF_GRAPHS)
+
+
+def scan(text: str, *, graphs: bool = True) -> list[tuple[report.Span, str]]:
+    """Returns where a text uses names of TensorFlow 1, and which.
+
+    Args:
+      text: Python source that parses.
+      graphs: as of `is_legacy`.
+    """
+    found: dict[report.Span, str] = {}
+    for span, name in _Names(ast.parse(text)).uses():
+        if is_legacy(name, graphs=graphs):
+            found.setdefault(span, name)
+    return sorted(found.items())
+
+
+class _Scope:
+    """What the names of a module, class or function are bound to.
+
+    A name maps to the full dotted names that it may stand for. None is among them
+    if it may stand for something else.
+    """
+
+    def __init__(self, node: ast.AST, parent: '_Scope | None'):
+        self.node = node
+        self.parent = parent
+        self.bound: dict[str, set[str]] = {}
+        self.outer: set[str] = set()
+
+    def bind(self, name: str, *meanings: str) -> None:
+        scope = self
+        while name in scope.outer and scope.parent:
+            scope = scope.parent
+        scope.bound.setdefault(name, set()).update(meanings)
+
+    def lookup(self, name: str) -> set[str]:
+        scope: _Scope | None = self
+        while scope:
+            # The names of a class are not seen from within its methods.
+            if name in scope.bound and (scope is self or not isinstance(scope.node, ast.ClassDef)):
+                return scope.bound[name]
+            scope = scope.parent
+        return set()
+
+
+class _Names:
+    """The dotted names of a module."""
+
+    def __init__(self, tree: ast.Module):
+        self._in_scope: list[tuple[_Scope, ast.AST]] = []
+        self._collect(tree)
+        # `v1 = tf.compat.v1` may stand before or after what it rests on is known.
+        for _ in range(3):
+            for scope, node in self._in_scope:
+                if isinstance(node, ast.Assign):
+                    self._alias(scope, node)
+
+    def uses(self) -> Iterator[tuple[report.Span, str]]:
+        """Yields each dotted name that is imported or used, once at its longest."""
+        inner: set[int] = set()
+        for scope, node in self._in_scope:
+            if isinstance(node, ast.Import):
+                for alias in node.names:
+                    yield report.Span.of(alias), alias.name
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                for alias in node.names:
+                    yield report.Span.of(alias), f'{node.module}.{alias.name}'
+            elif isinstance(node, ast.Attribute | ast.Name | ast.Call) and id(node) not in inner:
+                part = node
+                while isinstance(part, ast.Attribute):
+                    part = part.value
+                    inner.add(id(part))
+                if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load):
+                    continue
+                for name in self._resolve(scope, node):
+                    yield report.Span.of(node), name
+
+    def _collect(self, tree: ast.Module) -> None:
+        stack: list[tuple[_Scope, ast.AST]] = [(_Scope(tree, None), tree)]
+        while stack:
+            scope, node = stack.pop()
+            self._in_scope.append((scope, node))
+            self._bind(scope, node)
+            inner = _Scope(node, scope) if isinstance(node, _SCOPES) else scope
+            inside: set[int] = set()
+            if inner is not scope:
+                body = node.body if isinstance(node.body, list) else [node.body]
+                inside.update(map(id, body))
+            if isinstance(node, _FUNCTIONS):
+                inside.add(id(node.args))
+            for child in reversed(list(ast.iter_child_nodes(node))):
+                stack.append((inner if id(child) in inside else scope, child))
+
+    def _bind(self, scope: _Scope, node: ast.AST) -> None:
+        match node:
+            case ast.Import():
+                for alias in node.names:
+                    first = alias.name.split('.')[0]
+                    scope.bind(alias.asname or first, alias.name if alias.asname else first)
+            case ast.ImportFrom():
+                for alias in node.names:
+                    name = '' if node.level else f'{node.module}.{alias.name}'
+                    scope.bind(alias.asname or alias.name, *([name] if name else []))
+            case ast.Global() | ast.Nonlocal():
+                scope.outer.update(node.names)
+            case ast.Name(ctx=ast.Store() | ast.Del()):
+                scope.bind(node.id)
+            case ast.arg():
+                scope.bind(node.arg)
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                scope.bind(node.name)
+            case ast.ExceptHandler(name=str()):
+                scope.bind(node.name)
+
+    def _alias(self, scope: _Scope, node: ast.Assign) -> None:
+        names = [target.id for target in node.targets if isinstance(target, ast.Name)]
+        if names and (meanings := self._resolve(scope, node.value)):
+            for name in names:
+                scope.bind(name, *meanings)
+
+    def _resolve(self, scope: _Scope, node: ast.AST) -> set[str]:
+        """Returns the full dotted names that an expression may stand for."""
+        match node:
+            case ast.Name():
+                return scope.lookup(node.id)
+            case ast.Attribute():
+                return {f'{name}.{node.attr}' for name in self._resolve(scope, node.value)}
+            case ast.Call(func=ast.Name(id='getattr'), args=[value, ast.Constant(value=name), *_]):
+                return {f'{prefix}.{name}' for prefix in self._resolve(scope, value)}
+            case ast.Call(func=function, args=[ast.Constant(value=str(name)), *_]):
+                callee = function.id if isinstance(function, ast.Name) else ''
+                imports = 'importlib.import_module' in self._resolve(scope, function)
+                return {name} if imports or callee == '__import__' else set()
+        return set()
