@@ -62,9 +62,7 @@ class MainTestCase(absltest.TestCase):
 
     def run_main(self, *argv, stdin=b''):
         """Returns exit status, standard output and standard error."""
-        streams = [
-            io.TextIOWrapper(io.BytesIO(data), encoding='utf-8') for data in (stdin, b'', b'')
-        ]
+        streams = [Stream(io.BytesIO(data), encoding='utf-8') for data in (stdin, b'', b'')]
         with (
             absltest.mock.patch('sys.stdin', streams[0]),
             contextlib.redirect_stdout(streams[1]),
