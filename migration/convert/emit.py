@@ -272,7 +272,12 @@ class Emitter:
             first_site = min(
                 (s.statement.index for s in function.steps if s.statement is not None), default=None
             )
-            at = max(own) if own else max(0, (first_site or 1) - 1)
+            at = max(own) if own else -1
+            if first_site is not None and not all(
+                isinstance(e.node, ast.Name) for e in function.elements
+            ):
+                # What is fetched is spelt out at the run, so the function stands just before it.
+                at = max(at, first_site - 1)
             if first_site is not None and at >= first_site:
                 self.unit.obstacle(
                     'step_before_graph',

@@ -2,9 +2,8 @@
 
 import ast
 
-from migration.program import structure, values
+from migration.program import inputs, structure, values
 from migration.program import unit as units
-from migration.rules import placeholder
 from migration.syntax import layout
 from migration.syntax.rewrite import Renderer
 
@@ -33,12 +32,14 @@ class Writer:
         tensorflow = self.unit.tensorflow
         if not function.inputs:
             return f'@{tensorflow}.function'
-        specs = [placeholder.spec_name(self.unit, b) for b in function.inputs]
+        specs = [inputs.spec_name(self.unit, b) for b in function.inputs]
         return layout.wrap_list(f'@{tensorflow}.function(input_signature=[', specs, '])', '')
 
     def _body(self, block: structure.Block, indent: str, final: bool) -> list[str]:
         """Returns the statements of a helper and its return."""
         lines = []
+        for helper in block.nested:
+            lines += self._use(helper, indent)
         *first, last = block.statements
         for statement in first:
             lines += self._statement(statement, indent)
@@ -50,12 +51,13 @@ class Writer:
             and isinstance(target, ast.Name)
             and len(last.node.targets) == 1
             and target.id == outputs[0]
-            and not self._trailing(last)
         ):
             # A name that is only returned is not needed.
             lines += self._comment_lines(last, indent)
             text = self.renderer.expression(last.node.value)
-            lines.append(layout.reindent(f'return {text}', indent))
+            trailing = self._trailing(last)
+            text = layout.reindent(f'return {text}', indent)
+            lines.append(text + (f'  {trailing}' if trailing else ''))
             return lines
         lines += self._statement(last, indent)
         if outputs:

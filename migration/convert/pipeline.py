@@ -8,7 +8,7 @@ import importlib
 import pathlib
 
 from migration.convert import emit, report
-from migration.program import interpreter, structure, unit
+from migration.program import interpreter, leftovers, structure, unit
 from migration.rules.tables import symbols
 from migration.syntax import edits, marks, rewrite
 from migration.syntax.source import Source
@@ -46,6 +46,7 @@ def convert_source(source: str, *, filename: str, target: str = '2.21') -> repor
     names |= {n.arg for n in ast.walk(parsed.tree) if isinstance(n, ast.arg)}
     decided = structure.Structure(run, names)
     this = unit.Unit(parsed, run, decided, target, tensorflow=tensorflow_name(run))
+    leftovers.check(this)
     emit.optimizer_names(this)
     renderer = rewrite.Renderer(parsed)
     for name in _RULES:

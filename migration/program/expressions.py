@@ -56,7 +56,8 @@ class Expressions:
         if isinstance(node, ast.Attribute):
             base = self.resolve(node.value, frame)
             if isinstance(base, values.Symbol):
-                return values.Symbol(f'{base.path}.{node.attr}' if base.path else node.attr)
+                path = f'{base.path}.{node.attr}' if base.path else node.attr
+                return values.Symbol(path.removeprefix('compat.v1').removeprefix('.'))
             if isinstance(base, values.Instance):
                 return base.attributes.get(node.attr) or base.cls.find(node.attr)
         return None
@@ -102,12 +103,20 @@ class Expressions:
         if isinstance(base, values.Module):
             binding = base.frame.names.get(name)
             return binding.value if binding else values.Unknown()
+        if name == 'value' and (
+            isinstance(base, values.Shape)
+            or (isinstance(base, values.Tensor) and base.node.kind == 'static')
+        ):
+            self.dimensions.append(node)
+            return base
         if isinstance(base, values.Tensor):
             if name in STATIC_ATTRIBUTES and name != 'get_shape':
                 return self.static(node, [base], name)
             return values.Method(base, name)
         if isinstance(base, values.VariableValue):
-            if name in ('name', 'dtype', 'shape'):
+            if name == 'shape':
+                return values.Shape()
+            if name in ('name', 'dtype'):
                 return values.Unknown()
             return values.Method(base, name)
         if isinstance(base, (values.Unknown, values.Constant)):
@@ -236,6 +245,8 @@ class Expressions:
                 return self.family(base, node)
         if isinstance(base, values.Mapping) and self.is_graph(base):
             return self.family(base, node)
+        if isinstance(base, values.Shape):
+            return base
         if isinstance(base, (values.Tensor, values.VariableValue)):
             if isinstance(base, values.Tensor) and base.node.kind == 'static':
                 return self.static(node, [base, index], 'item')

@@ -13,6 +13,9 @@ class Graph:
 
     def symbol(self, path, node):
         """Returns what a name of TensorFlow stands for, and notes its use."""
+        for alias in ('compat.v1', 'compat.v2'):
+            if path == alias or path.startswith(alias + '.'):
+                path = path[len(alias) + 1 :]
         self.uses.pop(id(getattr(node, 'value', None)), None)
         known = self.uses.get(id(node))
         if known is not None and known[1] != path:
@@ -80,7 +83,7 @@ class Graph:
         inputs = list(dict.fromkeys(n for v in held for n in values.nodes_in(v)))
         deferred = any(n.deferred for n in inputs)
         if not deferred:
-            return values.Unknown()
+            return values.Shape()
         return values.Tensor(self.node('static', op, node, inputs, deferred=deferred))
 
     # Kinds of symbols
@@ -311,6 +314,13 @@ class Graph:
         if isinstance(loss, values.VariableValue):
             reached = {loss.variable}
         variables = [v for v in variables if v in reached]
+        for variable in variables:
+            if variable.trainable is not True:
+                self.obstacle(
+                    'trained_fixed_variable',
+                    node,
+                    f'{variable.name} is trained, though it is not known to be trainable',
+                )
         held = [n for v in optimizer.held for n in values.nodes_in(v)]
         counter = step.variable if isinstance(step, values.VariableValue) else None
         made = self.node(

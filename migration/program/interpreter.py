@@ -68,6 +68,8 @@ class Interpreter(
         self.called: set = set()
         self.entered_sessions: list = []
         self.mutations: list = []
+        self.local_graph_reads: list = []
+        self.dimensions: list = []
         self.call_arguments: dict[int, list] = {}
         self.bindings: dict[str, list] = {}
         self.imports: list = []
@@ -111,6 +113,8 @@ class Interpreter(
     def note_read(self, node, binding, owner, frame):
         """Notes that the current statement reads a name of the root frame."""
         if owner is not self.root_frame:
+            if self.is_graph(binding.value):
+                self.local_graph_reads.append(node)
             return
         seen = self.reads.setdefault(id(node), [])
         if binding not in seen:

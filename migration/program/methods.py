@@ -85,7 +85,7 @@ class Methods:
             feed = args[0] if args else None
             return self.step(self.default_session(), node, receiver, node.func.value, feed, None)
         if name in ('get_shape', 'set_shape'):
-            return values.Unknown()
+            return values.Shape()
         if name in ('read_value', 'value'):
             return self.compute(node, name, [receiver])
         if name == 'initialized_value':

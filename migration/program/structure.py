@@ -22,12 +22,14 @@ class Block:
       parameters: bindings of placeholders and of values of other blocks that it reads.
       outputs: bindings that others read.
       name: of the helper; '' where the block stands inside a step.
+      nested: helpers that it calls first, whose values only it needs.
     """
 
     statements: list
     parameters: list = dataclasses.field(default_factory=list)
     outputs: list = dataclasses.field(default_factory=list)
     name: str = ''
+    nested: list = dataclasses.field(default_factory=list)
 
     @property
     def index(self) -> int:
@@ -388,8 +390,11 @@ class Structure:
         for users, statements in groups.items():
             if len(users) == 1:
                 blocks += [(users, Block([s])) for s in statements]
-            else:
-                blocks += [(users, Block(part)) for part in self._components(statements)]
+                continue
+            # What changes variables stands in each step that does it, never in a helper.
+            pure = [s for s in statements if not _has_effect(s)]
+            blocks += [(users, Block([s])) for s in statements if _has_effect(s)]
+            blocks += [(users, Block(part)) for part in self._components(pure)]
         self._connect(blocks)
 
     def _mark(self, binding, number, uses) -> None:
@@ -452,15 +457,36 @@ class Structure:
                 self._make_helper(block)
             for number in sorted(users):
                 self.functions[number].blocks.append(block)
+        self._nest()
         for function in self.functions:
             self._finish(function)
 
     def _make_helper(self, block: Block) -> None:
-        if any(n.kind in ('minimize', 'effect', 'group') for s in block.statements for n in s.nodes):
-            # An update in several fetch sets: each step function has it itself.
-            block.inlined = True
-            return
-        self.helpers.append(block)
+        if not changes(block):
+            self.helpers.append(block)
+
+    def _nest(self) -> None:
+        """Lets a helper call another itself where nothing else in any step needs the other's values."""
+        for block in sorted(self.helpers, key=lambda b: b.index):
+            for source in [b for b in self.helpers if set(b.outputs) & set(block.parameters)]:
+                users = [f for f in self.functions if block in f.blocks]
+                if any(self._needed_elsewhere(source, block, f) for f in users):
+                    continue
+                block.nested.append(source)
+                kept = [p for p in block.parameters if p not in source.outputs]
+                block.parameters = list(dict.fromkeys([*source.parameters, *kept]))
+                block.parameters.sort(key=lambda b: b.statement.index)
+                for function in users:
+                    if source in function.blocks:
+                        function.blocks.remove(source)
+
+    def _needed_elsewhere(self, source: Block, block: Block, function: StepFunction) -> bool:
+        outputs = set(source.outputs)
+        if any(outputs & set(self.bindings_in(e.node)) for e in function.elements):
+            return True
+        return any(
+            outputs & set(other.parameters) for other in function.blocks if other is not block
+        )
 
     def _finish(self, function: StepFunction) -> None:
         inputs = []
@@ -472,8 +498,7 @@ class Structure:
                     self.check_stable(binding, element.node)
         for block in function.blocks:
             inputs += [b for b in block.parameters if self.is_input(b)]
-        order = {b: i for i, b in enumerate(dict.fromkeys(inputs))}
-        function.inputs = sorted(order, key=lambda b: b.statement.index)
+        function.inputs = sorted(dict.fromkeys(inputs), key=lambda b: b.statement.index)
         names = [b.name for b in function.inputs]
         if len(set(names)) < len(names):
             self.obstacle(
@@ -582,7 +607,12 @@ def is_operation(value: values.Value) -> bool:
 
 
 def changes(block: Block) -> bool:
-    return any(n.kind in ('effect', 'minimize', 'group') for s in block.statements for n in s.nodes)
+    """Tells whether a block changes variables, or only groups what does."""
+    return any(_has_effect(s) for s in block.statements)
+
+
+def _has_effect(statement) -> bool:
+    return any(n.kind in ('effect', 'minimize', 'group') for n in statement.nodes)
 
 
 def _label(node: ast.expr) -> str:

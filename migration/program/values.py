@@ -17,6 +17,11 @@ class Unknown(Value):
 
 
 @dataclasses.dataclass(eq=False)
+class Shape(Unknown):
+    """The static shape of a variable or of a constant, or one of its dimensions."""
+
+
+@dataclasses.dataclass(eq=False)
 class Constant(Value):
     """A Python value that the source spells out."""
 

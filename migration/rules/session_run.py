@@ -22,9 +22,8 @@ Fetches by name, fetched operations whose None is used, feeds that are not spelt
 import ast
 from collections.abc import Iterator
 
-from migration.program import structure, values
+from migration.program import inputs, structure, values
 from migration.program import unit as units
-from migration.rules import placeholder
 from migration.syntax import marks
 from migration.syntax.rewrite import Renderer, Rewrite
 
@@ -202,7 +201,7 @@ class _Site:
         return self._cast(None, f'{renderer.text(place)}[{binding.name!r}]', binding, renderer)
 
     def _cast(self, value: ast.expr | None, text: str, binding, renderer: Renderer) -> str:
-        dtype = placeholder.dtype_name(self.unit, binding.value.node)
+        dtype = inputs.dtype_name(self.unit, binding.value.node)
         if dtype == 'string':
             return text
         number = value
@@ -213,7 +212,7 @@ class _Site:
                 return f'{text}.0'
             return text
         if dtype is None:
-            spec = placeholder.spec_name(self.unit, binding)
+            spec = inputs.spec_name(self.unit, binding)
             return f'{self.unit.numpy}.asarray({text}, {spec}.dtype.as_numpy_dtype)'
         if value is not None and _has_dtype(self.unit, value, dtype):
             return text

@@ -1,0 +1,56 @@
+"""What placeholders become: the names of their specs, their types."""
+
+import ast
+
+from migration.program import unit as units
+from migration.syntax.rewrite import Renderer
+
+# What `tf.as_dtype` makes of the strings that programs write.
+_DTYPE_NAMES = {
+    'float': 'float32',
+    'double': 'float64',
+    'int': 'int32',
+    'int32': 'int32',
+    'int64': 'int64',
+    'float32': 'float32',
+    'float64': 'float64',
+    'bool': 'bool',
+    'string': 'string',
+}
+
+
+def spec_name(unit: units.Unit, binding) -> str:
+    """Returns the name of a placeholder's TensorSpec."""
+    detail = binding.value.node.detail
+    if 'spec' not in detail:
+        detail['spec'] = unit.structure.fresh(f'{binding.name}_spec')
+    return detail['spec']
+
+
+def dtype_name(unit: units.Unit, node) -> str | None:
+    """Returns the name of a placeholder's type, such as 'float32', where the source shows it."""
+    dtype = node.detail['dtype']
+    if node.detail['default'] is not None:
+        default = node.detail['default']
+        if isinstance(default, ast.Constant):
+            kinds = {bool: 'bool', int: 'int32', float: 'float32', str: 'string'}
+            return kinds.get(type(default.value))
+        return None
+    if isinstance(dtype, ast.Constant) and isinstance(dtype.value, str):
+        return _DTYPE_NAMES.get(dtype.value)
+    path = unit.run.uses.get(id(dtype), (None, None))[1]
+    if path is not None:
+        return path.rsplit('.', 1)[-1]
+    if isinstance(dtype, ast.Attribute) and dtype.attr in _DTYPE_NAMES:
+        return _DTYPE_NAMES[dtype.attr]
+    return None
+
+
+def dtype_text(unit: units.Unit, node, renderer: Renderer) -> str:
+    """Returns the expression of a placeholder's type."""
+    dtype = node.detail['dtype']
+    if isinstance(dtype, ast.Constant):
+        name = dtype_name(unit, node)
+        if name is not None:
+            return f'{unit.tensorflow}.{name}'
+    return renderer.text(dtype)

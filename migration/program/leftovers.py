@@ -1,0 +1,140 @@
+"""Finds what stays in a module and still needs something that leaves it."""
+
+import ast
+from collections.abc import Iterator
+
+from migration.program import unit as units
+from migration.program import values
+
+# Methods by which Python code changes an object in place.
+_MUTATORS = frozenset({'append', 'extend', 'insert', 'remove', 'pop', 'sort', 'shuffle', 'fill', 'update', 'clear', 'reverse'})
+
+
+def check(unit: units.Unit) -> None:
+    """Refuses where code that stays reads a graph value, or where captured data changes."""
+    for statement in unit.run.statements:
+        index = statement.index
+        if index in unit.structure.moved or index in unit.structure.dropped:
+            continue
+        for name in _staying_names(unit, statement.node):
+            for binding in unit.run.reads.get(id(name), []):
+                _check_read(unit, name, binding)
+    for use in unit.run.local_graph_reads:
+        if any(use in set(ast.walk(step.site)) for step in unit.program.steps):
+            unit.obstacle(
+                'local_graph_value',
+                use,
+                f'`{use.id}` is a graph value that belongs to a function, and it is run there',
+                'programs that build their graph inside of functions are not converted yet',
+            )
+    _check_captured(unit)
+
+
+def _check_read(unit: units.Unit, name: ast.Name, binding) -> None:
+    structure = unit.structure
+    index = binding.statement.index if binding.statement is not None else None
+    if index is None:
+        return
+    if index in structure.moved:
+        if any(n.deferred for n in values.nodes_in(binding.value)):
+            unit.obstacle(
+                'graph_value_escape',
+                name,
+                f'Python code that does not run the graph uses the graph value `{name.id}`',
+                'run it first, or remove this use',
+            )
+    elif index in structure.specs:
+        unit.obstacle(
+            'placeholder_escape',
+            name,
+            f'Python code uses the placeholder `{name.id}` itself',
+            'use the value that is fed',
+        )
+    elif index in structure.dropped:
+        unit.obstacle(
+            'session_escape',
+            name,
+            f'`{name.id}` only serves a session, and is used in another way here',
+            'pass what it is needed for instead',
+        )
+
+
+def _staying_names(unit: units.Unit, node: ast.AST) -> Iterator[ast.Name]:
+    """Yields the names that the converted text of a node still holds."""
+    step = next((s for s in unit.program.steps if s.site is node), None)
+    if step is not None:
+        function = unit.structure.by_site.get(id(node))
+        place = step.feed_place
+        if isinstance(place, ast.Dict):
+            for value in place.values:
+                yield from _staying_names(unit, value)
+        elif place is not None and function is not None and function.inputs:
+            yield from _staying_names(unit, place)
+        if function is not None and not function.name:
+            yield from _staying_names(unit, step.fetch_place)
+        return
+    if isinstance(node, ast.Dict):
+        for key, value in zip(node.keys, node.values, strict=True):
+            if key is not None and not _is_feed_key(unit, key):
+                yield from _staying_names(unit, key)
+            yield from _staying_names(unit, value)
+        return
+    if isinstance(node, ast.Subscript) and _is_feed_key(unit, node.slice):
+        yield from _staying_names(unit, node.value)
+        return
+    if isinstance(node, ast.Name):
+        if isinstance(node.ctx, ast.Load):
+            yield node
+        return
+    for child in ast.iter_child_nodes(node):
+        yield from _staying_names(unit, child)
+
+
+def _is_feed_key(unit: units.Unit, key: ast.AST) -> bool:
+    held = unit.run.reads.get(id(key), [])
+    return bool(held) and unit.structure.is_input(held[0])
+
+
+def _check_captured(unit: units.Unit) -> None:
+    """Refuses where data that a graph took when it was built is changed in place later.
+
+    A TF1 graph holds a copy of an array from the moment when it was built, a function reads
+    it when it is traced.
+    """
+    captured: dict[str, int] = {}
+    for statement in unit.structure.moved.values():
+        if statement.index in unit.structure.dropped:
+            continue
+        for binding in unit.structure.needs(statement):
+            graph = unit.run.is_graph(binding.value)
+            callable_value = isinstance(binding.value, (values.Function, values.Class, values.Symbol, values.Module))
+            if not graph and not callable_value:
+                captured.setdefault(binding.name, statement.index)
+    if not captured:
+        return
+    for statement in unit.run.statements:
+        if statement.index in unit.structure.moved:
+            continue
+        for node in ast.walk(statement.node):
+            name = _changed_name(node)
+            if name in captured and statement.index > captured[name]:
+                unit.obstacle(
+                    'captured_data_changes',
+                    node,
+                    f'`{name}` is changed after the graph took its value',
+                    'change a copy',
+                )
+
+
+def _changed_name(node: ast.AST) -> str | None:
+    """Returns the name of the object that a node changes in place."""
+    target = None
+    if isinstance(node, (ast.Subscript, ast.Attribute)) and isinstance(node.ctx, (ast.Store, ast.Del)):
+        target = node.value
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _MUTATORS:
+        target = node.func.value
+        if node.func.attr == 'shuffle' and node.args:
+            target = node.args[0]
+    while isinstance(target, (ast.Subscript, ast.Attribute)):
+        target = target.value
+    return target.id if isinstance(target, ast.Name) else None
