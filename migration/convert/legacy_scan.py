@@ -17,6 +17,9 @@ _LEGACY_MODULES = frozenset({'compat.v1', 'contrib', 'python', 'core', 'examples
 _LEGACY_PACKAGES = frozenset({'tf_keras', 'tf_slim', 'tensorflow_core', 'tensorflow_estimator'})
 # They exist in TensorFlow 2, but a converted program has no use for them.
 _OF_GRAPHS = frozenset({'Graph', 'compat.v2.compat.v1'})
+# The objects that have these methods come from anywhere: no import tells what they are.
+_FED = frozenset({'run', 'eval', 'partial_run'})
+_OF_TEST_SESSIONS = frozenset({'test_session', 'cached_session'})
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 # What names can be bound in: these have scopes of their own.
 _SCOPES = (*_FUNCTIONS, ast.ClassDef)
@@ -48,17 +51,29 @@ def is_legacy(name: str, *, graphs: bool = True) -> bool:
 
 
 def scan(text: str, *, graphs: bool = True) -> list[tuple[report.Span, str]]:
-    """Returns where a text uses names of TensorFlow 1, and which.
+    """Returns where a text uses TensorFlow 1, and what of it.
 
     Args:
       text: Python source that parses.
       graphs: as of `is_legacy`.
     """
+    tree = ast.parse(text)
     found: dict[report.Span, str] = {}
-    for span, name in _Names(ast.parse(text)).uses():
+    for span, name in _Names(tree).uses():
         if is_legacy(name, graphs=graphs):
             found.setdefault(span, name)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and (name := _session_call(node)):
+            found.setdefault(report.Span.of(node), name)
     return sorted(found.items())
+
+
+def _session_call(call: ast.Call) -> str:
+    """Returns what a call is if only the objects of TensorFlow 1 understand it."""
+    method = call.func.attr if isinstance(call.func, ast.Attribute) else ''
+    if method in _FED and any(keyword.arg == 'feed_dict' for keyword in call.keywords):
+        return f'.{method}(feed_dict=...)'
+    return f'.{method}()' if method in _OF_TEST_SESSIONS else ''
 
 
 class _Scope:

@@ -46,6 +46,9 @@ class LegacyScanTest(parameterized.TestCase):
             ['tensorflow.Session'],
         ),
         ('import tensorflow as tf\ntf.train.AdamOptimizer(1)', ['tensorflow.train.AdamOptimizer']),
+        ('def train(s, x):\n  s.run(x, feed_dict={})', ['.run(feed_dict=...)']),
+        ('x.eval(feed_dict={y: 1})', ['.eval(feed_dict=...)']),
+        ('with self.test_session():\n  pass', ['.test_session()']),
         ('import tensorflow as tf\nwith tf.Graph().as_default(): pass', ['tensorflow.Graph']),
     )
     def test_finds(self, text, expected):
@@ -61,7 +64,7 @@ class LegacyScanTest(parameterized.TestCase):
         'from .tensorflow import Session',
         'import numpy as np\nnp.log(1)\nprint("tf.Session")  # tf.Session',
         'import tensorflow as tf\nself.tf.Session()',
-        'session.run(tf.Session)',
+        'session.run(tf.Session)\nprocess.run(feed=1)\nself.fetch(feed_dict={})',
         '',
     )
     def test_lets_pass(self, text):
