@@ -292,7 +292,7 @@ class WritingTest(MainTestCase):
             with absltest.mock.patch('os.replace', side_effect=denied):
                 status, out, _ = self.run_main(*arguments, 'a.py', 'b.py')
             self.assertEqual(status, 2)
-            self.assertIn('a.py:1:1: cannot_write: cannot write out: read-only file system\n', out)
+            self.assertIn('a.py: cannot_write: cannot write out: read-only file system\n', out)
             self.assertIn('b.py: error\n', out)
         self.assertEqual(self.read('a.py'), 'old\n')
         with absltest.mock.patch('os.makedirs', side_effect=denied):
@@ -346,11 +346,11 @@ class InputTroubleTest(MainTestCase):
             './b.py:1:1: python2: this is Python 2 (print statement)\n'
             '      print "x"\n'
             '      run 2to3 or fissix first\n',
-            './c.py:1:1: binary: it is binary: it contains NUL bytes\n',
+            './c.py: binary: it is binary: it contains NUL bytes\n',
             './d.py:1:1: unknown_encoding: it declares the encoding klingon, ',
-            './f.py:1:1: cannot_read: it is a broken link to nowhere.py\n',
-            './g.py:1:1: not_a_file: it is a named pipe, not a file\n',
-            'missing.py:1:1: cannot_read: there is no such file\n',
+            './f.py: cannot_read: it is a broken link to nowhere.py\n',
+            './g.py: not_a_file: it is a named pipe, not a file\n',
+            'missing.py: cannot_read: there is no such file\n',
             '9 files: 1 converted, 1 unchanged, 7 errors.',
         ):
             self.assertIn(line, out)

@@ -1,12 +1,17 @@
-"""The report for people: coloured and wrapped on a terminal, plain lines elsewhere."""
+"""The report for people: coloured on a terminal, plain elsewhere."""
 
 import collections
 import functools
+import itertools
 from collections.abc import Mapping
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from migration.convert import report
 from migration.convert.conversion import Conversion
+from migration.convert.troubles import START
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _STYLES = {
     'converted': 'green',
@@ -58,17 +63,19 @@ class Terminal:
     ) -> None:
         """Prints the findings of one file, and its notes if they are wanted."""
         lines = source.split('\n')
-        for finding in sorted(result.findings, key=lambda f: (f.span, f.rule)):
+        findings = sorted(result.findings, key=lambda f: (f.span, f.rule))
+        for finding, following in itertools.zip_longest(findings, findings[1:]):
             style = _STYLES[finding.severity]
-            where = f'{path}:{_place(finding.span, lines)}: '
+            where = f'{path}{_place(finding.span, lines)}: '
             self._print([(where, ''), (finding.rule, style), (f': {finding.reason}', '')], 2)
             for line in excerpt.split('\n') if excerpt else ():
-                self._print([(line, 'dim')], 6, wrap=False)
-            if finding.way_out:
+                self._print([(line, 'dim')], 6)
+            # Said once for findings of one kind that follow each other.
+            if finding.way_out and (not following or following.way_out != finding.way_out):
                 self._print([(finding.way_out, 'cyan')], 6)
         if self._verbose:
             for note in sorted(result.notes, key=lambda n: (n.span, n.rule)):
-                where = f'{path}:{_place(note.span, lines)}: '
+                where = f'{path}{_place(note.span, lines)}: '
                 message = f'{where}note: {note.rule}: {note.message} ({note.applicability})'
                 self._print([(message, 'dim')], 2)
 
@@ -108,22 +115,26 @@ class Terminal:
         """Prints a line even if the user wants quiet."""
         self._print([(text, '')])
 
-    def _print(self, pieces: list[Piece], indent: int = 0, *, wrap: bool = True) -> None:
-        if not self._stream.isatty():
+    def _print(self, pieces: list[Piece], indent: int = 0) -> None:
+        if not self._console:
             self._stream.write(' ' * indent + ''.join(text for text, _ in pieces) + '\n')
             self._stream.flush()
             return
-        # Only here: it takes longer to load than a file takes to convert.
-        from rich.padding import Padding
         from rich.text import Text
 
-        text = Text.assemble(*pieces, no_wrap=not wrap)
-        self._console.print(Padding(text, (0, 0, 0, indent)), soft_wrap=False)
+        # Long lines are left to the terminal: a wrapped path cannot be clicked or copied.
+        self._console.print(Text.assemble(' ' * indent, *pieces), soft_wrap=True)
 
     @functools.cached_property
-    def _console(self):
-        from rich.console import Console
-
+    def _console(self) -> 'Console | None':
+        """What colours; None where there is no terminal, or no package for it."""
+        if not self._stream.isatty():
+            return None
+        try:
+            # Only here: it takes longer to load than a file takes to convert.
+            from rich.console import Console
+        except ImportError:
+            return None
         return Console(file=self._stream, highlight=False, emoji=False)
 
 
@@ -132,8 +143,13 @@ def _describe(status: str) -> str:
 
 
 def _place(span: report.Span, lines: list[str]) -> str:
-    """Returns line and column as editors count them: characters from 1."""
+    """Returns line and column as editors count them: characters from 1.
+
+    What concerns the whole file has no place.
+    """
+    if span == START:
+        return ''
     column = span.column
     if span.line <= len(lines):
         column = len(lines[span.line - 1].encode()[: span.column].decode(errors='ignore'))
-    return f'{span.line}:{column + 1}'
+    return f':{span.line}:{column + 1}'

@@ -120,9 +120,12 @@ def _replace(path: str, fill: Callable[[BinaryIO], object], like: os.stat_result
             file.flush()
             os.fsync(file.fileno())
             os.replace(temporary, path)
-    except BaseException:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
+        if isinstance(error, OSError) and error.filename == temporary:
+            # The user knows no other name.
+            error.filename = path
         raise
     _sync_folder(folder)
 
