@@ -39,7 +39,7 @@ _TENSORFLOW = {
 
 # Where an environment cannot be installed, its tests are reported as skipped.
 _COMPATIBLE_WITH = {
-    "tf115": [] if PYTHON37 else ["@platforms//:incompatible"],
+    "tf115": [] if PYTHON37 else ["//third_party/python:python37_missing"],
 }
 
 def _environment(version):

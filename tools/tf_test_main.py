@@ -1,7 +1,7 @@
-"""Runs the test that tf_py_test names, and fails if its TensorFlow is not of the wanted version.
+"""Runs the test that tf_py_test names, and fails unless its TensorFlow has the wanted version.
 
-A build setting that does not reach the Python toolchain lets a test pass under the wrong TensorFlow,
-so the version is checked for every versioned test, after the test, which imports TensorFlow its way.
+A build setting that does not reach the Python toolchain lets a test pass under the wrong
+TensorFlow. So every versioned test is checked, after it ran: it imports TensorFlow in its own way.
 Runs under Python 3.7 too.
 """
 
@@ -16,8 +16,8 @@ def _check_version(wanted):
     import tensorflow as tf
 
     if not tf.__version__.startswith(wanted + '.'):
-        sys.exit('This test ran under TensorFlow %s instead of %s.' % (tf.__version__, wanted))
-    print('TensorFlow %s, Python %s' % (tf.__version__, sys.version.split()[0]), file=sys.stderr)
+        sys.exit(f'This test ran under TensorFlow {tf.__version__} instead of {wanted}.')
+    print(f'TensorFlow {tf.__version__}, Python {sys.version.split()[0]}', file=sys.stderr)
 
 
 def main():

@@ -8,6 +8,7 @@ without internet access: Debian ships the archives as packages instead.
 
 _DEBIAN_RULES = "/usr/share/bazel/rules"
 
+# buildifier: disable=unnamed-macro
 def distro_bazel_repositories():
     """Uses the distribution's copies of Bazel's default repositories.
 

@@ -1,6 +1,6 @@
 """Makes a virtual environment from a requirements lock, once for all clones of a user.
 
-An environment lies in a folder named for what it was made of (lock, Python, machine), below
+An environment lies in a folder named for what it was made of (locks, Python, machine), below
 $GRAPHLIFT_CACHE, or else $XDG_CACHE_HOME/graphlift, or else ~/.cache/graphlift. It is made under
 another name and then renamed, so that a folder of that name is always a whole environment. A file
 lock beside it keeps two makers apart; pip holds it too, so that a pip that outlives a killed maker
@@ -22,7 +22,7 @@ import subprocess
 import sys
 import time
 
-# Part of the folder's name: to be raised when this file makes something else of the same lock.
+# Part of a folder's name: to be raised when this file makes something else of the same locks.
 _FORMAT = 1
 
 
@@ -34,15 +34,21 @@ def _cache_root():
     return pathlib.Path(cache) / 'graphlift' / 'environments'
 
 
+def _pins(requirements):
+    """Returns what a lock asks for: its text less the comments."""
+    lines = requirements.read_text().splitlines()
+    return '\n'.join(line for line in lines if not line.lstrip().startswith('#'))
+
+
 def _key(requirements):
-    """Returns a digest of everything that the environment depends on."""
+    """Returns a digest of everything that an environment depends on."""
     digest = hashlib.sha256()
     for part in (
         str(_FORMAT),
-        platform.platform(),
-        sys.version,
+        platform.machine(),
+        '{}.{}'.format(*sys.version_info),
         os.path.realpath(sys.executable),
-        *(path.read_text() for path in requirements),
+        *map(_pins, requirements),
     ):
         digest.update(part.encode() + b'\0')
     return digest.hexdigest()[:20]
@@ -50,13 +56,13 @@ def _key(requirements):
 
 def _say(label, message):
     """Prints a line of progress."""
-    print('%s: %s' % (label, message), file=sys.stderr, flush=True)
+    print(f'{label}: {message}', file=sys.stderr, flush=True)
 
 
 @contextlib.contextmanager
 def _locked(path, label):
     """Holds an exclusive lock on a file; yields its file descriptor."""
-    with open(path, 'a') as file:
+    with path.open('a') as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
@@ -67,89 +73,90 @@ def _locked(path, label):
 
 def _works(environment):
     """Returns whether the environment's interpreter starts: its Python may have been removed."""
-    python = environment / 'bin' / 'python'
     try:
-        return subprocess.run([str(python), '-c', ''], check=False).returncode == 0
+        command = [str(environment / 'bin' / 'python'), '-c', '']
+        return subprocess.run(command, check=False).returncode == 0
     except OSError:
         return False
 
 
-def _pip(python, requirements, label, lock_fd, extra=()):
+def _pip(python, requirements, label, lock_fd):
     """Installs locked requirements, with a line of progress for each package."""
-    total = len(re.findall(r'^[\w.\[\]-]+ ?==', requirements.read_text(), re.MULTILINE))
     command = [python, '-m', 'pip', 'install', '--no-deps', '--require-hashes']
-    command += ['--disable-pip-version-check', '--progress-bar=off', '--requirement']
+    # Packages that come as source are built with tools that are locked, too.
+    command += ['--no-build-isolation', '--disable-pip-version-check', '--progress-bar=off']
     process = subprocess.Popen(
-        [*command, str(requirements), *extra],
+        [*command, '--requirement', str(requirements)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         universal_newlines=True,
         pass_fds=[lock_fd],
     )
-    log, count = [], 0
+    log = []
+    name = ''
     for line in process.stdout:
         log.append(line)
         if line.startswith('Collecting '):
-            count += 1
             name = line.split()[1]
-        # pip names a file and its size only when it really downloads it.
+        # pip names a size only where it really downloads.
         size = re.match(r'\s*Downloading .*\((\d+(?:\.\d+)? .B)\)', line)
         if size:
-            _say(label, 'downloading %s, %s (%d of at most %d)' % (name, size.group(1), count, total))
+            _say(label, f'downloading {name}, {size.group(1)}')
         elif line.startswith('Installing collected packages'):
-            _say(label, 'unpacking %d packages' % count)
+            _say(label, 'unpacking')
     if process.wait():
         sys.stderr.writelines(log[-30:])
-        raise SystemExit('%s: pip failed with status %d' % (label, process.returncode))
-
-
-def _make(folder, requirements, build_requirements, label, lock_fd):
-    """Makes an environment in a folder that does not exist yet."""
-    subprocess.run([sys.executable, '-m', 'venv', str(folder)], check=True, stdout=sys.stderr)
-    python = str(folder / 'bin' / 'python')
-    # Packages that come as source are built with locked tools, not with the newest ones of today.
-    _pip(python, build_requirements, label, lock_fd)
-    _pip(python, requirements, label, lock_fd, ['--no-build-isolation'])
+        sys.exit(f'{label}: pip failed with status {process.returncode}')
 
 
 def _move(folder, destination):
-    """Renames a finished environment, whose scripts name the folder in their first line."""
+    """Renames a finished environment, whose scripts name their own folder."""
     for script in (folder / 'bin').iterdir():
-        if script.is_symlink() or not script.is_file():
+        if script.is_symlink():
             continue
         data = script.read_bytes()
         if data.startswith(b'#!') or script.name.lower().startswith('activate'):
-            script.write_bytes(data.replace(os.fsencode(str(folder)), os.fsencode(str(destination))))
-    os.rename(str(folder), str(destination))
+            script.write_bytes(data.replace(bytes(folder), bytes(destination)))
+    folder.rename(destination)
 
 
 def make(requirements, build_requirements):
-    """Returns the path of the environment, which it makes if it does not exist."""
+    """Makes an environment if it does not exist.
+
+    Args:
+        requirements: the path of a requirements lock.
+        build_requirements: the path of another, for what builds packages that come as source.
+
+    Returns:
+        The environment's path.
+    """
     label = requirements.stem.replace('requirements_', '')
     root = _cache_root()
     root.mkdir(parents=True, exist_ok=True)
-    name = '%s-%s' % (label, _key([requirements, build_requirements]))
+    name = f'{label}-{_key([requirements, build_requirements])}'
     environment = root / name
-    with _locked(str(root / (name + '.lock')), label) as lock_fd:
+    with _locked(root / f'{name}.lock', label) as lock_fd:
         if environment.exists():
             if _works(environment):
                 return environment
             shutil.rmtree(str(environment))
         start = time.time()
-        _say(label, 'installing with Python %s into %s' % (platform.python_version(), environment))
-        partial = root / (name + '.partial')
-        shutil.rmtree(str(partial), ignore_errors=True)
+        _say(label, f'installing with Python {platform.python_version()} into {environment}')
+        partial = root / f'{name}.partial'
         try:
-            _make(partial, requirements, build_requirements, label, lock_fd)
+            subprocess.run([sys.executable, '-m', 'venv', '--clear', str(partial)], check=True)
+            python = str(partial / 'bin' / 'python')
+            _pip(python, build_requirements, label, lock_fd)
+            _pip(python, requirements, label, lock_fd)
             _move(partial, environment)
         finally:
             shutil.rmtree(str(partial), ignore_errors=True)
-        _say(label, 'installed in %d s' % (time.time() - start))
+        _say(label, f'installed in {time.time() - start:.0f} s')
     return environment
 
 
 def main():
-    """Makes the environment and writes its path to a file."""
+    """Makes the environment that the command line asks for, and writes its path to a file."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument('--requirements', type=pathlib.Path, required=True)
     parser.add_argument('--build_requirements', type=pathlib.Path, required=True)

@@ -17,9 +17,12 @@ def _find_python(rctx):
     """Returns the path of an interpreter of the wanted version, or None."""
     version = rctx.attr.python_version
     env = rctx.os.environ
-    candidates = [env.get("PYTHON" + version.replace(".", ""))]
-    candidates += [rctx.which("python" + version), rctx.which("python3")]
-    candidates += ["/usr/bin/python" + version]
+    candidates = [
+        env.get("PYTHON" + version.replace(".", "")),
+        rctx.which("python" + version),
+        rctx.which("python3"),
+        "/usr/bin/python" + version,
+    ]
     pyenv = rctx.path((env.get("PYENV_ROOT") or env.get("HOME", "/") + "/.pyenv") + "/versions")
     if pyenv.exists:
         candidates += [
