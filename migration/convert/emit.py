@@ -77,11 +77,39 @@ class Emitter:
 
     def _suite(self, body: list, indent: str, root: bool = False) -> None:
         for node in body:
-            statement = self._statements.get(id(node))
-            if statement is None and isinstance(node, (ast.With, ast.If)):
+            if id(node) in self.structure.looked_through:
                 self._transparent(node, indent)
-                continue
-            self._one(node, statement, indent)
+            elif id(node) in self.structure.open_functions:
+                self._open_function(node, indent)
+            elif id(node) in self.structure.hoisted:
+                self._skip(node, node.col_offset - len(indent))
+            else:
+                self._one(node, self._statements.get(id(node)), indent)
+
+    def _open_function(self, node: ast.FunctionDef, indent: str) -> None:
+        """Writes the variables that a function no longer makes, and then the function."""
+        shift = node.col_offset - len(indent)
+        self._gap(self._leading(node), shift)
+        for hoist in self.structure.open_functions[id(node)]:
+            for number in range(self._leading(hoist.statement), hoist.statement.lineno):
+                self._put(indent + self.source.lines[number - 1].strip())
+            text = self.renderer.text(hoist.statement)
+            trailing = self._line_comments.get(hoist.statement.end_lineno)
+            if trailing is not None:
+                text += '  ' + self.source.text[trailing.start : trailing.end]
+            self._put(*layout.reindent(text, indent).split('\n'))
+        self._put(*([''] * (1 if indent else 2)))
+        self._emit_lines(self._line, node.body[0].lineno - 1, shift)
+        self._line = node.body[0].lineno
+        if id(node.body[0]) in self.structure.looked_through | self.structure.hoisted:
+            self._line = self._leading(node.body[0])
+        self._suite(node.body, ' ' * node.body[0].col_offset)
+
+    def _skip(self, node: ast.stmt, shift: int) -> None:
+        """Leaves a statement out, with the comments that belong to it."""
+        self._gap(self._leading(node), shift)
+        self._line = node.end_lineno + 1
+        self._removed = True
 
     def _transparent(self, node: ast.stmt, indent: str) -> None:
         old = node.col_offset

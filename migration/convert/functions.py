@@ -172,7 +172,7 @@ class Writer:
                 f'{_INDENT}{optimizer}.apply_gradients('
                 f'zip(tape.gradient({loss_name}, {variables}), {variables}))'
             )
-        if detail['counter'] is not None:
+        if detail['counter'] is not None and detail['counter'] not in self.structure.counters:
             lines.append(f'{_INDENT}{unit.reference(detail["counter"], minimize)}.assign_add(1)')
         for block in rest:
             if structure.changes(block):

@@ -44,10 +44,11 @@ def convert_source(source: str, *, filename: str, target: str = '2.21') -> repor
         return report.FileResult(status='unchanged', text=source)
     names = {n.id for n in ast.walk(parsed.tree) if isinstance(n, ast.Name)}
     names |= {n.arg for n in ast.walk(parsed.tree) if isinstance(n, ast.arg)}
-    decided = structure.Structure(run, names)
+    decided = structure.Structure(run, parsed.tree, names)
     this = unit.Unit(parsed, run, decided, target, tensorflow=tensorflow_name(run))
     leftovers.check(this)
     emit.optimizer_names(this)
+    this.name_counters()
     renderer = rewrite.Renderer(parsed)
     for name in _RULES:
         rule = importlib.import_module(f'migration.rules.{name}')

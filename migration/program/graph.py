@@ -4,6 +4,8 @@ import ast
 
 from migration.program import model, values
 
+_GET_VARIABLE = ('name', 'shape', 'dtype', 'initializer', 'regularizer', 'trainable')
+
 # Settings of a session, which change how it runs and not what it computes.
 _SETTINGS = frozenset({'ConfigProto', 'GPUOptions', 'GraphOptions', 'OptimizerOptions'})
 
@@ -31,6 +33,9 @@ class Graph:
     def call_symbol(self, path, node, args, keywords, frame, complete):
         """Returns the value of a call of a TensorFlow function."""
         self.call_arguments.setdefault(id(node), []).append((args, keywords))
+        special = getattr(self, '_s_' + path.replace('.', '_'), None)
+        if special is not None:
+            return special(path, node, args, keywords)
         kind = self.kind(path)
         handler = getattr(self, f'_k_{kind}', None)
         if handler is None:
@@ -100,8 +105,28 @@ class Graph:
             return self.static(node, held, path)
         return values.Unknown()
 
-    _k_initializer = _k_value
-    _k_flags = _k_module = _k_regularizer = _k_seed = _k_behavior = _k_value
+    def _k_initializer(self, path, node, args, keywords):
+        return values.Initializer(path)
+
+    def _k_regularizer(self, path, node, args, keywords):
+        return values.Regularizer(path, node)
+
+    def _s_losses_get_regularization_loss(self, path, node, args, keywords):
+        scope = _text_of(args[0] if args else keywords.get('scope'))
+        held = [
+            v
+            for v in self.program.variables
+            if v.regularizer is not None and v.name.startswith(scope or '')
+        ]
+        if (args or 'scope' in keywords) and scope is None:
+            self.obstacle('dynamic_scope_name', node, 'the scope of the losses is computed at run time')
+        made = self.compute(node, path, [values.VariableValue(v) for v in held])
+        if isinstance(made, values.Tensor):
+            made.node.detail['regularized'] = held
+            self.regularization_sums.append(made.node)
+        return made
+
+    _k_flags = _k_module = _k_seed = _k_behavior = _k_value
 
     def _k_python(self, path, node, args, keywords):
         if any(self.is_graph(v) for v in [*args, *keywords.values()]):
@@ -205,15 +230,37 @@ class Graph:
                     'variable_exists', node, f'variable {full} exists already and its scope does not reuse it'
                 )
             known.uses += 1
+            if known.site is not node:
+                self.obstacle(
+                    'variable_found_again',
+                    node,
+                    f'the variable {full} is made in one place and found again by its name in another',
+                    'pass the variable instead of its name',
+                )
             return values.VariableValue(known)
-        positional = dict(enumerate(args))
-        keywords = dict(keywords)
-        if 6 in positional:
-            keywords['trainable'] = positional[6]
-        made = self.make_variable(node, full, [], {**keywords})
-        self.graph.by_name[full] = made.variable
+        given = dict(zip(_GET_VARIABLE, args, strict=False))
+        given.update(keywords)
+        for name in given:
+            if name not in ('name', 'shape', 'dtype', 'initializer', 'regularizer', 'trainable', 'use_resource'):
+                self.obstacle('get_variable', node, f'get_variable({name}=...) is not converted yet')
+        for scope in self.graph.variable_scopes:
+            if scope.inherited:
+                self.obstacle(
+                    'scope_defaults', node, 'the variable scope gives defaults to the variables in it'
+                )
+        made = self.make_variable(
+            node, full, [], {k: v for k, v in given.items() if k == 'trainable'}
+        )
+        variable = made.variable
+        self.graph.by_name[full] = variable
         self.graph.counters.setdefault(full.lower(), 1)
-        made.variable.owner = '/'.join(full.split('/')[:-1])
+        variable.owner = '/'.join(full.split('/')[:-1])
+        variable.initializer = given.get('initializer')
+        regularizer = given.get('regularizer')
+        if isinstance(regularizer, values.Regularizer):
+            variable.regularizer = regularizer
+        elif regularizer is not None and not _is_none(regularizer):
+            self.obstacle('get_variable', node, 'the regularizer of a variable is not known')
         return made
 
     def _k_scope(self, path, node, args, keywords):
@@ -237,7 +284,11 @@ class Graph:
             else:
                 mode = 'AUTO_REUSE'
                 self.obstacle('dynamic_reuse', node, 'whether variables are reused is decided at run time')
-            return values.Scope('variable_scope', label, mode)
+            scope = values.Scope('variable_scope', label, mode)
+            scope.inherited = any(
+                name in keywords for name in ('initializer', 'regularizer', 'partitioner', 'custom_getter', 'dtype')
+            ) or len(args) > 2
+            return scope
         if name == 'get_variable_scope':
             return self.graph.variable_scopes[-1] if self.graph.variable_scopes else values.Scope('variable_scope')
         if name == 'name_scope':

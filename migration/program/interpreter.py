@@ -68,6 +68,9 @@ class Interpreter(
         self.called: set = set()
         self.entered_sessions: list = []
         self.mutations: list = []
+        self.looked_through: set = set()
+        self.scope_withs: set = set()
+        self.regularization_sums: list = []
         self.local_graph_reads: list = []
         self.dimensions: list = []
         self.call_arguments: dict[int, list] = {}

@@ -35,6 +35,8 @@ def _check_read(unit: units.Unit, name: ast.Name, binding) -> None:
     index = binding.statement.index if binding.statement is not None else None
     if index is None:
         return
+    if isinstance(binding.value, values.VariableValue) and binding.value.variable in structure.counters:
+        return
     if index in structure.moved:
         if any(n.deferred for n in values.nodes_in(binding.value)):
             unit.obstacle(

@@ -73,6 +73,8 @@ class Variable:
     after_init: bool = False
     statement: Any = None
     uses: int = 1
+    initializer: Any = None
+    regularizer: Any = None
 
 
 @dataclasses.dataclass(eq=False)

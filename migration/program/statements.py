@@ -17,7 +17,9 @@ class Statements:
         for node in body:
             if frame.returned and not self.conditional:
                 return
-            if root and not self.is_transparent(node, frame):
+            if root and self.is_transparent(node, frame):
+                self.looked_through.add(id(node))
+            elif root:
                 statement = state.Statement(node, tuple(self.withs), len(self.statements))
                 self.statements.append(statement)
                 self.current = statement
@@ -280,6 +282,8 @@ class Statements:
             self.enter(value, item.context_expr)
             if item.optional_vars is not None:
                 self.bind(item.optional_vars, value, frame)
+        if all(isinstance(v, values.Scope) for v in entered):
+            self.scope_withs.add(id(node))
         transparent = root and all(
             isinstance(v, (values.Session, values.Scope)) for v in entered
         )

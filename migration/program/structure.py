@@ -10,7 +10,7 @@ import ast
 import dataclasses
 from typing import Any
 
-from migration.program import interpreter, model, state, values
+from migration.program import hoisting, interpreter, model, state, values
 
 
 @dataclasses.dataclass(eq=False)
@@ -86,8 +86,9 @@ class Structure:
       inputs: {binding of a placeholder: the name of its parameter}.
     """
 
-    def __init__(self, run: interpreter.Interpreter, taken: set):
+    def __init__(self, run: interpreter.Interpreter, tree: ast.Module, taken: set):
         self.run = run
+        self.hoists = hoisting.find(run, tree)
         self.program = run.program
         self.taken = set(taken)
         self.moved: dict[int, state.Statement] = {}
@@ -97,8 +98,11 @@ class Structure:
         self.specs: dict[int, state.Binding] = {}
         self.by_site: dict[int, StepFunction] = {}
         self.optimizers: dict[int, str] = {}
-        self._binding_of_node: dict[int, state.Binding] = {}
+        self.counters: dict[model.Variable, model.Optimizer] = {}
+        self.schedules: dict[int, model.Node] = {}
+        self._find_counters()
         self._classify()
+        self._open_functions()
         self._find_steps()
         self._form_blocks()
         self._name_functions()
@@ -115,6 +119,35 @@ class Structure:
         self.taken.add(candidate)
         return candidate
 
+    # Counters of training steps
+
+    def _find_counters(self) -> None:
+        """Finds the global steps that are the iterations of one optimizer, and what depends on them."""
+        for variable in self.program.variables:
+            writers = [n for n in self.program.nodes if variable in n.writes]
+            readers = [n for n in self.program.nodes if variable in n.reads]
+            if len(writers) != 1 or writers[0].detail.get('counter') is not variable:
+                continue
+            schedules = [n for n in readers if self.run.kind(n.op) == 'schedule']
+            if len(schedules) < len(readers) or not self._starts_at_zero(variable):
+                continue
+            optimizer = writers[0].detail['optimizer']
+            if len(optimizer.trains) != 1:
+                continue
+            self.counters[variable] = optimizer
+            self.schedules.update({n.id: n for n in schedules})
+
+    def _starts_at_zero(self, variable: model.Variable) -> bool:
+        first = variable.site.args[0] if variable.site.args else None
+        for keyword in variable.site.keywords:
+            if keyword.arg == 'initial_value':
+                first = keyword.value
+        return isinstance(first, ast.Constant) and first.value == 0
+
+    def is_schedule(self, value: values.Value) -> bool:
+        """Tells whether a value is a learning rate that follows an optimizer's iterations."""
+        return isinstance(value, values.Tensor) and value.node.id in self.schedules
+
     # Statements
 
     def _classify(self) -> None:
@@ -124,6 +157,13 @@ class Structure:
                 continue
             if self._vanishes(statement):
                 continue
+            if isinstance(node, ast.Assign) and len(statement.binds) == 1:
+                value = statement.binds[0].value
+                if self.is_schedule(value) and value.node.site is node.value:
+                    continue
+                if isinstance(value, values.VariableValue) and value.variable in self.counters:
+                    self.dropped[statement.index] = 'step counter'
+                    continue
             deferred = [b for b in statement.binds if values.is_deferred(b.value)]
             if not deferred:
                 if not statement.steps and any(
@@ -147,7 +187,7 @@ class Structure:
             if self._is_spec(statement):
                 self.specs[statement.index] = statement.binds[0]
                 continue
-            if statement.variables:
+            if any(v not in self.hoists for v in statement.variables):
                 self.obstacle(
                     'variables_and_graph',
                     node,
@@ -234,6 +274,16 @@ class Structure:
             and statement.binds[0].value.node.kind == 'input'
             and statement.binds[0].value.node.site is node.value
         )
+
+    def _open_functions(self) -> None:
+        """Decides which functions lose statements that make variables, and the scopes around them."""
+        self.open_functions: dict[int, list] = {}
+        self.looked_through = set(self.run.looked_through)
+        self.hoisted: set[int] = set()
+        for hoist in self.hoists.values():
+            self.open_functions.setdefault(id(hoist.function), []).append(hoist)
+            self.looked_through.update(id(scope) for scope in hoist.scopes)
+            self.hoisted.add(id(hoist.statement))
 
     # What an expression needs
 
@@ -593,12 +643,14 @@ class Structure:
             return label
         effects = [n for b in function.blocks for s in b.statements for n in s.nodes if n.kind == 'effect']
         texts = [e for i, e in enumerate(function.elements)]
-        if len(texts) == 1:
-            return ('run_' if effects else 'compute_') + _label(texts[0].node)
         labels = [_label(e.node) for e in texts]
-        if len(labels) == 2 and all(len(label) < 16 for label in labels):
-            return ('run_' if effects else 'compute_') + '_and_'.join(labels)
-        return 'evaluate'
+        if len(labels) > 2 or any(len(label) > 16 for label in labels[1:]):
+            return 'evaluate'
+        label = '_and_'.join(labels)
+        if effects:
+            return f'run_{label}'
+        # A helper of several functions may have the first choice already.
+        return f'evaluate_{label}' if f'compute_{label}' in self.taken else f'compute_{label}'
 
 
 def is_operation(value: values.Value) -> bool:

@@ -38,12 +38,19 @@ class Unit:
             for child in ast.iter_child_nodes(node):
                 self.parents[id(child)] = node
         self.references = _references(self.run)
+        for variable, hoist in self.structure.hoists.items():
+            self.references[variable] = hoist.statement.targets[0].id
         self._numpy: str | None = None
 
     @property
     def program(self) -> model.Program:
         """The executed program."""
         return self.run.program
+
+    def name_counters(self) -> None:
+        """Lets the names of step counters lead to the iterations of their optimizers."""
+        for variable, optimizer in self.structure.counters.items():
+            self.references[variable] = f'{self.optimizer_names[optimizer]}.iterations'
 
     def obstacle(self, rule: str, node: ast.AST, reason: str, way_out: str = '') -> None:
         """Refuses the conversion."""

@@ -22,6 +22,21 @@ class Shape(Unknown):
 
 
 @dataclasses.dataclass(eq=False)
+class Initializer(Unknown):
+    """An initializer object of TensorFlow's own."""
+
+    path: str
+
+
+@dataclasses.dataclass(eq=False)
+class Regularizer(Unknown):
+    """A regularizer of TensorFlow's own, and the call that made it."""
+
+    path: str
+    node: ast.Call
+
+
+@dataclasses.dataclass(eq=False)
 class Constant(Value):
     """A Python value that the source spells out."""
 
@@ -70,6 +85,7 @@ class Scope(Value):
     kind: str
     name: str = ''
     reuse: Any = None
+    inherited: bool = False
 
 
 @dataclasses.dataclass(eq=False)

@@ -34,7 +34,7 @@ NAME = 'api_symbol'
 
 # Kinds whose rows say all that is needed; the others have rules of their own.
 _KINDS = frozenset(
-    {'pure', 'value', 'python', 'random', 'seed', 'initializer', 'variable', 'test', 'io', 'flags'}
+    {'pure', 'value', 'python', 'random', 'seed', 'variable', 'test', 'io', 'flags'}
 )
 _ELSEWHERE = frozenset(
     {
@@ -47,15 +47,20 @@ _ELSEWHERE = frozenset(
         'behavior',
         'effect',
         'schedule',
+        'initializer',
+        'regularizer',
     }
 )
+
+# Symbols of the kinds above that have a rule of their own.
+_OWN_RULES = frozenset({'get_variable', 'losses.get_regularization_loss', 'AUTO_REUSE'})
 
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite for each use of a TensorFlow name."""
     for node, path in list(unit.run.uses.values()):
         row = symbols.lookup(path)
-        if row is None or row.kind in _ELSEWHERE or not path:
+        if row is None or row.kind in _ELSEWHERE or path in _OWN_RULES or not path:
             continue
         parent = unit.parent(node)
         if isinstance(parent, (ast.Import, ast.ImportFrom)):

@@ -65,6 +65,18 @@ _OPTIMIZERS = {
         },
         {},
     ),
+    'train.RMSPropOptimizer': (
+        'RMSprop',
+        {
+            'learning_rate': 'learning_rate',
+            'decay': 'rho',
+            'momentum': 'momentum',
+            'epsilon': 'epsilon',
+            'use_locking': '',
+            'centered': 'centered',
+        },
+        {'epsilon': '1e-10'},
+    ),
     'train.FtrlOptimizer': (
         'Ftrl',
         {
@@ -103,8 +115,23 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
                 f'tf.{optimizer.symbol}: {row.note if row and row.note else "is not converted yet"}',
             )
             continue
-        if any(node.deferred for value in optimizer.held for node in values.nodes_in(value)) or any(
-            values.variables_in(value) for value in optimizer.held
+        follows = [v for v in optimizer.held if unit.structure.is_schedule(v)]
+        if follows and optimizer.symbol == 'train.MomentumOptimizer':
+            unit.obstacle(
+                NAME,
+                optimizer.site,
+                'momentum at a learning rate that changes: Keras multiplies by the rate at another place',
+                'write the update by hand with tf.raw_ops.ResourceApplyMomentum',
+            )
+            continue
+        if any(
+            not unit.structure.is_schedule(value)
+            and (values.variables_in(value) or any(n.deferred for n in values.nodes_in(value)))
+            for value in optimizer.held
+        ) or any(
+            variable not in unit.structure.counters or unit.structure.counters[variable] is not optimizer
+            for value in follows
+            for variable in value.node.reads
         ):
             unit.obstacle(
                 'changing_learning_rate',
@@ -113,6 +140,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
                 'schedules and fed learning rates are not converted yet',
             )
             continue
+        if optimizer.symbol == 'train.RMSPropOptimizer' and unit.target != '2.21':
+            unit.obstacle(NAME, optimizer.site, 'RMSProp starts otherwise in Keras 2', 'convert to 2.21')
         yield Rewrite(
             optimizer.site, lambda r, o=optimizer: _expression(unit, o, r), NAME
         )

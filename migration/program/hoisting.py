@@ -1,0 +1,76 @@
+"""Finds variables that a function makes only once, and that can be made before it.
+
+A function that finds its variables by name in the store of a variable scope makes them in its
+first call and meets the same ones in every later call. In TF 2 they are made before the function.
+"""
+
+import ast
+import dataclasses
+
+from migration.program import interpreter, model
+
+
+@dataclasses.dataclass(eq=False)
+class Hoist:
+    """A statement `name = tf.get_variable(...)` that moves out of a function."""
+
+    variable: model.Variable
+    statement: ast.Assign
+    function: ast.FunctionDef
+    scopes: tuple  # The `with` statements between them.
+
+
+def find(run: interpreter.Interpreter, tree: ast.Module) -> dict[model.Variable, Hoist]:
+    """Returns the variables that can be made before the function that makes them."""
+    parents = {id(c): n for n in ast.walk(tree) for c in ast.iter_child_nodes(n)}
+    sites: dict[int, list] = {}
+    for variable in run.program.variables:
+        sites.setdefault(id(variable.site), []).append(variable)
+    found: dict[model.Variable, Hoist] = {}
+    for variable in run.program.variables:
+        hoist = _hoist(run, parents, variable)
+        if hoist is not None and len(sites[id(variable.site)]) == 1:
+            found[variable] = hoist
+    names = [h.statement.targets[0].id for h in found.values()]
+    return {v: h for v, h in found.items() if names.count(h.statement.targets[0].id) == 1}
+
+
+def _hoist(run, parents, variable) -> Hoist | None:
+    statement = parents.get(id(variable.site))
+    if not (
+        isinstance(statement, ast.Assign)
+        and statement.value is variable.site
+        and len(statement.targets) == 1
+        and isinstance(statement.targets[0], ast.Name)
+    ):
+        return None
+    name = statement.targets[0].id
+    scopes = []
+    around = parents.get(id(statement))
+    while isinstance(around, ast.With):
+        if id(around) not in run.scope_withs:
+            return None
+        scopes.append(around)
+        around = parents.get(id(around))
+    if not isinstance(around, ast.FunctionDef) or not isinstance(parents.get(id(around)), ast.Module):
+        return None
+    if '*' in variable.path or not _is_constant(run, variable.site) or name in run.bindings:
+        return None
+    stores = [
+        n
+        for n in ast.walk(around)
+        if isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Store)
+    ]
+    if len(stores) != 1 or name in {a.arg for a in ast.walk(around) if isinstance(a, ast.arg)}:
+        return None
+    return Hoist(variable, statement, around, tuple(scopes))
+
+
+def _is_constant(run, call: ast.Call) -> bool:
+    """Tells whether a call reads nothing that belongs to the function around it."""
+    for node in ast.walk(call):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            held = run.reads.get(id(node), [])
+            if len(held) != 1 or run.is_graph(held[0].value):
+                return False
+    return True

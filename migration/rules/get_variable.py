@@ -1,0 +1,105 @@
+"""Makes plain variables of `tf.get_variable`.
+
+## Why
+
+`tf.get_variable` finds or makes a variable by its name in a global store. In TF 2 a variable
+is an object. Where the calls of a function always meet the same variable (`AUTO_REUSE`, or one
+call), it is made once, before the function, under the name that the function gave it.
+
+## Needs
+
+A constant name; a shape or initial value that does not depend on the function's arguments.
+
+## Refuses
+
+Names computed at run time, partitioners, custom getters, defaults given by a variable scope,
+and functions whose calls make different variables.
+
+## References
+
+tensorflow/python/ops/variable_scope.py (TF 1.15): without an initializer floats get
+glorot_uniform.
+"""
+
+import ast
+from collections.abc import Iterator
+
+from migration.program import model, values
+from migration.program import unit as units
+from migration.rules.tables import rewrite_call, symbols
+from migration.syntax.rewrite import Renderer, Rewrite
+
+NAME = 'get_variable'
+
+
+def propose(unit: units.Unit) -> Iterator[Rewrite]:
+    """Yields a rewrite of each call of tf.get_variable."""
+    for node, path in list(unit.run.uses.values()):
+        if path != 'get_variable':
+            continue
+        call = unit.parent(node)
+        made = [v for v in unit.program.variables if v.site is call]
+        if not made:
+            unit.obstacle(NAME, node, 'tf.get_variable is not called where the program shows it')
+        elif len(made) > 1:
+            unit.obstacle(
+                'variables_in_function',
+                call,
+                'each call of the function makes a variable of its own here',
+                'pass the variables to the function',
+            )
+        else:
+            yield Rewrite(call, lambda r, v=made[0]: _variable(unit, v, r), NAME)
+    yield from _initializers(unit)
+
+
+def _variable(unit: units.Unit, variable: model.Variable, renderer: Renderer) -> str:
+    given = dict(zip(('name', 'shape', 'dtype', 'initializer', 'regularizer', 'trainable'), variable.site.args, strict=False))
+    given.update({k.arg: k.value for k in variable.site.keywords})
+    tensorflow = unit.tensorflow
+    initial = given.get('initializer')
+    absent = initial is None or (isinstance(initial, ast.Constant) and initial.value is None)
+    shape = given.get('shape')
+    arguments = []
+    dtype = f', {renderer.text(given["dtype"])}' if 'dtype' in given else ''
+    if absent:
+        if shape is None:
+            unit.obstacle(NAME, variable.site, 'neither a shape nor an initial value is given')
+            return ''
+        if dtype and 'float' not in dtype:
+            unit.obstacle(NAME, variable.site, 'the default initializer of this type is not converted')
+        first = f'{tensorflow}.keras.initializers.GlorotUniform()({renderer.text(shape)}{dtype})'
+    elif isinstance(variable.initializer, values.Initializer):
+        if shape is None:
+            unit.obstacle(NAME, variable.site, 'an initializer is given without a shape')
+            return ''
+        first = f'{renderer.operand(initial)}({renderer.text(shape)}{dtype})'
+    elif isinstance(variable.initializer, (values.Tensor, values.Constant)) or shape is None:
+        first = renderer.text(initial)
+        if dtype:
+            arguments.append(f'dtype={renderer.text(given["dtype"])}')
+    else:
+        unit.obstacle(NAME, variable.site, 'it is not known whether this initializer is a function or a value')
+        return ''
+    if 'trainable' in given:
+        arguments.append(f'trainable={renderer.text(given["trainable"])}')
+    arguments.append(f'name={renderer.text(given["name"])}')
+    return f'{tensorflow}.Variable({", ".join([first, *arguments])})'
+
+
+def _initializers(unit: units.Unit) -> Iterator[Rewrite]:
+    """Yields rewrites of initializers whose TF 2 defaults differ."""
+    for node, path in list(unit.run.uses.values()):
+        row = symbols.lookup(path)
+        if row is None or row.kind != 'initializer':
+            continue
+        call = unit.parent(node)
+        if getattr(call, 'func', None) is not node:
+            unit.obstacle(NAME, node, f'tf.{path} is passed on without being called', f'write tf.{path}()')
+            continue
+        if path.rsplit('.', 1)[-1] in ('zeros_initializer', 'ones_initializer') and not (
+            call.args or call.keywords
+        ):
+            yield from rewrite_call.rename(unit, node, row, NAME)
+        else:
+            yield from rewrite_call.call(unit, call, row, NAME)

@@ -1,0 +1,67 @@
+"""Writes the sum of the regularization losses out.
+
+## Why
+
+TF 1 collects the losses of regularized variables in a collection of the graph. TF 2 has no
+collections, and a sum that is computed by hand is easily wrong: `l2_regularizer(s)` is half of
+what `keras.regularizers.L2(s)` gives. The sum is written with the variables it is about.
+
+## Needs
+
+Regularizers that are made where the variable is made.
+
+## Refuses
+
+Regularizers other than `l1_regularizer` and `l2_regularizer`.
+
+## References
+
+tensorflow/contrib/layers/python/layers/regularizers.py (TF 1.15): scale * tf.nn.l2_loss(w),
+which is scale * sum(w ** 2) / 2.
+"""
+
+import ast
+from collections.abc import Iterator
+
+from migration.program import model
+from migration.program import unit as units
+from migration.syntax.rewrite import Renderer, Rewrite
+
+NAME = 'regularization_loss'
+
+
+def propose(unit: units.Unit) -> Iterator[Rewrite]:
+    """Yields a rewrite of each sum of regularization losses."""
+    seen = set()
+    for node in unit.run.regularization_sums:
+        if id(node.site) in seen:
+            continue
+        seen.add(id(node.site))
+        yield Rewrite(node.site, lambda r, node=node: _sum(unit, node, r), NAME)
+
+
+def _sum(unit: units.Unit, node: model.Node, renderer: Renderer) -> str:
+    terms = [_term(unit, v, renderer) for v in node.detail['regularized']]
+    if not terms:
+        return f'{unit.tensorflow}.constant(0.0)'
+    text = ' + '.join(terms)
+    around = unit.parent(node.site)
+    return f'({text})' if isinstance(around, (ast.BinOp, ast.UnaryOp)) else text
+
+
+def _term(unit: units.Unit, variable: model.Variable, renderer: Renderer) -> str:
+    call = variable.regularizer.node
+    kind = variable.regularizer.path.rsplit('.', 1)[-1]
+    scale = call.args[0] if call.args else next((k.value for k in call.keywords if k.arg == 'scale'), None)
+    reference = unit.reference(variable, call)
+    if scale is None or kind not in ('l1_regularizer', 'l2_regularizer'):
+        unit.obstacle(NAME, call, f'tf.{variable.regularizer.path} is not converted yet')
+        return ''
+    if not isinstance(scale, (ast.Constant, ast.Name)):
+        unit.obstacle(NAME, scale, 'the scale of a regularizer is computed', 'bind it to a name first')
+    tensorflow = unit.tensorflow
+    penalty = {
+        'l2_regularizer': f'{tensorflow}.nn.l2_loss({reference})',
+        'l1_regularizer': f'{tensorflow}.reduce_sum({tensorflow}.abs({reference}))',
+    }[kind]
+    return f'{renderer.text(scale)} * {penalty}'
