@@ -31,6 +31,7 @@ class Emitter:
         self._own_comments = {c.line: c for c in self.source.comments if c.own_line}
         self._line_comments = {c.line: c for c in self.source.comments if not c.own_line}
         self.writer = functions.Writer(unit, renderer, self.comments)
+        self._before: dict[int, list[str]] = {}
         self._insertions = self._place_functions()
 
     def text(self) -> str:
@@ -205,6 +206,7 @@ class Emitter:
                     text = layout.reindent(text, indent)
                 self._put(*text.split('\n'))
             self._line = last + 1
+        self._put(*[indent + line for line in self._before.get(index, ())])
         for text in self._insertions.get(index, ()) if index is not None else ():
             self._function(text, indent)
 
@@ -314,11 +316,16 @@ class Emitter:
                 )
             placed.setdefault(at, []).append((1, function, [function]))
         texts: dict[int, list[str]] = {}
+        started: set = set()
         for at, things in placed.items():
             if at not in indices:
                 continue
             for order, thing, _ in sorted(things, key=lambda t: t[0]):
                 text = self.writer.helper(thing) if order == 0 else self.writer.step(thing)
+                if order == 1 and thing.train is not None and thing.train not in started:
+                    started.add(thing.train)
+                    if slots := self.writer.slots(thing):
+                        self._before[at] = slots
                 texts.setdefault(at, []).append(text)
         return texts
 

@@ -153,31 +153,77 @@ class Writer:
         optimizer = unit.optimizer_names[detail['optimizer']]
         if detail['optimizer'].site is not getattr(minimize.func, 'value', None):
             lines += self._comment_lines(statement, _INDENT)
-        references = self._variables(detail['variables'], minimize)
-        if not detail['variables']:
-            unit.obstacle('nothing_to_train', minimize, 'the loss depends on no variable')
-        if len(references) == 1 and not references[0].startswith('*'):
-            one = references[0]
-            lines.append(
-                f'{_INDENT}{optimizer}.apply_gradients([(tape.gradient({loss_name}, {one}), {one})])'
-            )
-        else:
-            variables = (
-                'variables'
-                if 'variables' not in self.structure.taken
-                else self.structure.fresh('variables')
-            )
-            lines.append(layout.wrap_list(f'{variables} = [', references, ']', _INDENT))
-            lines.append(
-                f'{_INDENT}{optimizer}.apply_gradients('
-                f'zip(tape.gradient({loss_name}, {variables}), {variables}))'
-            )
+        lines += self._apply(detail, minimize, optimizer, loss_name)
         if detail['counter'] is not None and detail['counter'] not in self.structure.counters:
             lines.append(f'{_INDENT}{unit.reference(detail["counter"], minimize)}.assign_add(1)')
         for block in rest:
             if structure.changes(block):
                 lines += self._use(block, _INDENT)
         return lines
+
+    def _apply(self, detail, minimize: ast.Call, optimizer: str, loss: str) -> list[str]:
+        """Returns the statements that compute gradients and apply them."""
+        references = self._variables(detail['variables'], minimize)
+        if not references:
+            self.unit.obstacle('nothing_to_train', minimize, 'the loss depends on no variable')
+        dense = self._must_be_dense(detail, minimize)
+        if len(references) == 1 and not references[0].startswith('*'):
+            one = references[0]
+            gradient = f'tape.gradient({loss}, {one})'
+            if dense:
+                gradient = f'{self.unit.tensorflow}.convert_to_tensor({gradient})'
+            return [*dense, f'{_INDENT}{optimizer}.apply_gradients([({gradient}, {one})])']
+        variables = self._local('variables')
+        lines = [layout.wrap_list(f'{variables} = [', references, ']', _INDENT)]
+        gradients = f'tape.gradient({loss}, {variables})'
+        if dense:
+            lines += dense
+            lines.append(
+                f'{_INDENT}gradients = [{self.unit.tensorflow}.convert_to_tensor(gradient) '
+                f'for gradient in {gradients}]'
+            )
+            gradients = 'gradients'
+        return [*lines, f'{_INDENT}{optimizer}.apply_gradients(zip({gradients}, {variables}))']
+
+    def _must_be_dense(self, detail, minimize: ast.Call) -> list[str]:
+        """Returns a comment where gradients of single rows have to become whole tensors.
+
+        TF 1's Adam and Adagrad treat rows that a batch did not use as if their gradient were
+        zero; Keras leaves such rows and their slots alone.
+        """
+        if not any(v.gathered for v in detail['variables']):
+            return []
+        symbol = detail['optimizer'].symbol
+        if symbol == 'train.GradientDescentOptimizer':
+            return []
+        if symbol not in ('train.AdamOptimizer', 'train.AdagradOptimizer'):
+            self.unit.obstacle(
+                'sparse_gradient',
+                minimize,
+                f'tf.{symbol} treats the gradient of single rows otherwise than Keras',
+                'use Adam, Adagrad or plain gradient descent',
+            )
+        return [f'{_INDENT}# As in TF 1.x, rows that this batch does not use take part with a gradient of 0.']
+
+    def _local(self, name: str) -> str:
+        """Returns a name for a local variable that hides nothing."""
+        return name if name not in self.structure.taken else self.structure.fresh(name)
+
+    def slots(self, function: structure.StepFunction) -> list[str]:
+        """Returns statements that start an optimizer's slots as TF 1 did, where Keras does not."""
+        optimizer = function.train.detail['optimizer']
+        if optimizer.symbol != 'train.RMSPropOptimizer':
+            return []
+        unit = self.unit
+        name = unit.optimizer_names[optimizer]
+        references = self._variables(function.train.detail['variables'], function.train.site)
+        return [
+            layout.wrap_list(f'{name}.build([', references, '])', ''),
+            f'for slot in {name}.variables:',
+            f"{_INDENT}if slot.name.endswith('velocity'):",
+            f'{_INDENT * 2}slot.assign({unit.tensorflow}.ones(slot.shape))  '
+            '# The mean square starts at 1 in TF 1.x.',
+        ]
 
     def _is_local(self, name: ast.Name) -> bool:
         held = self.unit.run.reads.get(id(name), [])

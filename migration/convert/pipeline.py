@@ -138,14 +138,15 @@ def converted(this: unit.Unit, text: str, emitter: emit.Emitter) -> report.FileR
     for number, start, end in places:
         step = this.program.steps[number]
         function = this.structure.by_site[id(step.site)]
+        ignored = id(step.site) in this.structure.ignored
         steps.append(
             report.Step(
                 id=number,
                 function=function.name or None,
                 original=span_of(step.site),
                 converted=report.Span(*after.place(start), *after.place(end)),
-                fetches=tuple(e.text for e in function.elements),
-                returned=tuple(function.returned),
+                fetches=tuple(step.texts),
+                returned=() if ignored else tuple(function.returned),
                 training=function.train is not None,
             )
         )

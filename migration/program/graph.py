@@ -6,6 +6,21 @@ from migration.program import model, values
 
 _GET_VARIABLE = ('name', 'shape', 'dtype', 'initializer', 'regularizer', 'trainable')
 
+# What reads rows of a variable, so that its gradient is made of slices.
+_GATHERS = frozenset(
+    {
+        'embedding_lookup',
+        'embedding_lookup_sparse',
+        'safe_embedding_lookup_sparse',
+        'gather',
+        'gather_nd',
+        'batch_gather',
+        'sparse_read',
+        'nce_loss',
+        'sampled_softmax_loss',
+    }
+)
+
 # Settings of a session, which change how it runs and not what it computes.
 _SETTINGS = frozenset({'ConfigProto', 'GPUOptions', 'GraphOptions', 'OptimizerOptions'})
 
@@ -75,6 +90,9 @@ class Graph:
         made = self.node(
             kind, op, node, inputs, reads=tuple(reads), writes=tuple(writes), deferred=deferred
         )
+        if op.rsplit('.', 1)[-1] in _GATHERS:
+            for variable in reads:
+                variable.gathered = True
         self.callbacks(held, node)
         return values.Tensor(made)
 

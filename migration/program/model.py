@@ -60,6 +60,7 @@ class Variable:
       shape, dtype: as the source spells them, '' when it does not.
       owner: the object or scope that holds it.
       reference: the Python expression that reads it in the converted program.
+      gathered: whether single rows of it are read, so that its gradient is made of slices.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Variable:
     uses: int = 1
     initializer: Any = None
     regularizer: Any = None
+    gathered: bool = False
 
 
 @dataclasses.dataclass(eq=False)

@@ -100,10 +100,12 @@ class Structure:
         self.optimizers: dict[int, str] = {}
         self.counters: dict[model.Variable, model.Optimizer] = {}
         self.schedules: dict[int, model.Node] = {}
+        self.ignored: set[int] = set()  # Sites whose run returns nothing, though the function does.
         self._find_counters()
         self._classify()
         self._open_functions()
         self._find_steps()
+        self._merge_steps()
         self._form_blocks()
         self._name_functions()
 
@@ -388,6 +390,34 @@ class Structure:
                 self.functions.append(function)
             function.steps.append(step)
             self.by_site[id(step.site)] = function
+
+    def _merge_steps(self) -> None:
+        """Lets one function serve steps that run the same update and fetch more or less with it.
+
+        A fetch of a value that the update computes anyway costs nothing to the step that does
+        not look at it.
+        """
+        for small in list(self.functions):
+            update = {e.value.node.id for e in small.elements if is_operation(e.value)}
+            if len(update) != len(small.elements) or not update:
+                continue
+            (node,) = [e.value.node for e in small.elements][:1]
+            for large in self.functions:
+                if large is small or not update <= {
+                    e.value.node.id for e in large.elements if is_operation(e.value)
+                }:
+                    continue
+                computed = {n.id for n in node.slice()}
+                others = [e for e in large.elements if not is_operation(e.value)]
+                if len(update) == 1 and all(
+                    isinstance(e.value, values.Tensor) and e.value.node.id in computed for e in others
+                ):
+                    large.steps += small.steps
+                    for step in small.steps:
+                        self.by_site[id(step.site)] = large
+                        self.ignored.add(id(step.site))
+                    self.functions.remove(small)
+                    break
 
     def _elements(self, step: model.Step) -> list | None:
         """Returns the flattened fetched expressions of a step."""

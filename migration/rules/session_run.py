@@ -54,6 +54,9 @@ class _Site:
 
     def rewrites(self) -> Iterator[Rewrite]:
         call, parent = self.step.site, self.unit.parent(self.step.site)
+        if id(call) in self.unit.structure.ignored:
+            yield from self._only_run(parent)
+            return
         returned = self.function.returned
         elements = self.function.elements
         self._check_feeds()
@@ -83,6 +86,18 @@ class _Site:
             self._none_used(call)
             return
         yield Rewrite(call, lambda r: '[' + self._list(r) + ']', NAME)
+
+    def _only_run(self, parent) -> Iterator[Rewrite]:
+        """Yields the rewrite of a run that fetches operations alone from a function that returns more."""
+        self._check_feeds()
+        if isinstance(parent, ast.Expr):
+            yield Rewrite(self.step.site, self._call, NAME)
+        elif isinstance(parent, ast.Assign) and isinstance(parent.targets[0], ast.Name) and not (
+            self._is_read_later(parent.targets[0])
+        ):
+            yield Rewrite(parent, self._call, NAME)
+        else:
+            self._none_used(self.step.site)
 
     def _none_used(self, call) -> None:
         self.unit.obstacle(
