@@ -125,6 +125,6 @@ class Comparison:
         """'equal', 'different' or 'failed'."""
         if self.divergences:
             return 'different'
-        if self.crashed or not self.compared:
+        if self.crashed or not self.compared or not self.calls:
             return 'failed'
         return 'equal'

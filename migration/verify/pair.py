@@ -101,25 +101,26 @@ def _spans_fit(converted: Source, steps: Sequence[report.Step]) -> bool:
 
 
 def _match_by_name(
-    converted: Source, steps: Sequence[report.Step], as_converted: Source | None
+    converted: Source, result: report.FileResult
 ) -> tuple[list[report.Step], list[str]]:
     """Finds the steps again in a text that was edited since it was converted."""
     calls: dict[str | None, list[ast.Call]] = {}
     for node in instrument.calls(converted.tree):
         calls.setdefault(call_name(node), []).append(node)
-    reads = _expressions(as_converted) if as_converted else {}
     matched, remarks = [], []
+    numpy_of = [
+        node.value
+        for node in ast.walk(converted.tree)
+        if isinstance(node, ast.Attribute) and node.attr == 'numpy'
+    ]
     by_function: dict[str, list[report.Step]] = {}
-    for step in sorted(steps, key=lambda step: step.converted):
+    for step in sorted(result.steps, key=lambda step: step.converted):
         if step.function is not None:
             by_function.setdefault(_last(step.function), []).append(step)
             continue
-        texts = {ast.unparse(node) for node in reads.get(step.converted, [])}
-        nodes = [
-            node
-            for node in ast.walk(converted.tree)
-            if isinstance(node, ast.expr) and ast.unparse(node) in texts
-        ]
+        # `global_step` became `optimizer.iterations.numpy()`, if the name map says so.
+        paths = [result.name_map.get(fetch) for fetch in step.fetches]
+        nodes = [node for node in numpy_of if [ast.unparse(node)] == paths]
         if len(nodes) == 1:
             matched.append(dataclasses.replace(step, converted=_span(nodes[0])))
         else:
@@ -138,7 +139,8 @@ def _match_by_name(
     return sorted(matched, key=lambda step: step.id), remarks
 
 
-def _from_file(path: pathlib.Path, original: pathlib.Path) -> tuple[str, report.FileResult]:
+def read_report(path: pathlib.Path, original: pathlib.Path) -> tuple[str, report.FileResult]:
+    """Returns the target and the result that a report holds for an original."""
     try:
         made = report.Report.from_json(json.loads(path.read_text()))
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -182,10 +184,7 @@ def make(
     """Returns the pair that a report describes, found again in an edited text if need be."""
     steps, remarks = list(result.steps), list(remarks)
     if not _spans_fit(converted, steps):
-        as_converted = None
-        if result.text is not None:
-            as_converted = Source(converted.path, result.text.encode())
-        steps, more = _match_by_name(converted, steps, as_converted)
+        steps, more = _match_by_name(converted, result)
         remarks += [
             f'{converted.path} was edited since it was converted: its steps are matched by the '
             'names of their functions',
@@ -227,7 +226,7 @@ def load(
     converted = _read(converted_path)
     report_path = report_path or _beside(converted_path)
     if report_path is not None:
-        _, result = _from_file(report_path, original_path)
+        _, result = read_report(report_path, original_path)
         if result.steps:
             return make(original, converted, result, target)
         raise CannotVerifyError(f'{report_path} names no step of {original_path} ({result.status})')

@@ -177,7 +177,7 @@ def judge(pair: Pair, original, converted, options: Options) -> Verdict:
             else 'the converted program ended with an error:\n'
         ) + launch.last_lines(compared.crashed)
     elif outcome == 'failed':
-        reason = 'nothing was compared: no step ran that returns or changes a value'
+        reason = 'nothing was compared: neither program ran a step that the report names'
     return Verdict(outcome, reason, compared, versions, ended)
 
 

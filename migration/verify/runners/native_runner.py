@@ -35,7 +35,8 @@ class Places:
         self.found = {}
         self.first = {}
         self._open = {
-            name: (_root(path), compile(path, path, 'eval')) for name, path in paths.items()
+            name: (re.match(r'\w*', path).group(), compile(path, path, 'eval'))
+            for name, path in paths.items()
         }
 
     def look(self, *spaces):
@@ -59,10 +60,6 @@ class Places:
         value = self.values.get(name)
         if value is not None and tuple(value.shape) == tuple(variable.shape):
             variable.assign(value.astype(self.first[name].dtype))
-
-
-def _root(path):
-    return re.match(r'\w*', path).group()
 
 
 class _StepMarks(marks.Marks):
