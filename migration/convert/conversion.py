@@ -9,7 +9,7 @@ import traceback
 import warnings
 from collections.abc import Callable
 
-from migration.convert import decoding, postconditions, reading, report
+from migration.convert import decoding, legacy_scan, postconditions, reading, report
 from migration.convert.troubles import START, Trouble
 
 # What pipeline.convert_source is: (source, *, filename, target) -> FileResult.
@@ -90,6 +90,8 @@ def _convert(text: str, filename: str, target: str, convert: ConvertSource) -> r
     def again(source: str) -> report.FileResult:
         return convert(source, filename=filename, target=target)
 
+    if legacy_scan.is_native(text):
+        return report.FileResult('unchanged', text)
     result = again(text)
     broken = postconditions.check(text, result, again)
     return _refused(result, broken) if broken else result

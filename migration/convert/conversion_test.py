@@ -39,6 +39,11 @@ class ConversionTest(absltest.TestCase):
         self.assertEqual(result.output, data)
         self.assertFalse(result.changes)
 
+    def test_native_code_is_left_alone(self):
+        data = b'import tensorflow as tf\nold = tf.function(f)\n'
+        result = convert(data, lambda source: self.fail('not asked'))
+        self.assertEqual((result.result.status, result.output), ('unchanged', data))
+
     def test_refused_has_no_output(self):
         result = convert(b'old', lambda source: report.FileResult('refused', source))
         self.assertIsNone(result.output)

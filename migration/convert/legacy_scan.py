@@ -11,23 +11,24 @@ from collections.abc import Iterator
 
 from migration.convert import report
 
-_NAMES = pathlib.Path(__file__).with_name('legacy_names.tsv')
 # Parts of TensorFlow that are no public interface of TensorFlow 2, or stand for TensorFlow 1.
 _LEGACY_MODULES = frozenset({'compat.v1', 'contrib', 'python', 'core', 'examples', '_api'})
 _LEGACY_PACKAGES = frozenset({'tf_keras', 'tf_slim', 'tensorflow_core', 'tensorflow_estimator'})
+# TensorFlow 1.15 has them too, but programs with sessions did not use them.
+_OF_NATIVE_CODE = frozenset({'function', 'GradientTape', 'Module'})
 # They exist in TensorFlow 2, but a converted program has no use for them.
 _OF_GRAPHS = frozenset({'Graph', 'compat.v2.compat.v1'})
 # The objects that have these methods come from anywhere: no import tells what they are.
 _FED = frozenset({'run', 'eval', 'partial_run'})
-_OF_TEST_SESSIONS = frozenset({'test_session', 'cached_session'})
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 # What names can be bound in: these have scopes of their own.
 _SCOPES = (*_FUNCTIONS, ast.ClassDef)
 
 
 @functools.cache
-def _gone() -> frozenset[str]:
-    lines = _NAMES.read_text(encoding='utf-8').splitlines()
+def _listed(file: str) -> frozenset[str]:
+    text = pathlib.Path(__file__).with_name(file).read_text(encoding='utf-8')
+    lines = text.splitlines()
     return frozenset(line for line in lines if line and not line.startswith('#'))
 
 
@@ -43,11 +44,30 @@ def is_legacy(name: str, *, graphs: bool = True) -> bool:
         return True
     if package != 'tensorflow' or not below:
         return False
-    parts = below.split('.')
-    prefixes = {'.'.join(parts[:count]) for count in range(1, len(parts) + 1)}
-    if prefixes & _LEGACY_MODULES or prefixes & _gone():
+    prefixes = _prefixes(below)
+    if prefixes & _LEGACY_MODULES or prefixes & _listed('legacy_names.tsv'):
         return True
     return graphs and bool(prefixes & _OF_GRAPHS)
+
+
+def _prefixes(name: str) -> set[str]:
+    parts = name.split('.')
+    return {'.'.join(parts[:count]) for count in range(1, len(parts) + 1)}
+
+
+def is_native(text: str) -> bool:
+    """Returns whether a text was certainly written for TensorFlow 2.
+
+    It uses something that TensorFlow 1 programs did not have, and nothing that only
+    they have. Most helper modules use neither, and fit both.
+
+    Args:
+      text: Python source that parses.
+    """
+    names = {name for _, name in _Names(ast.parse(text)).uses()}
+    below = [name.partition('.')[2] for name in names if name.startswith('tensorflow.')]
+    native = _OF_NATIVE_CODE | _listed('native_names.tsv')
+    return any(_prefixes(name) & native for name in below) and not scan(text)
 
 
 def scan(text: str, *, graphs: bool = True) -> list[tuple[report.Span, str]]:
@@ -71,9 +91,8 @@ def scan(text: str, *, graphs: bool = True) -> list[tuple[report.Span, str]]:
 def _session_call(call: ast.Call) -> str:
     """Returns what a call is if only the objects of TensorFlow 1 understand it."""
     method = call.func.attr if isinstance(call.func, ast.Attribute) else ''
-    if method in _FED and any(keyword.arg == 'feed_dict' for keyword in call.keywords):
-        return f'.{method}(feed_dict=...)'
-    return f'.{method}()' if method in _OF_TEST_SESSIONS else ''
+    fed = any(keyword.arg == 'feed_dict' for keyword in call.keywords)
+    return f'.{method}(feed_dict=...)' if fed and method in _FED else ''
 
 
 class _Scope:

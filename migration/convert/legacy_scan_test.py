@@ -48,7 +48,6 @@ class LegacyScanTest(parameterized.TestCase):
         ('import tensorflow as tf\ntf.train.AdamOptimizer(1)', ['tensorflow.train.AdamOptimizer']),
         ('def train(s, x):\n  s.run(x, feed_dict={})', ['.run(feed_dict=...)']),
         ('x.eval(feed_dict={y: 1})', ['.eval(feed_dict=...)']),
-        ('with self.test_session():\n  pass', ['.test_session()']),
         ('import tensorflow as tf\nwith tf.Graph().as_default(): pass', ['tensorflow.Graph']),
     )
     def test_finds(self, text, expected):
@@ -73,6 +72,19 @@ class LegacyScanTest(parameterized.TestCase):
     def test_graphs_may_stay_in_what_was_native(self):
         text = 'import tensorflow as tf\ntf.Graph()'
         self.assertEqual(names(text, graphs=False), [])
+
+    @parameterized.parameters(
+        ('import tensorflow as tf\n@tf.function\ndef f(x): return x', True),
+        ('import tensorflow as tf\ntf.random.Generator.from_seed(1)', True),
+        ('from tensorflow.summary import create_file_writer', True),
+        ('import tensorflow as tf\ntf.matmul(a, b)', False),
+        ('import tensorflow as tf\ntf.function(f)\ntf.Session()', False),
+        ('import tensorflow as tf\ntf.function(f)\ns.run(x, feed_dict={})', False),
+        ('import tensorflow as tf\nwith tf.Graph().as_default(): tf.function(f)', False),
+        ('import numpy as np\nnp.function', False),
+    )
+    def test_knows_what_was_written_for_tensorflow_2(self, text, native):
+        self.assertEqual(legacy_scan.is_native(text), native)
 
     def test_says_where(self):
         ((span, _),) = legacy_scan.scan('import tensorflow as tf\nx = tf.Session().run(y)')
