@@ -1,0 +1,125 @@
+"""Turns the raw blocks of a run into what it says: ratios, intervals and verdicts."""
+
+import collections
+from collections.abc import Iterable, Sequence
+
+from benchmarks.harness import blocks as blocks_lib
+from benchmarks.harness import modes, verdicts
+from benchmarks.harness.configurations import Configuration
+
+SCHEMA = 1
+
+
+def primary_metric(device: str) -> str:
+    """Returns the metric that verdicts are about."""
+    return 'wall_p10' if device == 'gpu' else 'cpu'
+
+
+def pairs(configurations: Iterable[Configuration]) -> list[tuple[Configuration, Configuration]]:
+    """Returns each configuration that is compared, with its baseline; the twins included."""
+    known = {configuration.name: configuration for configuration in configurations}
+    return [
+        (configuration, configuration.baseline)
+        for configuration in known.values()
+        if configuration.mode != modes.BASELINE and configuration.baseline.name in known
+    ]
+
+
+def widest_level(configurations: Iterable[Configuration]) -> float:
+    """Returns the level of the widest interval that Holm's correction can ask for."""
+    sizes = collections.Counter(
+        subject.mode for subject, _ in pairs(configurations) if subject.mode != modes.AGAIN
+    )
+    return verdicts.ALPHA / max(sizes.values(), default=1)
+
+
+def compare(
+    configurations: Iterable[Configuration], blocks: Sequence[blocks_lib.Block]
+) -> tuple[list[dict], list[dict]]:
+    """Judges all pairs by all metrics.
+
+    Each mode is a question of its own ("is eager slower?"), asked of several models and batch
+    sizes; Holm's correction is for the answers to one question.
+
+    Returns:
+      the comparisons of modes with the baseline, and those of the baseline with its twin.
+    """
+    families = {}
+    for subject, baseline in pairs(configurations):
+        for metric in blocks_lib.METRICS:
+            ratios = blocks_lib.log_ratios(blocks, subject.name, baseline.name, metric)
+            if ratios:
+                families.setdefault((subject.mode, metric), {})[subject] = ratios
+    comparisons, twins = [], []
+    for (mode, metric), family in families.items():
+        if mode == modes.AGAIN:
+            for subject, ratios in family.items():
+                judgement = verdicts.judge(ratios).to_json()
+                void = verdicts.voids(ratios)
+                twins.append(_entry(subject, metric, judgement) | {'voids': void})
+        else:
+            judged = verdicts.judge_family({c.name: ratios for c, ratios in family.items()})
+            for subject in family:
+                comparisons.append(_entry(subject, metric, judged[subject.name].to_json()))
+    return comparisons, twins
+
+
+def _entry(subject: Configuration, metric: str, judgement: dict) -> dict:
+    return {
+        'subject': subject.name,
+        'baseline': subject.baseline.name,
+        'model': subject.model,
+        'mode': subject.mode,
+        'batch': subject.batch,
+        'metric': metric,
+        **judgement,
+    }
+
+
+def is_void(twins: Iterable[dict], metric: str) -> bool:
+    """Returns whether the same code came out different, by the metric that verdicts are about."""
+    return any(twin['voids'] for twin in twins if twin['metric'] == metric)
+
+
+def thresholds() -> dict:
+    """Returns the numbers behind the verdicts, as ratios."""
+    return {
+        'clear': verdicts.CLEAR_RATIO,
+        'same': verdicts.SAME_RATIO,
+        'half_width': verdicts.HALF_WIDTH_RATIO,
+        'alpha': verdicts.ALPHA,
+    }
+
+
+def summary(document: dict) -> str:
+    """Returns a result's ratios and what else must be said about it, for a terminal."""
+    run = document['graphlift']
+    metric = {'cpu': 'CPU time', 'wall_p10': 'wall time (10th percentile)'}[run['metric']]
+    lines = [
+        '',
+        f'{metric} per step, relative to tf.function: median of {run["rounds"]} paired rounds',
+        f'{"model":<22}{"batch":>7}  {"mode":<28}{"ratio":>6}   {"interval":<14}  verdict',
+    ]
+    lines += [_line(entry) for entry in run['comparisons'] if entry['metric'] == run['metric']]
+    lines += ['', 'The same code in two processes, which should give 1:']
+    lines += [_line(entry) for entry in run['again'] if entry['metric'] == run['metric']]
+    for failure in run['failures']:
+        lines.append(f'not timed: {failure["configuration"]}: {failure["reason"]}')
+    for skipped in run['skipped']:
+        lines.append(f'skipped: {modes.mode_of(skipped["mode"]).title}: {skipped["reason"]}')
+    if run['void']:
+        lines.append('VOID: the same code came out different; no verdict of this run counts.')
+    if run['interrupted']:
+        lines.append('INTERRUPTED: this is what was measured until then.')
+    return '\n'.join(lines)
+
+
+def _line(entry: dict) -> str:
+    batch = 'fixed' if entry['batch'] is None else entry['batch']
+    interval = 'unknown'
+    if entry['low'] is not None:
+        interval = f'{entry["low"]:.2f} to {entry["high"]:.2f}'
+    return (
+        f'{entry["model"]:<22}{batch!s:>7}  {modes.mode_of(entry["mode"]).title:<28}'
+        f'{entry["ratio"]:>6.2f}   {interval:<14}  {entry["verdict"]}'
+    )
