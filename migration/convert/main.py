@@ -18,11 +18,20 @@ TARGETS = ('2.21', '2.15')
 
 _DESCRIPTION = 'Converts TensorFlow 1.x programs to native TensorFlow 2.'
 _EPILOG = """\
+what is converted:
+  Directories are searched for *.py files. Hidden folders, __pycache__, virtual environments
+  and links that lead out of the directory are passed over; --verbose names them.
+
+what is written:
+  Without --output, --in_place or --diff, only the report is printed.
+  --output DIR makes a complete copy of a directory: what was refused, and all other files of
+  up to 100 MiB, are copied as they are. --output NAME.py and --in_place leave out what was
+  refused. Every file is written whole or not at all.
+
 exit status:
   0  everything is converted, or there was nothing to do
   1  something was refused or left as it was, or would change and was only looked at
-  2  wrong usage, or an input that cannot be read or parsed
-Without --output, --in_place or --diff nothing is written: the report alone is printed.
+  2  wrong usage, or an input that cannot be read or parsed, or an output that cannot be written
 """
 _HINT = 'Nothing was written. To see or keep the result: --diff, --output DIR or --in_place.'
 

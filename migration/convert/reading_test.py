@@ -97,7 +97,7 @@ class CheckParsesTest(parameterized.TestCase):
         self.assertIn('was never closed', trouble.reason)
 
     def test_mistakes_without_place(self):
-        for text in ('if x:', 'x = """', '\\', 'x = \ud800', '\tif x:\n    y'):
+        for text in ('if x:', 'x = """', '\\', 'x = \ud800', '\tif x:\n    y', 'return'):
             self.assertEqual(self.trouble(text).status, 'error', text)
 
     def test_python2(self):
