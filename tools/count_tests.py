@@ -20,17 +20,15 @@ def count(lines: Iterable[str]) -> dict[str, int]:
         lines: those of the file that `bazel test --build_event_json_file` writes.
     """
     outcomes: dict[str, str] = {}
-    for line in lines:
-        event = json.loads(line)
-        kind = next(iter(event['id']))
-        label = event['id'][kind].get('label', '') if isinstance(event['id'][kind], dict) else ''
-        if kind == 'targetConfigured' and 'test' in event.get('configured', {}).get(
-            'targetKind', ''
-        ):
-            # What has no later event did not come to run.
-            outcomes.setdefault(label, 'failed')
-        elif kind == 'targetCompleted' and event.get('aborted', {}).get('reason') == 'SKIPPED':
-            if label in outcomes:
+    for event in map(json.loads, lines):
+        ((kind, key),) = event['id'].items()
+        label = key.get('label', '')
+        if kind == 'targetConfigured':
+            if event.get('configured', {}).get('targetKind', '').endswith('_test rule'):
+                # What has no later event did not come to run.
+                outcomes.setdefault(label, 'failed')
+        elif kind == 'targetCompleted':
+            if label in outcomes and event.get('aborted', {}).get('reason') == 'SKIPPED':
                 outcomes[label] = 'skipped'
         elif kind == 'testSummary':
             status = event.get('testSummary', {}).get('overallStatus')
