@@ -24,7 +24,6 @@ class Emitter:
         self.renderer = renderer
         self.structure = unit.structure
         self.output: list[str] = []  # Lines without line ends.
-        self.dropped_comments: list = []
         self._gap_after_function = 0
         self._removed = False
         self._statements = {id(s.node): s for s in unit.run.statements}
@@ -123,15 +122,10 @@ class Emitter:
             return
         leading = self._leading(node)
         self._gap(leading, old - len(indent))
-        for number in range(leading, node.lineno):
-            self._lose(self._own_comments[number])
         header_last = max(
             [i.context_expr.end_lineno for i in node.items]
             + [i.optional_vars.end_lineno for i in node.items if i.optional_vars]
         )
-        for number in range(node.lineno, header_last + 1):
-            if number in self._line_comments:
-                self._lose(self._line_comments[number])
         if node.body[0].lineno == node.lineno:
             self.unit.obstacle(
                 'one_line_with',
@@ -182,11 +176,6 @@ class Emitter:
         if (moved or dropped) and made is None:
             leading = self._leading(node)
             self._gap(leading, shift)
-            if dropped:
-                for number in range(leading, last + 1):
-                    comment = self._own_comments.get(number) or self._line_comments.get(number)
-                    if comment is not None:
-                        self._lose(comment)
             self._line = last + 1
             self._removed = True
         else:
@@ -270,7 +259,6 @@ class Emitter:
     def _function(self, text: str, indent: str) -> None:
         """Writes a function with the blank lines around it that PEP 8 asks for."""
         blanks = 1 if indent else 2
-        pulled = []
         while self.output and not self.output[-1].strip():
             self.output.pop()
         self._gap_after_function = 0
@@ -278,11 +266,6 @@ class Emitter:
             self.output += [''] * blanks
         self.output += layout.reindent(text, indent).split('\n')
         self._gap_after_function = blanks
-        del pulled
-
-    def _lose(self, comment) -> None:
-        text = self.source.text[comment.start : comment.end]
-        self.dropped_comments.append((comment, text))
 
     # Functions
 

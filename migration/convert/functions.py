@@ -7,8 +7,6 @@ from migration.program import unit as units
 from migration.syntax import layout
 from migration.syntax.rewrite import Renderer
 
-_INDENT = layout.INDENT
-
 
 class Writer:
     """Writes helpers and step functions."""
@@ -17,6 +15,8 @@ class Writer:
         self.unit = unit
         self.structure = unit.structure
         self.renderer = renderer
+        self._early: dict[structure.Element, str] = {}
+        self.indent = layout.indentation(unit.source.tree, unit.source.lines)
         self.comments = comments  # Returns the text of the comments that go with a statement.
 
     def helper(self, block: structure.Block) -> str:
@@ -25,7 +25,7 @@ class Writer:
         lines = [self._decorator(steps[0])] if steps else []
         parameters = ', '.join(b.name for b in block.parameters)
         lines.append(f'def {block.name}({parameters}):')
-        lines += self._body(block, _INDENT, final=True)
+        lines += self._body(block, self.indent, final=True)
         return '\n'.join(lines)
 
     def _decorator(self, function: structure.StepFunction) -> str:
@@ -90,17 +90,55 @@ class Writer:
         if function.train is not None:
             lines += self._training(function, in_tape)
         else:
+            pure = [b for b in function.blocks if not structure.changes(b)]
+            for block in pure:
+                lines += self._use(block, self.indent)
+            if len(pure) < len(function.blocks):
+                lines += self._before_update(function)
             for block in function.blocks:
-                lines += self._use(block, _INDENT)
-        returned = [self.renderer.text(function.elements[i].node) for i in function.returned]
+                if structure.changes(block):
+                    lines += self._use(block, self.indent)
+        returned = [self._fetched(function.elements[i]) for i in function.returned]
         if returned:
             text = ', '.join(returned)
             if '\n' in text:
                 text = f'({text})'
             elif len(text) > 88:
-                text = layout.wrap_list('(', returned, ')', _INDENT).lstrip()
-            lines.append(f'{_INDENT}return {text}')
+                text = layout.wrap_list('(', returned, ')', self.indent).lstrip()
+            lines.append(f'{self.indent}return {text}')
         return _return_directly('\n'.join(lines))
+
+    def _before_update(self, function: structure.StepFunction) -> list[str]:
+        """Returns statements that compute fetched expressions from the values before an update.
+
+        TF 1 computes them from what the update itself reads; only a variable that is fetched
+        itself is read when the update is done.
+        """
+        lines = []
+        for index in function.returned:
+            element = function.elements[index]
+            if isinstance(element.value, values.VariableValue):
+                continue
+            held = self.structure.bindings_in(element.node)
+            if (
+                isinstance(element.node, ast.Name)
+                and held
+                and (self.structure.is_moved(held[0]) or self.structure.is_input(held[0]))
+            ):
+                continue
+            name = self.structure.fresh(f'current_{structure.label(element.node)}')
+            lines.append(f'{self.indent}{name} = {self.renderer.expression(element.node)}')
+            self._early[element] = name
+        return lines
+
+    def _fetched(self, element: structure.Element) -> str:
+        """Returns the expression of a fetched value; a parameter may be a Python number."""
+        if element in self._early:
+            return self._early[element]
+        text = self.renderer.text(element.node)
+        if isinstance(element.value, values.Tensor) and element.value.node.kind == 'input':
+            return f'{self.unit.tensorflow}.identity({text})'
+        return text
 
     def _use(self, block: structure.Block, indent: str) -> list[str]:
         """Returns the statements of a block, or the call of its helper."""
@@ -132,8 +170,8 @@ class Writer:
             if minimize.args
             else next(k.value for k in minimize.keywords if k.arg == 'loss')
         )
-        lines = [f'{_INDENT}with {unit.tensorflow}.GradientTape() as tape:']
-        inner = _INDENT * 2
+        lines = [f'{self.indent}with {unit.tensorflow}.GradientTape() as tape:']
+        inner = self.indent * 2
         for block in function.blocks:
             if block in in_tape:
                 lines += self._use(block, inner)
@@ -149,16 +187,19 @@ class Writer:
         rest = [b for b in function.blocks if b not in in_tape and statement not in b.statements]
         for block in rest:
             if not structure.changes(block):
-                lines += self._use(block, _INDENT)
+                lines += self._use(block, self.indent)
         optimizer = unit.optimizer_names[detail['optimizer']]
         if detail['optimizer'].site is not getattr(minimize.func, 'value', None):
-            lines += self._comment_lines(statement, _INDENT)
+            lines += self._comment_lines(statement, self.indent)
+        lines += self._before_update(function)
         lines += self._apply(detail, minimize, optimizer, loss_name)
         if detail['counter'] is not None and detail['counter'] not in self.structure.counters:
-            lines.append(f'{_INDENT}{unit.reference(detail["counter"], minimize)}.assign_add(1)')
+            lines.append(
+                f'{self.indent}{unit.reference(detail["counter"], minimize)}.assign_add(1)'
+            )
         for block in rest:
             if structure.changes(block):
-                lines += self._use(block, _INDENT)
+                lines += self._use(block, self.indent)
         return lines
 
     def _apply(self, detail, minimize: ast.Call, optimizer: str, loss: str) -> list[str]:
@@ -172,18 +213,18 @@ class Writer:
             gradient = f'tape.gradient({loss}, {one})'
             if dense:
                 gradient = f'{self.unit.tensorflow}.convert_to_tensor({gradient})'
-            return [*dense, f'{_INDENT}{optimizer}.apply_gradients([({gradient}, {one})])']
+            return [*dense, f'{self.indent}{optimizer}.apply_gradients([({gradient}, {one})])']
         variables = self._local('variables')
-        lines = [layout.wrap_list(f'{variables} = [', references, ']', _INDENT)]
+        lines = [layout.wrap_list(f'{variables} = [', references, ']', self.indent, self.indent)]
         gradients = f'tape.gradient({loss}, {variables})'
         if dense:
             lines += dense
             lines.append(
-                f'{_INDENT}gradients = [{self.unit.tensorflow}.convert_to_tensor(gradient) '
+                f'{self.indent}gradients = [{self.unit.tensorflow}.convert_to_tensor(gradient) '
                 f'for gradient in {gradients}]'
             )
             gradients = 'gradients'
-        return [*lines, f'{_INDENT}{optimizer}.apply_gradients(zip({gradients}, {variables}))']
+        return [*lines, f'{self.indent}{optimizer}.apply_gradients(zip({gradients}, {variables}))']
 
     def _must_be_dense(self, detail, minimize: ast.Call) -> list[str]:
         """Returns a comment where gradients of single rows have to become whole tensors.
@@ -203,7 +244,9 @@ class Writer:
                 f'tf.{symbol} treats the gradient of single rows otherwise than Keras',
                 'use Adam, Adagrad or plain gradient descent',
             )
-        return [f'{_INDENT}# As in TF 1.x, rows that this batch does not use take part with a gradient of 0.']
+        return [
+            f'{self.indent}# As in TF 1.x, rows that this batch does not use take part with a gradient of 0.'
+        ]
 
     def _local(self, name: str) -> str:
         """Returns a name for a local variable that hides nothing."""
@@ -220,8 +263,8 @@ class Writer:
         return [
             layout.wrap_list(f'{name}.build([', references, '])', ''),
             f'for slot in {name}.variables:',
-            f"{_INDENT}if slot.name.endswith('velocity'):",
-            f'{_INDENT * 2}slot.assign({unit.tensorflow}.ones(slot.shape))  '
+            f"{self.indent}if slot.name.endswith('velocity'):",
+            f'{self.indent * 2}slot.assign({unit.tensorflow}.ones(slot.shape))  '
             '# The mean square starts at 1 in TF 1.x.',
         ]
 

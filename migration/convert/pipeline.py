@@ -4,6 +4,7 @@ parse -> execute on abstract values -> decide the structure -> rules propose -> 
 """
 
 import ast
+import collections
 import importlib
 import pathlib
 
@@ -60,13 +61,12 @@ def convert_source(source: str, *, filename: str, target: str = '2.21') -> repor
     if run.program.obstacles:
         return refused(this)
     try:
-        emitter = emit.Emitter(this, renderer)
-        text = emitter.text()
+        text = emit.Emitter(this, renderer).text()
     except edits.OverlapError as error:
         this.obstacle('conflict', parsed.tree.body[0], str(error))
     if run.program.obstacles:
         return refused(this)
-    return converted(this, text, emitter)
+    return converted(this, text)
 
 
 def uses_tensorflow(tree: ast.Module) -> bool:
@@ -120,21 +120,16 @@ def span_of(node: ast.AST) -> report.Span:
     return report.Span.of(node)
 
 
-def converted(this: unit.Unit, text: str, emitter: emit.Emitter) -> report.FileResult:
+def converted(this: unit.Unit, text: str) -> report.FileResult:
     """Returns the result of a converted module."""
     text = add_imports(text, this.imports)
     text, places = marks.strip(text)
     notes = [
         report.Note(rule, span_of(node), 'proved', message) for rule, node, message in this.notes
     ]
-    for comment, words in emitter.dropped_comments:
-        line, column = this.source.place(comment.start)
-        end = this.source.place(comment.end)
-        notes.append(
-            report.Note('comment_dropped', report.Span(line, column, *end), 'proved', words)
-        )
-    steps = []
     after = Source(text, this.source.filename)
+    notes += dropped_comments(this.source, after)
+    steps = []
     for number, start, end in places:
         step = this.program.steps[number]
         function = this.structure.by_site[id(step.site)]
@@ -158,6 +153,19 @@ def converted(this: unit.Unit, text: str, emitter: emit.Emitter) -> report.FileR
         name_map=name_map,
         steps=tuple(steps),
     )
+
+
+def dropped_comments(before: Source, after: Source) -> list[report.Note]:
+    """Returns a note for each comment that the converted text lacks."""
+    kept = collections.Counter(after.text[c.start : c.end] for c in after.comments)
+    notes = []
+    for comment in before.comments:
+        words = before.text[comment.start : comment.end]
+        kept[words] -= 1
+        if kept[words] < 0:
+            span = report.Span(*before.place(comment.start), *before.place(comment.end))
+            notes.append(report.Note('comment_dropped', span, 'proved', words))
+    return notes
 
 
 def add_imports(text: str, imports: list[str]) -> str:

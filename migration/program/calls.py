@@ -6,7 +6,23 @@ from migration.program import state, values
 
 _MAX_DEPTH = 40
 # Functions of Python that only look at the structure of their arguments.
-_STRUCTURAL = frozenset({'len', 'list', 'tuple', 'zip', 'enumerate', 'reversed', 'range', 'dict', 'isinstance', 'type', 'id', 'sorted', 'set'})
+_STRUCTURAL = frozenset(
+    {
+        'len',
+        'list',
+        'tuple',
+        'zip',
+        'enumerate',
+        'reversed',
+        'range',
+        'dict',
+        'isinstance',
+        'type',
+        'id',
+        'sorted',
+        'set',
+    }
+)
 
 
 class Calls:
@@ -65,7 +81,9 @@ class Calls:
         """Calls code that is not part of the program: what it does with a graph value is not known."""
         everything = [*args, *keywords.values()]
         nodes = [n for v in everything for n in values.nodes_in(v)]
-        if any(n.kind == 'static' for n in nodes) and all(n.kind == 'static' or not n.deferred for n in nodes):
+        if any(n.kind == 'static' for n in nodes) and all(
+            n.kind == 'static' or not n.deferred for n in nodes
+        ):
             return self.static(node, everything, 'call')
         for value in everything:
             self.escape(value, node)
@@ -90,7 +108,9 @@ class Calls:
         if name in ('list', 'tuple', 'reversed', 'set', 'sorted', 'iter') and len(args) == 1:
             items = self.elements(first)
             if items is not None:
-                return values.Sequence(items[::-1] if name == 'reversed' else items, name != 'tuple')
+                return values.Sequence(
+                    items[::-1] if name == 'reversed' else items, name != 'tuple'
+                )
         if name in ('list', 'dict') and not args:
             if name == 'list':
                 return values.Sequence([])
@@ -111,9 +131,15 @@ class Calls:
                 return values.Constant(len(items))
         if name == 'super':
             return self.super_of(frame)
-        if name in ('int', 'float', 'str', 'bool') and len(args) == 1 and isinstance(first, values.Constant):
+        if (
+            name in ('int', 'float', 'str', 'bool')
+            and len(args) == 1
+            and isinstance(first, values.Constant)
+        ):
             try:
-                return values.Constant({'int': int, 'float': float, 'str': str, 'bool': bool}[name](first.value))
+                return values.Constant(
+                    {'int': int, 'float': float, 'str': str, 'bool': bool}[name](first.value)
+                )
             except (TypeError, ValueError):
                 return values.Unknown()
         if name in ('sum', 'max', 'min', 'abs', 'pow') and any(self.is_graph(a) for a in args):
@@ -157,12 +183,16 @@ class Calls:
         instance = values.Instance(cls, {})
         init = cls.find('__init__')
         if isinstance(init, values.Function):
-            self.call_function(values.Function(init.node, init.frame, owner=instance), node, args, keywords)
+            self.call_function(
+                values.Function(init.node, init.frame, owner=instance), node, args, keywords
+            )
         else:
             for base in cls.bases:
                 if isinstance(base, values.Symbol):
                     self.obstacle(
-                        'tensorflow_subclass', cls.node, f'a subclass of tf.{base.path} is not understood'
+                        'tensorflow_subclass',
+                        cls.node,
+                        f'a subclass of tf.{base.path} is not understood',
                     )
         return instance
 

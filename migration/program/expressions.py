@@ -14,7 +14,9 @@ _CONSTANT_OPERATORS = {
     'Mod': operator.mod,
 }
 # Attributes of a tensor that are known when the graph is built.
-STATIC_ATTRIBUTES = frozenset({'shape', 'get_shape', 'dtype', 'name', 'op', 'graph', 'device', 'value_index'})
+STATIC_ATTRIBUTES = frozenset(
+    {'shape', 'get_shape', 'dtype', 'name', 'op', 'graph', 'device', 'value_index'}
+)
 
 
 class Expressions:
@@ -191,7 +193,11 @@ class Expressions:
                 )
                 return values.Unknown()
             return self.compute(node, type(op).__name__, [left, *rights])
-        if isinstance(left, values.Constant) and len(rights) == 1 and isinstance(rights[0], values.Constant):
+        if (
+            isinstance(left, values.Constant)
+            and len(rights) == 1
+            and isinstance(rights[0], values.Constant)
+        ):
             try:
                 return values.Constant(bool(_compare(op, left.value, rights[0].value)))
             except Exception:  # Not comparable: an error of the program itself.
@@ -240,7 +246,9 @@ class Expressions:
                     for b in (node.slice.lower, node.slice.upper, node.slice.step)
                 ]
                 if all(isinstance(b, values.Constant) for b in bounds):
-                    return values.Sequence(base.items[slice(*[b.value for b in bounds])], base.mutable)
+                    return values.Sequence(
+                        base.items[slice(*[b.value for b in bounds])], base.mutable
+                    )
             if self.is_graph(base):
                 return self.family(base, node)
         if isinstance(base, values.Mapping) and self.is_graph(base):
@@ -259,7 +267,11 @@ class Expressions:
         """Returns the element of a known collection at an index that is not known."""
         held = values.variables_in(base)
         if held and not values.nodes_in(base):
-            return values.VariableValue(held[0]) if len(held) == 1 else self.compute(node, 'item', [base])
+            return (
+                values.VariableValue(held[0])
+                if len(held) == 1
+                else self.compute(node, 'item', [base])
+            )
         return self.compute(node, 'item', [base])
 
     def _e_Slice(self, node, frame):
@@ -389,7 +401,9 @@ class Expressions:
             return list(value.items)
         if isinstance(value, values.Mapping):
             return [k for k, _, _ in value.entries]
-        if isinstance(value, values.Constant) and isinstance(value.value, (range, tuple, list, str)):
+        if isinstance(value, values.Constant) and isinstance(
+            value.value, (range, tuple, list, str)
+        ):
             if len(value.value) <= 4096:
                 return [values.Constant(v) for v in value.value]
         return None

@@ -36,7 +36,9 @@ class Graph:
         self.uses.pop(id(getattr(node, 'value', None)), None)
         known = self.uses.get(id(node))
         if known is not None and known[1] != path:
-            self.obstacle('ambiguous_name', node, f'this is tf.{known[1]} at one time, tf.{path} at another')
+            self.obstacle(
+                'ambiguous_name', node, f'this is tf.{known[1]} at one time, tf.{path} at another'
+            )
         self.uses[id(node)] = (node, path)
         return values.Symbol(path)
 
@@ -56,7 +58,9 @@ class Graph:
         if handler is None:
             row = self.lookup(path)
             reason = (row.note if row is not None else '') or f'tf.{path} is not converted'
-            self.obstacle(kind or 'unknown_symbol', node, f'tf.{path}: {reason}', *_way_out(kind, path))
+            self.obstacle(
+                kind or 'unknown_symbol', node, f'tf.{path}: {reason}', *_way_out(kind, path)
+            )
             held = [*args, *keywords.values()]
             if kind in ('layer', 'loss', 'metric', 'control_flow'):
                 return self.compute(node, path, held)
@@ -82,7 +86,9 @@ class Graph:
         reads = list(dict.fromkeys(v for h in held for v in values.variables_in(h)))
         if kind == 'constant':
             reads = []
-        deferred = kind not in ('compute', 'constant') or bool(reads) or any(n.deferred for n in inputs)
+        deferred = (
+            kind not in ('compute', 'constant') or bool(reads) or any(n.deferred for n in inputs)
+        )
         if not deferred:
             kind = 'constant'
         if self.graph.control and kind == 'effect':
@@ -137,7 +143,9 @@ class Graph:
             if v.regularizer is not None and v.name.startswith(scope or '')
         ]
         if (args or 'scope' in keywords) and scope is None:
-            self.obstacle('dynamic_scope_name', node, 'the scope of the losses is computed at run time')
+            self.obstacle(
+                'dynamic_scope_name', node, 'the scope of the losses is computed at run time'
+            )
         made = self.compute(node, path, [values.VariableValue(v) for v in held])
         if isinstance(made, values.Tensor):
             made.node.detail['regularized'] = held
@@ -188,7 +196,9 @@ class Graph:
         made = self.node('input', path, node, deferred=True)
         made.detail = {'dtype': dtype, 'shape': shape, 'default': default, 'name': graph_name}
         if self.loops or '*' in self.path:
-            self.obstacle('input_in_loop', node, 'a placeholder is made in a loop of unknown length')
+            self.obstacle(
+                'input_in_loop', node, 'a placeholder is made in a loop of unknown length'
+            )
         return values.Tensor(made)
 
     def _k_variable(self, path, node, args, keywords):
@@ -203,7 +213,9 @@ class Graph:
 
     def make_variable(self, node, full, args, keywords):
         """Adds a variable to the graph."""
-        trainable = keywords.get('trainable') or (args[1] if len(args) > 1 else values.Constant(True))
+        trainable = keywords.get('trainable') or (
+            args[1] if len(args) > 1 else values.Constant(True)
+        )
         variable = model.Variable(
             full,
             node,
@@ -237,7 +249,9 @@ class Graph:
         """Evaluates `tf.get_variable`: the same name is the same variable where the scope reuses it."""
         requested = _text_of(args[0] if args else keywords.get('name'))
         if requested is None:
-            self.obstacle('dynamic_variable_name', node, 'the name of a variable is computed at run time')
+            self.obstacle(
+                'dynamic_variable_name', node, 'the name of a variable is computed at run time'
+            )
             requested = f'?{len(self.program.variables)}'
         full = self.graph.scoped(requested)
         reuse = self.graph.reuse()
@@ -245,7 +259,9 @@ class Graph:
         if known is not None:
             if not reuse:
                 self.obstacle(
-                    'variable_exists', node, f'variable {full} exists already and its scope does not reuse it'
+                    'variable_exists',
+                    node,
+                    f'variable {full} exists already and its scope does not reuse it',
                 )
             known.uses += 1
             if known.site is not node:
@@ -259,12 +275,24 @@ class Graph:
         given = dict(zip(_GET_VARIABLE, args, strict=False))
         given.update(keywords)
         for name in given:
-            if name not in ('name', 'shape', 'dtype', 'initializer', 'regularizer', 'trainable', 'use_resource'):
-                self.obstacle('get_variable', node, f'get_variable({name}=...) is not converted yet')
+            if name not in (
+                'name',
+                'shape',
+                'dtype',
+                'initializer',
+                'regularizer',
+                'trainable',
+                'use_resource',
+            ):
+                self.obstacle(
+                    'get_variable', node, f'get_variable({name}=...) is not converted yet'
+                )
         for scope in self.graph.variable_scopes:
             if scope.inherited:
                 self.obstacle(
-                    'scope_defaults', node, 'the variable scope gives defaults to the variables in it'
+                    'scope_defaults',
+                    node,
+                    'the variable scope gives defaults to the variables in it',
                 )
         made = self.make_variable(
             node, full, [], {k: v for k, v in given.items() if k == 'trainable'}
@@ -285,11 +313,21 @@ class Graph:
         name = path.rsplit('.', 1)[-1]
         first = args[0] if args else None
         if name == 'variable_scope':
-            label = first.name if isinstance(first, values.Scope) else _text_of(first or keywords.get('name_or_scope'))
+            label = (
+                first.name
+                if isinstance(first, values.Scope)
+                else _text_of(first or keywords.get('name_or_scope'))
+            )
             if label is None:
-                default = _text_of(keywords.get('default_name') or (args[1] if len(args) > 1 else None))
+                default = _text_of(
+                    keywords.get('default_name') or (args[1] if len(args) > 1 else None)
+                )
                 if default is None:
-                    self.obstacle('dynamic_scope_name', node, 'the name of a variable scope is computed at run time')
+                    self.obstacle(
+                        'dynamic_scope_name',
+                        node,
+                        'the name of a variable scope is computed at run time',
+                    )
                     default = '?'
                 label = self.graph.default_scope(default)
             reuse = keywords.get('reuse')
@@ -301,14 +339,30 @@ class Graph:
                 mode = None
             else:
                 mode = 'AUTO_REUSE'
-                self.obstacle('dynamic_reuse', node, 'whether variables are reused is decided at run time')
+                self.obstacle(
+                    'dynamic_reuse', node, 'whether variables are reused is decided at run time'
+                )
             scope = values.Scope('variable_scope', label, mode)
-            scope.inherited = any(
-                name in keywords for name in ('initializer', 'regularizer', 'partitioner', 'custom_getter', 'dtype')
-            ) or len(args) > 2
+            scope.inherited = (
+                any(
+                    name in keywords
+                    for name in (
+                        'initializer',
+                        'regularizer',
+                        'partitioner',
+                        'custom_getter',
+                        'dtype',
+                    )
+                )
+                or len(args) > 2
+            )
             return scope
         if name == 'get_variable_scope':
-            return self.graph.variable_scopes[-1] if self.graph.variable_scopes else values.Scope('variable_scope')
+            return (
+                self.graph.variable_scopes[-1]
+                if self.graph.variable_scopes
+                else values.Scope('variable_scope')
+            )
         if name == 'name_scope':
             return values.Scope('name_scope', _text_of(first or keywords.get('name')) or '')
         if name == 'device':
@@ -318,8 +372,16 @@ class Graph:
             return values.Scope('graph')
         if name == 'get_default_graph':
             return values.Scope('graph')
+        if name == 'reset_default_graph':
+            if self.program.nodes or self.program.variables:
+                self.obstacle(
+                    'second_graph', node, 'the graph is thrown away and another one built'
+                )
+            return values.Constant(None)
         if name == 'control_dependencies':
-            self.obstacle('control_dependencies', node, 'tf.control_dependencies is not converted yet')
+            self.obstacle(
+                'control_dependencies', node, 'tf.control_dependencies is not converted yet'
+            )
             return values.Scope('control')
         self.obstacle('scope', node, f'tf.{path} is not converted yet')
         return values.Scope(name)
@@ -363,9 +425,16 @@ class Graph:
         var_list = keywords.get('var_list') or (args[2] if len(args) > 2 else None)
         if isinstance(var_list, values.Constant) and var_list.value is None:
             var_list = None
-        for name in ('gate_gradients', 'aggregation_method', 'colocate_gradients_with_ops', 'grad_loss'):
+        for name in (
+            'gate_gradients',
+            'aggregation_method',
+            'colocate_gradients_with_ops',
+            'grad_loss',
+        ):
             if name in keywords:
-                self.obstacle('minimize_argument', node, f'minimize({name}=...) is not converted yet')
+                self.obstacle(
+                    'minimize_argument', node, f'minimize({name}=...) is not converted yet'
+                )
         if not isinstance(loss, values.Tensor):
             if not isinstance(loss, values.VariableValue):
                 self.obstacle('unknown_loss', node, 'the loss is not known to be a tensor')
@@ -408,7 +477,9 @@ class Graph:
             'counter': counter,
         }
         if step is not None and counter is None and not _is_none(step):
-            self.obstacle('unknown_global_step', node, 'the global step is not known to be a variable')
+            self.obstacle(
+                'unknown_global_step', node, 'the global step is not known to be a variable'
+            )
         optimizer.trains.append(made)
         return values.Tensor(made)
 
@@ -424,7 +495,13 @@ class Graph:
             return values.Unknown()
         if name == 'group':
             return values.Tensor(
-                self.node('group', path, node, [n for v in held for n in values.nodes_in(v)], deferred=True)
+                self.node(
+                    'group',
+                    path,
+                    node,
+                    [n for v in held for n in values.nodes_in(v)],
+                    deferred=True,
+                )
             )
         if name == 'no_op':
             return values.Tensor(self.node('group', path, node, deferred=True))
@@ -444,7 +521,9 @@ class Graph:
 
 def _depends(node):
     """Tells whether a node needs what only a session has: fed values or variables."""
-    return any(n.kind == 'input' or n.reads or n.kind in ('effect', 'minimize') for n in node.slice())
+    return any(
+        n.kind == 'input' or n.reads or n.kind in ('effect', 'minimize') for n in node.slice()
+    )
 
 
 def _is_none(value):

@@ -52,7 +52,9 @@ def _hoist(run, parents, variable) -> Hoist | None:
             return None
         scopes.append(around)
         around = parents.get(id(around))
-    if not isinstance(around, ast.FunctionDef) or not isinstance(parents.get(id(around)), ast.Module):
+    if not isinstance(around, ast.FunctionDef) or not isinstance(
+        parents.get(id(around)), ast.Module
+    ):
         return None
     if '*' in variable.path or not _is_constant(run, variable.site) or name in run.bindings:
         return None

@@ -153,7 +153,11 @@ class Interpreter(
                 base.entries.append((index, value, None))
                 self.mutations.append((base, self.current, target))
             elif self.is_graph(value):
-                self.obstacle('item_assignment', target, 'an item assignment of a graph value is not understood')
+                self.obstacle(
+                    'item_assignment',
+                    target,
+                    'an item assignment of a graph value is not understood',
+                )
 
     def bind_name(self, name: str, value: values.Value, frame: state.Frame) -> None:
         """Binds a name."""
@@ -169,8 +173,10 @@ class Interpreter(
     def unpack(self, target, value, frame):
         """Assigns the elements of a value to the elements of a target."""
         items = self.elements(value)
-        if items is not None and len(items) == len(target.elts) and not any(
-            isinstance(e, ast.Starred) for e in target.elts
+        if (
+            items is not None
+            and len(items) == len(target.elts)
+            and not any(isinstance(e, ast.Starred) for e in target.elts)
         ):
             for element, item in zip(target.elts, items, strict=True):
                 self.bind(element, item, frame)
@@ -206,7 +212,12 @@ class Interpreter(
             prefix = _symbol_path(name)
             for alias in node.names:
                 if alias.name == '*':
-                    self.obstacle('star_import', node, 'every name of TensorFlow is imported', 'import tensorflow as tf')
+                    self.obstacle(
+                        'star_import',
+                        node,
+                        'every name of TensorFlow is imported',
+                        'import tensorflow as tf',
+                    )
                     continue
                 path = f'{prefix}.{alias.name}' if prefix else alias.name
                 if path in ('compat.v1', 'compat.v2'):
@@ -225,7 +236,9 @@ class Interpreter(
             else:
                 binding = module.frame.names.get(alias.name)
                 self.bind_name(
-                    alias.asname or alias.name, binding.value if binding else values.Unknown(), frame
+                    alias.asname or alias.name,
+                    binding.value if binding else values.Unknown(),
+                    frame,
                 )
 
     def module(self, name: str) -> values.Module | None:

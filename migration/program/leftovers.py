@@ -7,7 +7,21 @@ from migration.program import unit as units
 from migration.program import values
 
 # Methods by which Python code changes an object in place.
-_MUTATORS = frozenset({'append', 'extend', 'insert', 'remove', 'pop', 'sort', 'shuffle', 'fill', 'update', 'clear', 'reverse'})
+_MUTATORS = frozenset(
+    {
+        'append',
+        'extend',
+        'insert',
+        'remove',
+        'pop',
+        'sort',
+        'shuffle',
+        'fill',
+        'update',
+        'clear',
+        'reverse',
+    }
+)
 
 
 def check(unit: units.Unit) -> None:
@@ -35,7 +49,10 @@ def _check_read(unit: units.Unit, name: ast.Name, binding) -> None:
     index = binding.statement.index if binding.statement is not None else None
     if index is None:
         return
-    if isinstance(binding.value, values.VariableValue) and binding.value.variable in structure.counters:
+    if (
+        isinstance(binding.value, values.VariableValue)
+        and binding.value.variable in structure.counters
+    ):
         return
     if index in structure.moved:
         if any(n.deferred for n in values.nodes_in(binding.value)):
@@ -109,7 +126,9 @@ def _check_captured(unit: units.Unit) -> None:
             continue
         for binding in unit.structure.needs(statement):
             graph = unit.run.is_graph(binding.value)
-            callable_value = isinstance(binding.value, (values.Function, values.Class, values.Symbol, values.Module))
+            callable_value = isinstance(
+                binding.value, (values.Function, values.Class, values.Symbol, values.Module)
+            )
             if not graph and not callable_value:
                 captured.setdefault(binding.name, statement.index)
     if not captured:
@@ -131,9 +150,15 @@ def _check_captured(unit: units.Unit) -> None:
 def _changed_name(node: ast.AST) -> str | None:
     """Returns the name of the object that a node changes in place."""
     target = None
-    if isinstance(node, (ast.Subscript, ast.Attribute)) and isinstance(node.ctx, (ast.Store, ast.Del)):
+    if isinstance(node, (ast.Subscript, ast.Attribute)) and isinstance(
+        node.ctx, (ast.Store, ast.Del)
+    ):
         target = node.value
-    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _MUTATORS:
+    elif (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in _MUTATORS
+    ):
         target = node.func.value
         if node.func.attr == 'shuffle' and node.args:
             target = node.args[0]

@@ -55,7 +55,10 @@ class Methods:
         if name == 'as_default':
             return receiver
         self.obstacle(
-            'session_method', node, f'session.{name} is not converted yet', 'remove it, or convert it by hand'
+            'session_method',
+            node,
+            f'session.{name} is not converted yet',
+            'remove it, or convert it by hand',
         )
         return values.Unknown()
 
@@ -64,7 +67,9 @@ class Methods:
         if name in ('eval', 'run'):
             feeds = args[0] if args else keywords.get('feed_dict')
             feed_place = node.args[0] if node.args else _keyword(node, 'feed_dict')
-            return self.step(self.default_session(), node, receiver, node.func.value, feeds, feed_place)
+            return self.step(
+                self.default_session(), node, receiver, node.func.value, feeds, feed_place
+            )
         if graph_node.kind == 'static':
             return self.static(node, [receiver, *args, *keywords.values()], name)
         if name in ('get_shape', 'set_shape'):
@@ -92,7 +97,9 @@ class Methods:
             self.method_uses.append((node, name))
             return self.compute(node, name, [receiver], kind='constant')
         if name == 'load':
-            self.obstacle('variable_load', node, 'Variable.load writes through a session', 'use assign')
+            self.obstacle(
+                'variable_load', node, 'Variable.load writes through a session', 'use assign'
+            )
             return values.Unknown()
         if name == 'initializer':
             return values.Unknown()
@@ -128,7 +135,9 @@ class Methods:
             self.mutations.append((receiver, self.current, node))
             return values.Constant(None)
         if graph or (self.is_graph(receiver) and name not in ('index', 'count')):
-            self.obstacle('collection_method', node, f'list.{name} on graph values is not understood')
+            self.obstacle(
+                'collection_method', node, f'list.{name} on graph values is not understood'
+            )
         return values.Unknown()
 
     def _on_Mapping(self, receiver, name, node, args, keywords, frame):
@@ -141,11 +150,15 @@ class Methods:
                 [values.Sequence([k, v], mutable=False) for k, v, _ in receiver.entries]
             )
         if name == 'get' and args and isinstance(args[0], values.Constant):
-            return receiver.get(args[0].value) or (args[1] if len(args) > 1 else values.Constant(None))
+            return receiver.get(args[0].value) or (
+                args[1] if len(args) > 1 else values.Constant(None)
+            )
         if name == 'update' and any(
             isinstance(n, model.Node) for a in args for n in values.nodes_in(a)
         ):
-            self.obstacle('collection_method', node, 'dict.update with graph values is not understood')
+            self.obstacle(
+                'collection_method', node, 'dict.update with graph values is not understood'
+            )
         return values.Unknown()
 
     def _on_Scope(self, receiver, name, node, args, keywords, frame):

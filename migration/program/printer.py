@@ -48,9 +48,7 @@ def _row(kind, text, thing):
 
 
 def _step(step, total):
-    fetches = ', '.join(
-        label(f) if isinstance(f, model.Node) else f.name for f in step.fetches
-    )
+    fetches = ', '.join(label(f) if isinstance(f, model.Node) else f.name for f in step.fetches)
     fed = {node.id for node, _ in step.feeds}
     feeds = ', '.join(label(n) + ('' if n.kind == 'input' else ' (cut)') for n, _ in step.feeds)
     text = f'({fetches}) <- ({feeds})' if feeds else f'({fetches})'

@@ -35,9 +35,7 @@ class Statements:
         """Tells whether entering an expression enters a scope or a session, without executing it."""
         if isinstance(node, ast.Name):
             _, binding = frame.find(node.id)
-            return binding is not None and isinstance(
-                binding.value, (values.Session, values.Scope)
-            )
+            return binding is not None and isinstance(binding.value, (values.Session, values.Scope))
         if not isinstance(node, ast.Call):
             return False
         if isinstance(node.func, ast.Attribute) and node.func.attr == 'as_default':
@@ -128,11 +126,11 @@ class Statements:
         function = values.Function(node, frame)
         for decorator in node.decorator_list:
             if isinstance(self.evaluate(decorator, frame), values.Symbol):
-                self.obstacle('decorated_function', decorator, 'a decorator of TensorFlow is not understood')
+                self.obstacle(
+                    'decorated_function', decorator, 'a decorator of TensorFlow is not understood'
+                )
         function.defaults = [self.evaluate(d, frame) for d in node.args.defaults]
-        function.keyword_defaults = [
-            d and self.evaluate(d, frame) for d in node.args.kw_defaults
-        ]
+        function.keyword_defaults = [d and self.evaluate(d, frame) for d in node.args.kw_defaults]
         self.bind_name(node.name, function, frame)
         self.functions.append(function)
 
@@ -185,9 +183,7 @@ class Statements:
                     joined = state.Binding(
                         name, values.Unknown(), self.current, binding.frame, conditional=True
                     )
-                    joined.joined = deferred or any(
-                        values.variables_in(b.value) for b in held
-                    )
+                    joined.joined = deferred or any(values.variables_in(b.value) for b in held)
                     frame.names[name] = joined
         if len(frame.returned) - len(returned) < len(bodies):
             frame.maybe_returned = True
@@ -284,9 +280,7 @@ class Statements:
                 self.bind(item.optional_vars, value, frame)
         if all(isinstance(v, values.Scope) for v in entered):
             self.scope_withs.add(id(node))
-        transparent = root and all(
-            isinstance(v, (values.Session, values.Scope)) for v in entered
-        )
+        transparent = root and all(isinstance(v, (values.Session, values.Scope)) for v in entered)
         if transparent:
             self.withs.append(node)
         self.suite(node.body, frame, transparent)
@@ -317,6 +311,3 @@ def _same(a: values.Value, b: values.Value) -> bool:
     if isinstance(a, values.Unknown) and isinstance(b, values.Unknown):
         return True
     return a is b
-
-
-

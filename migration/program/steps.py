@@ -42,7 +42,11 @@ class Steps:
         if self.current is not None:
             self.current.steps.append(step)
         if self.unseen:
-            self.obstacle('step_in_uncalled_function', node, 'a function that nothing here calls runs a session')
+            self.obstacle(
+                'step_in_uncalled_function',
+                node,
+                'a function that nothing here calls runs a session',
+            )
         return self.fetched(fetches)
 
     def fetched(self, structure):
@@ -58,16 +62,27 @@ class Steps:
         elif isinstance(value, values.VariableValue):
             flat.append(value.variable)
         elif isinstance(value, (values.Sequence, values.Mapping)):
-            parts = value.items if isinstance(value, values.Sequence) else [v for _, v, _ in value.entries]
+            parts = (
+                value.items
+                if isinstance(value, values.Sequence)
+                else [v for _, v, _ in value.entries]
+            )
             places = [None] * len(parts)
             if isinstance(place, (ast.List, ast.Tuple)) and len(place.elts) == len(parts):
                 places = place.elts
             elif isinstance(place, ast.Dict) and len(place.values) == len(parts):
                 places = place.values
-            known = [self.flatten(p, at or place, flat, texts) for p, at in zip(parts, places, strict=True)]
+            known = [
+                self.flatten(p, at or place, flat, texts)
+                for p, at in zip(parts, places, strict=True)
+            ]
             return all(known)
         else:
-            what = 'a name' if isinstance(value, values.Constant) and isinstance(value.value, str) else 'a value'
+            what = (
+                'a name'
+                if isinstance(value, values.Constant) and isinstance(value.value, str)
+                else 'a value'
+            )
             self.obstacle(
                 'unknown_fetch',
                 place or self.current.node,
@@ -95,5 +110,7 @@ class Steps:
             if isinstance(key, values.Tensor):
                 fed.append((key.node, expression))
             else:
-                self.obstacle('unknown_feed', place or node, 'a key of the feed is not known to be a tensor')
+                self.obstacle(
+                    'unknown_feed', place or node, 'a key of the feed is not known to be a tensor'
+                )
         return fed

@@ -219,18 +219,23 @@ class Structure:
             reason = 'session'
         elif held and all(isinstance(v, values.Scope) for v in held):
             reason = 'scope'
-        elif held and all(
-            isinstance(v, values.Tensor) and v.node.kind == 'init' for v in held
-        ):
+        elif held and all(isinstance(v, values.Tensor) and v.node.kind == 'init' for v in held):
             reason = 'initialisation'
         elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Attribute):
             base = self.run.resolve(_root_name(node.targets[0]), self.run.root_frame)
             if isinstance(base, values.Scope) and base.kind == 'settings':
                 reason = 'session settings'
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
-            if statement.steps and all(
-                f.kind == 'init' for s in statement.steps for f in s.fetches if isinstance(f, model.Node)
-            ) and all(isinstance(f, model.Node) for s in statement.steps for f in s.fetches):
+            if (
+                statement.steps
+                and all(
+                    f.kind == 'init'
+                    for s in statement.steps
+                    for f in s.fetches
+                    if isinstance(f, model.Node)
+                )
+                and all(isinstance(f, model.Node) for s in statement.steps for f in s.fetches)
+            ):
                 reason = 'initialisation'
             elif any(e[0] == 'close' and e[1] is node.value for e in self.program.events):
                 reason = 'session'
@@ -261,9 +266,7 @@ class Structure:
 
     def _used(self, statement) -> bool:
         made = {n.id for n in statement.nodes}
-        return any(
-            made & {i.id for i in n.inputs} for n in self.program.nodes if n.id not in made
-        )
+        return any(made & {i.id for i in n.inputs} for n in self.program.nodes if n.id not in made)
 
     def _is_spec(self, statement: state.Statement) -> bool:
         node = statement.node
@@ -297,7 +300,9 @@ class Structure:
                 held = self.run.reads.get(id(part), [])
                 if len(held) > 1 and any(self.run.is_graph(b.value) for b in held):
                     self.obstacle(
-                        'ambiguous_name', part, f'`{part.id}` means different graph values at different times'
+                        'ambiguous_name',
+                        part,
+                        f'`{part.id}` means different graph values at different times',
                     )
                 found += held[:1]
         return list(dict.fromkeys(found))
@@ -315,7 +320,9 @@ class Structure:
                 )
             elif binding not in found:
                 found.append(binding)
-        if isinstance(statement.node, ast.AugAssign) and isinstance(statement.node.target, ast.Name):
+        if isinstance(statement.node, ast.AugAssign) and isinstance(
+            statement.node.target, ast.Name
+        ):
             for _, binding in statement.reads:
                 if binding.name == statement.node.target.id and binding not in found:
                     found.append(binding)
@@ -353,7 +360,9 @@ class Structure:
             if all(isinstance(f, model.Node) and f.kind == 'init' for f in step.fetches):
                 if step.statement is None or step.statement.index not in self.dropped:
                     self.obstacle(
-                        'initialisation_inside', step.site, 'variables are initialised inside a larger statement'
+                        'initialisation_inside',
+                        step.site,
+                        'variables are initialised inside a larger statement',
                     )
                 continue
             if not step.known:
@@ -379,7 +388,9 @@ class Structure:
             if known is not None:
                 if known.key != key:
                     self.obstacle(
-                        'ambiguous_step', step.site, 'this runs different parts of the graph at different times'
+                        'ambiguous_step',
+                        step.site,
+                        'this runs different parts of the graph at different times',
                     )
                 continue
             function = keys.get(key)
@@ -410,7 +421,8 @@ class Structure:
                 computed = {n.id for n in node.slice()}
                 others = [e for e in large.elements if not is_operation(e.value)]
                 if len(update) == 1 and all(
-                    isinstance(e.value, values.Tensor) and e.value.node.id in computed for e in others
+                    isinstance(e.value, values.Tensor) and e.value.node.id in computed
+                    for e in others
                 ):
                     large.steps += small.steps
                     for step in small.steps:
@@ -423,7 +435,9 @@ class Structure:
         """Returns the flattened fetched expressions of a step."""
         place, structure = step.fetch_place, step.structure
         if isinstance(structure, values.Mapping):
-            self.obstacle('fetch_dictionary', step.site, 'fetching a dictionary is not converted yet')
+            self.obstacle(
+                'fetch_dictionary', step.site, 'fetching a dictionary is not converted yet'
+            )
             return None
         if isinstance(structure, values.Sequence):
             if not isinstance(place, (ast.List, ast.Tuple)):
@@ -442,12 +456,18 @@ class Structure:
         if isinstance(place, ast.Name):
             for binding in self.run.reads.get(id(place), []):
                 display = getattr(binding.statement and binding.statement.node, 'value', None)
-                if isinstance(display, (ast.List, ast.Tuple)) and len(display.elts) == len(structure.items):
+                if isinstance(display, (ast.List, ast.Tuple)) and len(display.elts) == len(
+                    structure.items
+                ):
                     return [
                         Element(e, v, ast.unparse(e))
                         for e, v in zip(display.elts, structure.items, strict=True)
                     ]
-        self.obstacle('fetch_collection', step.site, 'a collection of fetches is not spelt out where it is run')
+        self.obstacle(
+            'fetch_collection',
+            step.site,
+            'a collection of fetches is not spelt out where it is run',
+        )
         return None
 
     # Blocks
@@ -524,14 +544,21 @@ class Structure:
                     else:
                         self.check_stable(binding, statement.node)
             block.outputs += [
-                b for s in block.statements for b in s.binds if b in read_by_steps and b not in block.outputs
+                b
+                for s in block.statements
+                for b in s.binds
+                if b in read_by_steps and b not in block.outputs
             ]
         for users, block in blocks:
-            block.outputs = [b for s in block.statements for b in s.binds if b in set(block.outputs)]
+            block.outputs = [
+                b for s in block.statements for b in s.binds if b in set(block.outputs)
+            ]
             names = [b.name for b in block.parameters]
             if len(set(names)) < len(names):
                 self.obstacle(
-                    'same_name_twice', block.statements[0].node, 'two graph values of one name meet in one function'
+                    'same_name_twice',
+                    block.statements[0].node,
+                    'two graph values of one name meet in one function',
                 )
             if len(users) > 1:
                 self._make_helper(block)
@@ -582,7 +609,9 @@ class Structure:
         names = [b.name for b in function.inputs]
         if len(set(names)) < len(names):
             self.obstacle(
-                'same_name_twice', function.steps[0].site, 'two placeholders of one name meet in one step'
+                'same_name_twice',
+                function.steps[0].site,
+                'two placeholders of one name meet in one step',
             )
         trains = list(
             {
@@ -608,7 +637,9 @@ class Structure:
                 node = binding.value.node
                 if node.id not in fed and node.detail['default'] is None:
                     self.obstacle(
-                        'unfed_placeholder', step.site, f'`{binding.name}` is needed here and not fed'
+                        'unfed_placeholder',
+                        step.site,
+                        f'`{binding.name}` is needed here and not fed',
                     )
 
     def _has_inputs(self, element: Element) -> bool:
@@ -625,7 +656,9 @@ class Structure:
                 if all(p in done or p not in mine for p in block.parameters):
                     break
             else:
-                self.obstacle('circular_blocks', left[0].statements[0].node, 'statements need each other')
+                self.obstacle(
+                    'circular_blocks', left[0].statements[0].node, 'statements need each other'
+                )
                 return ordered + left
             left.remove(block)
             ordered.append(block)
@@ -637,8 +670,8 @@ class Structure:
     def _name_functions(self) -> None:
         for block in self.helpers:
             names = [b.name for b in block.outputs]
-            label = '_and_'.join(names) if len(names) <= 2 else names[-1]
-            block.name = self.fresh(f'compute_{label}')
+            what = '_and_'.join(names) if len(names) <= 2 else names[-1]
+            block.name = self.fresh(f'compute_{what}')
         trained = [f for f in self.functions if f.train is not None]
         kinds = {f.train.id for f in trained}
         for function in self.functions:
@@ -667,20 +700,19 @@ class Structure:
 
     def _base_name(self, function: StepFunction, kinds: int) -> str:
         if function.train is not None:
-            label = 'train_step'
-            if kinds > 1:
-                label = f'{_clean(function.train.name)}_step'
-            return label
-        effects = [n for b in function.blocks for s in b.statements for n in s.nodes if n.kind == 'effect']
+            return f'{_clean(function.train.name)}_step' if kinds > 1 else 'train_step'
+        effects = [
+            n for b in function.blocks for s in b.statements for n in s.nodes if n.kind == 'effect'
+        ]
         texts = [e for i, e in enumerate(function.elements)]
-        labels = [_label(e.node) for e in texts]
-        if len(labels) > 2 or any(len(label) > 16 for label in labels[1:]):
+        labels = [label(e.node) for e in texts]
+        if len(labels) > 2 or any(len(text) > 16 for text in labels[1:]):
             return 'evaluate'
-        label = '_and_'.join(labels)
+        what = '_and_'.join(labels)
         if effects:
-            return f'run_{label}'
+            return f'run_{what}'
         # A helper of several functions may have the first choice already.
-        return f'evaluate_{label}' if f'compute_{label}' in self.taken else f'compute_{label}'
+        return f'evaluate_{what}' if f'compute_{what}' in self.taken else f'compute_{what}'
 
 
 def is_operation(value: values.Value) -> bool:
@@ -697,18 +729,23 @@ def _has_effect(statement) -> bool:
     return any(n.kind in ('effect', 'minimize', 'group') for n in statement.nodes)
 
 
-def _label(node: ast.expr) -> str:
+def label(node: ast.expr) -> str:
+    """Returns a word for what an expression computes, to name things after it."""
     if isinstance(node, ast.Name):
         return node.id
     if isinstance(node, ast.Attribute):
         return node.attr
     if isinstance(node, ast.Call):
-        return _label(node.func)
+        return label(node.func)
     if isinstance(node, ast.Subscript):
         key = node.slice
-        if isinstance(key, ast.Constant) and isinstance(key.value, str) and key.value.isidentifier():
+        if (
+            isinstance(key, ast.Constant)
+            and isinstance(key.value, str)
+            and key.value.isidentifier()
+        ):
             return key.value
-        return _label(node.value)
+        return label(node.value)
     if isinstance(node, ast.BinOp):
         return {'Add': 'sum', 'Sub': 'difference', 'Mult': 'product', 'Div': 'quotient'}.get(
             type(node.op).__name__, 'value'

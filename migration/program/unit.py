@@ -96,7 +96,9 @@ class Unit:
             if self._numpy is None:
                 self._numpy = self.structure.fresh('np')
                 self.imports.append(
-                    'import numpy as np' if self._numpy == 'np' else f'import numpy as {self._numpy}'
+                    'import numpy as np'
+                    if self._numpy == 'np'
+                    else f'import numpy as {self._numpy}'
                 )
         return self._numpy
 
@@ -107,7 +109,7 @@ def _references(run: interpreter.Interpreter) -> dict:
     frame = run.root_frame
     # A direct name is a better reference than one through a collection.
     for through in (False, True):
-        for name, binding in (frame.names.items() if frame else ()):
+        for name, binding in frame.names.items() if frame else ():
             _walk(name, binding.value, found, through, 0)
     return found
 
@@ -138,5 +140,3 @@ def gradient_free(value: Any) -> bool:
         for node in values.nodes_in(value)
         for part in node.slice()
     )
-
-

@@ -165,7 +165,10 @@ class Module(Value):
 
 
 def nodes_in(value: Value, _seen: set | None = None) -> list:
-    """Returns the graph nodes that a value holds, through lists, dictionaries and objects."""
+    """Returns the graph nodes that a value holds, through lists, dictionaries and objects.
+
+    The keys of a dictionary do not count: as keys, placeholders only say what is fed.
+    """
     seen = set() if _seen is None else _seen
     if id(value) in seen:
         return []
@@ -176,7 +179,7 @@ def nodes_in(value: Value, _seen: set | None = None) -> list:
     if isinstance(value, Sequence):
         parts = value.items
     elif isinstance(value, Mapping):
-        parts = [x for k, v, _ in value.entries for x in (k, v)]
+        parts = [v for _, v, _ in value.entries]
     elif isinstance(value, Instance):
         parts = list(value.attributes.values())
     return [node for part in parts for node in nodes_in(part, seen)]

@@ -54,7 +54,13 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
 
 
 def _variable(unit: units.Unit, variable: model.Variable, renderer: Renderer) -> str:
-    given = dict(zip(('name', 'shape', 'dtype', 'initializer', 'regularizer', 'trainable'), variable.site.args, strict=False))
+    given = dict(
+        zip(
+            ('name', 'shape', 'dtype', 'initializer', 'regularizer', 'trainable'),
+            variable.site.args,
+            strict=False,
+        )
+    )
     given.update({k.arg: k.value for k in variable.site.keywords})
     tensorflow = unit.tensorflow
     initial = given.get('initializer')
@@ -67,7 +73,9 @@ def _variable(unit: units.Unit, variable: model.Variable, renderer: Renderer) ->
             unit.obstacle(NAME, variable.site, 'neither a shape nor an initial value is given')
             return ''
         if dtype and 'float' not in dtype:
-            unit.obstacle(NAME, variable.site, 'the default initializer of this type is not converted')
+            unit.obstacle(
+                NAME, variable.site, 'the default initializer of this type is not converted'
+            )
         first = f'{tensorflow}.keras.initializers.GlorotUniform()({renderer.text(shape)}{dtype})'
     elif isinstance(variable.initializer, values.Initializer):
         if shape is None:
@@ -79,7 +87,9 @@ def _variable(unit: units.Unit, variable: model.Variable, renderer: Renderer) ->
         if dtype:
             arguments.append(f'dtype={renderer.text(given["dtype"])}')
     else:
-        unit.obstacle(NAME, variable.site, 'it is not known whether this initializer is a function or a value')
+        unit.obstacle(
+            NAME, variable.site, 'it is not known whether this initializer is a function or a value'
+        )
         return ''
     if 'trainable' in given:
         arguments.append(f'trainable={renderer.text(given["trainable"])}')
@@ -95,7 +105,9 @@ def _initializers(unit: units.Unit) -> Iterator[Rewrite]:
             continue
         call = unit.parent(node)
         if getattr(call, 'func', None) is not node:
-            unit.obstacle(NAME, node, f'tf.{path} is passed on without being called', f'write tf.{path}()')
+            unit.obstacle(
+                NAME, node, f'tf.{path} is passed on without being called', f'write tf.{path}()'
+            )
             continue
         if path.rsplit('.', 1)[-1] in ('zeros_initializer', 'ones_initializer') and not (
             call.args or call.keywords

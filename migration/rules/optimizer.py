@@ -46,7 +46,10 @@ _OPTIMIZERS = {
     ),
     'train.AdagradOptimizer': (
         'Adagrad',
-        {'learning_rate': 'learning_rate', 'initial_accumulator_value': 'initial_accumulator_value'},
+        {
+            'learning_rate': 'learning_rate',
+            'initial_accumulator_value': 'initial_accumulator_value',
+        },
         {'epsilon': '0.0'},
     ),
     'train.AdadeltaOptimizer': (
@@ -129,7 +132,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             and (values.variables_in(value) or any(n.deferred for n in values.nodes_in(value)))
             for value in optimizer.held
         ) or any(
-            variable not in unit.structure.counters or unit.structure.counters[variable] is not optimizer
+            variable not in unit.structure.counters
+            or unit.structure.counters[variable] is not optimizer
             for value in follows
             for variable in value.node.reads
         ):
@@ -141,10 +145,10 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             )
             continue
         if optimizer.symbol == 'train.RMSPropOptimizer' and unit.target != '2.21':
-            unit.obstacle(NAME, optimizer.site, 'RMSProp starts otherwise in Keras 2', 'convert to 2.21')
-        yield Rewrite(
-            optimizer.site, lambda r, o=optimizer: _expression(unit, o, r), NAME
-        )
+            unit.obstacle(
+                NAME, optimizer.site, 'RMSProp starts otherwise in Keras 2', 'convert to 2.21'
+            )
+        yield Rewrite(optimizer.site, lambda r, o=optimizer: _expression(unit, o, r), NAME)
 
 
 def _expression(unit: units.Unit, optimizer: model.Optimizer, renderer: Renderer) -> str:

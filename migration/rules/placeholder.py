@@ -28,6 +28,7 @@ from migration.syntax.rewrite import Renderer, Rewrite
 
 NAME = 'placeholder'
 
+
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite for each placeholder that a step needs."""
     used = {b for function in unit.structure.functions for b in function.inputs}

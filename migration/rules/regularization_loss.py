@@ -52,13 +52,19 @@ def _sum(unit: units.Unit, node: model.Node, renderer: Renderer) -> str:
 def _term(unit: units.Unit, variable: model.Variable, renderer: Renderer) -> str:
     call = variable.regularizer.node
     kind = variable.regularizer.path.rsplit('.', 1)[-1]
-    scale = call.args[0] if call.args else next((k.value for k in call.keywords if k.arg == 'scale'), None)
+    scale = (
+        call.args[0]
+        if call.args
+        else next((k.value for k in call.keywords if k.arg == 'scale'), None)
+    )
     reference = unit.reference(variable, call)
     if scale is None or kind not in ('l1_regularizer', 'l2_regularizer'):
         unit.obstacle(NAME, call, f'tf.{variable.regularizer.path} is not converted yet')
         return ''
     if not isinstance(scale, (ast.Constant, ast.Name)):
-        unit.obstacle(NAME, scale, 'the scale of a regularizer is computed', 'bind it to a name first')
+        unit.obstacle(
+            NAME, scale, 'the scale of a regularizer is computed', 'bind it to a name first'
+        )
     tensorflow = unit.tensorflow
     penalty = {
         'l2_regularizer': f'{tensorflow}.nn.l2_loss({reference})',

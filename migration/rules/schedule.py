@@ -47,9 +47,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             )
             continue
         row = symbols.lookup(node.op)
-        yield from rewrite_call.call(
-            unit, node.site, row, NAME, proved=['step_is_iterations']
-        )
+        yield from rewrite_call.call(unit, node.site, row, NAME, proved=['step_is_iterations'])
     yield from _names(unit)
 
 
@@ -60,7 +58,10 @@ def _names(unit: units.Unit) -> Iterator[Rewrite]:
             continue
         for binding in unit.run.reads.get(id(node), [])[:1]:
             value = binding.value
-            if isinstance(value, values.VariableValue) and value.variable in unit.structure.counters:
+            if (
+                isinstance(value, values.VariableValue)
+                and value.variable in unit.structure.counters
+            ):
                 text = unit.references[value.variable]
                 yield Rewrite(node, lambda r, text=text: text, NAME)
             elif unit.structure.is_schedule(value) and not _configures(unit, node):

@@ -92,8 +92,10 @@ class _Site:
         self._check_feeds()
         if isinstance(parent, ast.Expr):
             yield Rewrite(self.step.site, self._call, NAME)
-        elif isinstance(parent, ast.Assign) and isinstance(parent.targets[0], ast.Name) and not (
-            self._is_read_later(parent.targets[0])
+        elif (
+            isinstance(parent, ast.Assign)
+            and isinstance(parent.targets[0], ast.Name)
+            and not (self._is_read_later(parent.targets[0]))
         ):
             yield Rewrite(parent, self._call, NAME)
         else:
@@ -111,9 +113,7 @@ class _Site:
         place = self.step.feed_place
         if place is None or isinstance(place, (ast.Dict, ast.Name, ast.Attribute)):
             return
-        if self.function.inputs and not (
-            isinstance(place, ast.Constant) and place.value is None
-        ):
+        if self.function.inputs and not (isinstance(place, ast.Constant) and place.value is None):
             self.unit.obstacle(
                 'feed_expression',
                 place,
@@ -138,7 +138,9 @@ class _Site:
             left = ', '.join(renderer.text(t) for t in kept)
             if len(kept) == len(targets):
                 left = renderer.text(tuple_node)
-            return f'{left} = {self._numpy(renderer) if len(kept) == 1 else self._several(renderer)}'
+            return (
+                f'{left} = {self._numpy(renderer) if len(kept) == 1 else self._several(renderer)}'
+            )
 
         yield Rewrite(assign, render, NAME)
 
@@ -149,7 +151,9 @@ class _Site:
             isinstance(node, ast.Name)
             and node.id == target.id
             and isinstance(node.ctx, ast.Load)
-            and any(b.statement is self.step.statement for b in self.unit.run.reads.get(id(node), []))
+            and any(
+                b.statement is self.step.statement for b in self.unit.run.reads.get(id(node), [])
+            )
             for node in ast.walk(self.unit.source.tree)
         )
 

@@ -32,7 +32,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each call of tf.assign and its kin."""
     for node, path in list(unit.run.uses.values()):
         name = path.rsplit('.', 1)[-1]
-        if name not in _NAMES or path.count('.') > (path.startswith('compat.v1.') and 2 or 1):
+        if name not in _NAMES or path.count('.') > ((path.startswith('compat.v1.') and 2) or 1):
             continue
         call = unit.parent(node)
         if getattr(call, 'func', None) is not node:

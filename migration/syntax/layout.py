@@ -1,10 +1,10 @@
 """Lines and indentation of pieces of source text."""
 
+import ast
 import io
+import re
 import textwrap
 import tokenize
-
-INDENT = '    '
 
 
 def reindent(text: str, indent: str) -> str:
@@ -12,7 +12,7 @@ def reindent(text: str, indent: str) -> str:
 
     Lines inside of strings keep every character.
     """
-    lines = text.splitlines(keepends=True)
+    lines = re.findall(r'[^\n]*\n|[^\n]+', text)
     first = next((line for line in lines if line.strip()), '')
     old = first[: len(first) - len(first.lstrip())]
     inside = _string_lines(text, bool(old))
@@ -25,6 +25,18 @@ def reindent(text: str, indent: str) -> str:
         else:
             result.append(indent + line.lstrip())
     return ''.join(result)
+
+
+def indentation(tree: ast.Module, text_lines: list[str]) -> str:
+    """Returns what one level of indentation is in a file: that of its first indented suite."""
+    for node in ast.walk(tree):
+        body = getattr(node, 'body', None)
+        if isinstance(node, ast.stmt) and node.col_offset == 0 and isinstance(body, list) and body:
+            line = text_lines[body[0].lineno - 1]
+            found = line[: len(line) - len(line.lstrip())]
+            if found and body[0].lineno > node.lineno:
+                return found
+    return '    '
 
 
 def _string_lines(text: str, indented: bool) -> set[int]:
@@ -41,7 +53,14 @@ def _string_lines(text: str, indented: bool) -> set[int]:
     return found
 
 
-def wrap_list(prefix: str, items: list[str], suffix: str, indent: str, width: int = 100) -> str:
+def wrap_list(
+    prefix: str,
+    items: list[str],
+    suffix: str,
+    indent: str,
+    step: str = '    ',
+    width: int = 100,
+) -> str:
     """Returns `prefix item, item suffix`, broken into lines that fit."""
     line = f'{indent}{prefix}{", ".join(items)}{suffix}'
     if len(line) <= width:
@@ -49,8 +68,8 @@ def wrap_list(prefix: str, items: list[str], suffix: str, indent: str, width: in
     body = textwrap.fill(
         ', '.join(items),
         width=width,
-        initial_indent=indent + INDENT,
-        subsequent_indent=indent + INDENT,
+        initial_indent=indent + step,
+        subsequent_indent=indent + step,
         break_long_words=False,
         break_on_hyphens=False,
     )

@@ -118,5 +118,14 @@ def is_primary(text: str) -> bool:
         return not isinstance(tree.value, (int, float, complex)) or tree.value is True
     return isinstance(
         tree,
-        (ast.Name, ast.Attribute, ast.Subscript, ast.Call, ast.List, ast.Dict, ast.ListComp, ast.Set),
+        (
+            ast.Name,
+            ast.Attribute,
+            ast.Subscript,
+            ast.Call,
+            ast.List,
+            ast.Dict,
+            ast.ListComp,
+            ast.Set,
+        ),
     ) or (text.startswith('(') and isinstance(tree, ast.Tuple))

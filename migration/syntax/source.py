@@ -5,6 +5,7 @@ import bisect
 import dataclasses
 import functools
 import io
+import re
 import tokenize
 
 
@@ -38,7 +39,8 @@ class Source:
         self.text = text
         self.filename = filename
         self.tree = ast.parse(text, filename)
-        self.lines = text.splitlines(keepends=True) or ['']
+        # Form feeds and other separators of str.splitlines end no line of Python.
+        self.lines = re.findall(r'[^\n]*\n|[^\n]+', text) or ['']
         self._starts = [0]
         for line in self.lines:
             self._starts.append(self._starts[-1] + len(line))

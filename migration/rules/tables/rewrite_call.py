@@ -27,7 +27,9 @@ def call(
     if row.arguments == '=' and row.tf2 and not row.needs:
         yield from rename(unit, call.func, row, rule)
         return
-    if any(isinstance(a, ast.Starred) for a in call.args) or any(k.arg is None for k in call.keywords):
+    if any(isinstance(a, ast.Starred) for a in call.args) or any(
+        k.arg is None for k in call.keywords
+    ):
         unit.obstacle(
             rule, call, f'starred arguments of tf.{row.symbol} hide which parameters are given'
         )
@@ -87,7 +89,13 @@ def _fill(text: str, texts: dict, renderer: Renderer) -> str:
         if shown.startswith('argument_') and shown in text:
             inner = renderer.text(node)
             if text.startswith('1 - '):
-                inner = inner if isinstance(node, (ast.Name, ast.Constant, ast.Call, ast.Attribute, ast.Subscript)) else f'({inner})'
+                inner = (
+                    inner
+                    if isinstance(
+                        node, (ast.Name, ast.Constant, ast.Call, ast.Attribute, ast.Subscript)
+                    )
+                    else f'({inner})'
+                )
             text = text.replace(shown, inner)
             return text
     return text
