@@ -6,14 +6,11 @@ A lock keeps its versions where the .in file allows: `--upgrade` or `--upgrade-p
 that. Locks hold hashes and no address: pip's own settings say where to download.
 """
 
+import argparse
 import os
 import pathlib
 import subprocess
 import sys
-
-from absl import app, flags, logging
-
-_ONLY = flags.DEFINE_list('only', [], 'The locks to write; all of them if empty.')
 
 _PYTHON_VERSIONS = {
     'build': '3.7',  # serves every environment: the oldest Python decides
@@ -25,11 +22,16 @@ _PYTHON_VERSIONS = {
 }
 
 
-def main(argv: list[str]) -> None:
+def main() -> None:
     """Runs uv for each lock."""
+    parser = argparse.ArgumentParser(
+        description='Other arguments go to uv pip compile.', allow_abbrev=False
+    )
+    parser.add_argument('--only', help='the locks to write, with commas (default: all)')
+    args, arguments = parser.parse_known_args()
     folder = pathlib.Path(os.environ['BUILD_WORKSPACE_DIRECTORY'], 'third_party', 'python')
-    for name in _ONLY.value or _PYTHON_VERSIONS:
-        logging.info('requirements_%s.lock', name)
+    for name in args.only.split(',') if args.only else _PYTHON_VERSIONS:
+        print(f'requirements_{name}.lock', flush=True)
         subprocess.run(
             [
                 pathlib.Path(sys.prefix, 'bin', 'uv'),
@@ -37,7 +39,7 @@ def main(argv: list[str]) -> None:
                 '--no-emit-index-url',
                 f'--python-version={_PYTHON_VERSIONS[name]}',
                 '--custom-compile-command=./bazelw run //third_party/python:lock',
-                *argv[1:],
+                *arguments,
                 f'requirements_{name}.in',
                 f'--output-file=requirements_{name}.lock',
             ],
@@ -47,4 +49,4 @@ def main(argv: list[str]) -> None:
 
 
 if __name__ == '__main__':
-    app.run(main)
+    main()
