@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import inputs, structure, values
+from migration.program import inputs, naming, parts, values
 from migration.program import unit as units
 from migration.syntax import layout
 from migration.syntax.rewrite import Renderer
@@ -15,11 +15,11 @@ class Writer:
         self.unit = unit
         self.structure = unit.structure
         self.renderer = renderer
-        self._early: dict[structure.Element, str] = {}
+        self._early: dict[parts.Element, str] = {}
         self.indent = layout.indentation(unit.source.tree, unit.source.lines)
         self.comments = comments  # Returns the text of the comments that go with a statement.
 
-    def helper(self, block: structure.Block) -> str:
+    def helper(self, block: parts.Block) -> str:
         """Returns the text of a helper; it is decorated where a step calls it itself."""
         steps = [f for f in self.structure.functions if getattr(f, 'helper', None) is block]
         lines = [self._decorator(steps[0])] if steps else []
@@ -28,14 +28,14 @@ class Writer:
         lines += self._body(block, self.indent, final=True)
         return '\n'.join(lines)
 
-    def _decorator(self, function: structure.StepFunction) -> str:
+    def _decorator(self, function: parts.StepFunction) -> str:
         tensorflow = self.unit.tensorflow
         if not function.inputs:
             return f'@{tensorflow}.function'
         specs = [inputs.spec_name(self.unit, b) for b in function.inputs]
         return layout.wrap_list(f'@{tensorflow}.function(input_signature=[', specs, '])', '')
 
-    def _body(self, block: structure.Block, indent: str, final: bool) -> list[str]:
+    def _body(self, block: parts.Block, indent: str, final: bool) -> list[str]:
         """Returns the statements of a helper and its return."""
         lines = []
         for helper in block.nested:
@@ -82,7 +82,7 @@ class Writer:
         text = layout.reindent(text, indent)
         return [*lines, *(text + (f'  {trailing}' if trailing else '')).split('\n')]
 
-    def step(self, function: structure.StepFunction) -> str:
+    def step(self, function: parts.StepFunction) -> str:
         """Returns the text of a step function."""
         parameters = ', '.join(b.name for b in function.inputs)
         lines = [self._decorator(function), f'def {function.name}({parameters}):']
@@ -90,13 +90,13 @@ class Writer:
         if function.train is not None:
             lines += self._training(function, in_tape)
         else:
-            pure = [b for b in function.blocks if not structure.changes(b)]
+            pure = [b for b in function.blocks if not parts.changes(b)]
             for block in pure:
                 lines += self._use(block, self.indent)
             if len(pure) < len(function.blocks):
                 lines += self._before_update(function)
             for block in function.blocks:
-                if structure.changes(block):
+                if parts.changes(block):
                     lines += self._use(block, self.indent)
         returned = [self._fetched(function.elements[i]) for i in function.returned]
         if returned:
@@ -108,7 +108,7 @@ class Writer:
             lines.append(f'{self.indent}return {text}')
         return _return_directly('\n'.join(lines))
 
-    def _before_update(self, function: structure.StepFunction) -> list[str]:
+    def _before_update(self, function: parts.StepFunction) -> list[str]:
         """Returns statements that compute fetched expressions from the values before an update.
 
         TF 1 computes them from what the update itself reads; only a variable that is fetched
@@ -126,12 +126,12 @@ class Writer:
                 and (self.structure.is_moved(held[0]) or self.structure.is_input(held[0]))
             ):
                 continue
-            name = self.structure.fresh(f'current_{structure.label(element.node)}')
+            name = self.structure.fresh(f'current_{naming.label(element.node)}')
             lines.append(f'{self.indent}{name} = {self.renderer.expression(element.node)}')
             self._early[element] = name
         return lines
 
-    def _fetched(self, element: structure.Element) -> str:
+    def _fetched(self, element: parts.Element) -> str:
         """Returns the expression of a fetched value; a parameter may be a Python number."""
         if element in self._early:
             return self._early[element]
@@ -140,7 +140,7 @@ class Writer:
             return f'{self.unit.tensorflow}.identity({text})'
         return text
 
-    def _use(self, block: structure.Block, indent: str) -> list[str]:
+    def _use(self, block: parts.Block, indent: str) -> list[str]:
         """Returns the statements of a block, or the call of its helper."""
         if block in self.structure.helpers:
             outputs = ', '.join(b.name for b in block.outputs)
@@ -148,7 +148,7 @@ class Writer:
             return [f'{indent}{outputs} = {block.name}({arguments})']
         return [line for s in block.statements for line in self._statement(s, indent)]
 
-    def _loss_blocks(self, function: structure.StepFunction) -> set:
+    def _loss_blocks(self, function: parts.StepFunction) -> set:
         """Returns the blocks that the loss is computed by."""
         if function.train is None:
             return set()
@@ -160,7 +160,7 @@ class Writer:
             and not any(n is function.train for s in block.statements for n in s.nodes)
         }
 
-    def _training(self, function: structure.StepFunction, in_tape: set) -> list[str]:
+    def _training(self, function: parts.StepFunction, in_tape: set) -> list[str]:
         """Returns the statements of a training step."""
         unit, train = self.unit, function.train
         detail = train.detail
@@ -186,7 +186,7 @@ class Writer:
         )
         rest = [b for b in function.blocks if b not in in_tape and statement not in b.statements]
         for block in rest:
-            if not structure.changes(block):
+            if not parts.changes(block):
                 lines += self._use(block, self.indent)
         optimizer = unit.optimizer_names[detail['optimizer']]
         if detail['optimizer'].site is not getattr(minimize.func, 'value', None):
@@ -198,7 +198,7 @@ class Writer:
                 f'{self.indent}{unit.reference(detail["counter"], minimize)}.assign_add(1)'
             )
         for block in rest:
-            if structure.changes(block):
+            if parts.changes(block):
                 lines += self._use(block, self.indent)
         return lines
 
@@ -245,14 +245,14 @@ class Writer:
                 'use Adam, Adagrad or plain gradient descent',
             )
         return [
-            f'{self.indent}# As in TF 1.x, rows that this batch does not use take part with a gradient of 0.'
+            f'{self.indent}# As in TF 1.x, rows that this batch does not use have a gradient of 0.'
         ]
 
     def _local(self, name: str) -> str:
         """Returns a name for a local variable that hides nothing."""
         return name if name not in self.structure.taken else self.structure.fresh(name)
 
-    def slots(self, function: structure.StepFunction) -> list[str]:
+    def slots(self, function: parts.StepFunction) -> list[str]:
         """Returns statements that start an optimizer's slots as TF 1 did, where Keras does not."""
         optimizer = function.train.detail['optimizer']
         if optimizer.symbol != 'train.RMSPropOptimizer':

@@ -22,7 +22,7 @@ Fetches by name, fetched operations whose None is used, feeds that are not spelt
 import ast
 from collections.abc import Iterator
 
-from migration.program import inputs, structure, values
+from migration.program import inputs, parts, values
 from migration.program import unit as units
 from migration.syntax import marks
 from migration.syntax.rewrite import Renderer, Rewrite
@@ -45,7 +45,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
 class _Site:
     """One place where the graph is evaluated."""
 
-    def __init__(self, unit: units.Unit, step, function: structure.StepFunction):
+    def __init__(self, unit: units.Unit, step, function: parts.StepFunction):
         self.unit = unit
         self.step = step
         self.function = function

@@ -42,6 +42,8 @@ class _Parameter:
     wrap: str = ''
     refused: bool = False
     allowed: str = ''  # The one text that may be given where it is refused.
+    called: str = ''  # An argument of the call of the layer or schedule that TF2 makes.
+    default: str = ''  # What that call needs if TF1's call leaves it out.
 
 
 @functools.cache
@@ -124,6 +126,24 @@ def map_arguments(
     return _arrange(symbol, result, leading)
 
 
+def call_arguments(
+    symbol: Symbol, positional: Sequence[str], keyword: Mapping[str, str]
+) -> dict[str, str] | Refusal:
+    """Returns the arguments of a TF1 call that TF2 gives to the object it made, by TF2's name.
+
+    `tf.layers.dense(x, 4)` becomes a layer `Dense(4)` and its call with `inputs`, here `x`; a
+    schedule such as `tf.train.exponential_decay` is called with `step`.
+    """
+    if symbol.arguments in ('', '=', '!'):
+        return {}
+    parameters, _ = _parse(symbol.arguments)
+    given = _bind(symbol, parameters, positional, keyword)
+    if isinstance(given, Refusal):
+        return given
+    texts = {p.called: p.default for p in parameters if p.called and p.default}
+    return texts | {p.called: text for p, text in given if p.called}
+
+
 @functools.cache
 def _parse(arguments: str) -> tuple[tuple[_Parameter, ...], tuple[tuple[str, str, bool], ...]]:
     """Splits the column `arguments` into TF1's parameters and what TF2 needs besides."""
@@ -144,6 +164,9 @@ def _parse(arguments: str) -> tuple[tuple[_Parameter, ...], tuple[tuple[str, str
             parameters.append(_Parameter(old, old))
         elif new == '-':
             parameters.append(_Parameter(old))
+        elif new.startswith('@'):
+            called, _, default = new[1:].partition('=')
+            parameters.append(_Parameter(old, called=called, default=default))
         elif new.startswith('!'):
             parameters.append(_Parameter(old, refused=True, allowed=new[1:]))
         else:

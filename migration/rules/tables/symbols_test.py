@@ -11,7 +11,10 @@ KINDS = {
     'estimator', 'keras', 'data', 'flags', 'config', 'behavior', 'seed', 'test', 'legacy',
     'module', 'refuse',
 }  # fmt: skip
-NEEDS = {'', 'float_arguments', 'equal_shapes', 'single_table', 'step_is_iterations'}
+NEEDS = {
+    '', 'float_arguments', 'complex_arguments', 'equal_shapes', 'single_table',
+    'step_is_iterations', 'unfused',
+}  # fmt: skip
 
 
 def call(symbol, *positional, proved=(), constant=(), tensorflow='tf', **keyword):
@@ -48,7 +51,7 @@ class TableTest(parameterized.TestCase):
         ('random_normal', 'random', 'random.normal'),
         ('train.MomentumOptimizer', 'optimizer', ''),
         ('GraphKeys.UPDATE_OPS', 'legacy', ''),
-        ('layers.dense', 'layer', ''),
+        ('layers.dense', 'layer', 'keras.layers.Dense'),
         ('contrib.slim.fully_connected', 'layer', ''),
         ('global_variables_initializer', 'init_op', ''),
         ('nn.ctc_loss', 'refuse', ''),
@@ -96,6 +99,15 @@ class MapArgumentsTest(parameterized.TestCase):
         refusal = call(path, *positional, **keyword)
         self.assertIsInstance(refusal, symbols.Refusal)
         self.assertIn(reason, refusal.reason)
+
+    def test_a_layer_is_made_and_called(self):
+        row = symbols.lookup('layers.dropout')
+        self.assertEqual(call('layers.dropout', 'x', '.4'), (['.4'], {}))
+        given = symbols.call_arguments(row, ['x', '.4'], {})
+        self.assertEqual(given, {'inputs': 'x', 'training': 'False'})
+        row = symbols.lookup('train.exponential_decay')
+        given = symbols.call_arguments(row, ['.1', 'step', '10', '.5'], {})
+        self.assertEqual(given, {'step': 'step'})
 
     def test_labels_keep_no_gradient(self):
         name = 'nn.softmax_cross_entropy_with_logits'

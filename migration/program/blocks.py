@@ -1,0 +1,202 @@
+"""How the statements that move are shared out between helpers and step functions."""
+
+from migration.program import parts
+
+
+class Blocks:
+    """The part of the structure that forms blocks."""
+
+    def _form_blocks(self) -> None:
+        uses: dict[int, set] = {index: set() for index in self.moved}
+        for number, function in enumerate(self.functions):
+            for element in function.elements:
+                for binding in self.bindings_in(element.node):
+                    self._mark(binding, number, uses)
+        groups: dict[frozenset, list] = {}
+        for index, statement in sorted(self.moved.items()):
+            if uses[index]:
+                groups.setdefault(frozenset(uses[index]), []).append(statement)
+            elif any(n.kind in ('effect', 'minimize') for n in statement.nodes):
+                self.dropped[index] = 'never run'
+            else:
+                self.dropped[index] = 'unused graph'
+        blocks = []
+        for users, statements in groups.items():
+            if len(users) == 1:
+                blocks += [(users, parts.Block([s])) for s in statements]
+                continue
+            # What changes variables stands in each step that does it, never in a helper.
+            pure = [s for s in statements if not parts.has_effect(s)]
+            blocks += [(users, parts.Block([s])) for s in statements if parts.has_effect(s)]
+            blocks += [(users, parts.Block(part)) for part in self._components(pure)]
+        self._connect(blocks)
+
+    def _mark(self, binding, number, uses) -> None:
+        if not self.is_moved(binding) or number in uses[binding.statement.index]:
+            return
+        uses[binding.statement.index].add(number)
+        for needed in self.needs(binding.statement):
+            self._mark(needed, number, uses)
+
+    def _components(self, statements: list) -> list:
+        """Splits statements into parts that do not need each other."""
+        parent = {s.index: s.index for s in statements}
+
+        def find(i):
+            while parent[i] != i:
+                i = parent[i]
+            return i
+
+        for statement in statements:
+            for binding in self.needs(statement):
+                if self.is_moved(binding) and binding.statement.index in parent:
+                    parent[find(statement.index)] = find(binding.statement.index)
+        parts: dict[int, list] = {}
+        for statement in statements:
+            parts.setdefault(find(statement.index), []).append(statement)
+        return list(parts.values())
+
+    def _connect(self, blocks: list) -> None:
+        """Finds parameters and outputs of the blocks, and the blocks of each step function."""
+        owner = {s.index: block for _, block in blocks for s in block.statements}
+        read_by_steps = set()
+        for function in self.functions:
+            for element in function.elements:
+                read_by_steps.update(b for b in self.bindings_in(element.node))
+        for _, block in blocks:
+            inside = set(b for s in block.statements for b in s.binds)
+            for statement in block.statements:
+                for binding in self.needs(statement):
+                    if binding in inside or binding in block.parameters:
+                        continue
+                    if self.is_input(binding) or self.is_moved(binding):
+                        block.parameters.append(binding)
+                        if self.is_moved(binding):
+                            source = owner[binding.statement.index]
+                            if binding not in source.outputs:
+                                source.outputs.append(binding)
+                    else:
+                        self.check_stable(binding, statement.node)
+            block.outputs += [
+                b
+                for s in block.statements
+                for b in s.binds
+                if b in read_by_steps and b not in block.outputs
+            ]
+        for users, block in blocks:
+            block.outputs = [
+                b for s in block.statements for b in s.binds if b in set(block.outputs)
+            ]
+            names = [b.name for b in block.parameters]
+            if len(set(names)) < len(names):
+                self.obstacle(
+                    'same_name_twice',
+                    block.statements[0].node,
+                    'two graph values of one name meet in one function',
+                )
+            if len(users) > 1:
+                self._make_helper(block)
+            for number in sorted(users):
+                self.functions[number].blocks.append(block)
+        self._nest()
+        for function in self.functions:
+            self._finish(function)
+
+    def _make_helper(self, block: parts.Block) -> None:
+        if not parts.changes(block):
+            self.helpers.append(block)
+
+    def _nest(self) -> None:
+        """Lets a helper call another itself where nothing else in any step needs the other's values."""
+        for block in sorted(self.helpers, key=lambda b: b.index):
+            for source in [b for b in self.helpers if set(b.outputs) & set(block.parameters)]:
+                users = [f for f in self.functions if block in f.blocks]
+                if any(self._needed_elsewhere(source, block, f) for f in users):
+                    continue
+                block.nested.append(source)
+                kept = [p for p in block.parameters if p not in source.outputs]
+                block.parameters = list(dict.fromkeys([*source.parameters, *kept]))
+                block.parameters.sort(key=lambda b: b.statement.index)
+                for function in users:
+                    if source in function.blocks:
+                        function.blocks.remove(source)
+
+    def _needed_elsewhere(
+        self, source: parts.Block, block: parts.Block, function: parts.StepFunction
+    ) -> bool:
+        outputs = set(source.outputs)
+        if any(outputs & set(self.bindings_in(e.node)) for e in function.elements):
+            return True
+        return any(
+            outputs & set(other.parameters) for other in function.blocks if other is not block
+        )
+
+    def _finish(self, function: parts.StepFunction) -> None:
+        inputs = []
+        for element in function.elements:
+            for binding in self.bindings_in(element.node):
+                if self.is_input(binding):
+                    inputs.append(binding)
+                elif not self.is_moved(binding) and (function.blocks or self._has_inputs(element)):
+                    self.check_stable(binding, element.node)
+        for block in function.blocks:
+            inputs += [b for b in block.parameters if self.is_input(b)]
+        function.inputs = sorted(dict.fromkeys(inputs), key=lambda b: b.statement.index)
+        names = [b.name for b in function.inputs]
+        if len(set(names)) < len(names):
+            self.obstacle(
+                'same_name_twice',
+                function.steps[0].site,
+                'two placeholders of one name meet in one step',
+            )
+        trains = list(
+            {
+                n.id: n
+                for block in function.blocks
+                for s in block.statements
+                for n in s.nodes
+                if n.kind == 'minimize'
+            }.values()
+        )
+        if len(trains) > 1:
+            self.obstacle(
+                'several_optimizers_in_a_step',
+                function.steps[0].site,
+                'one run applies several optimizers, in no defined order',
+                'run them one after another',
+            )
+        function.train = trains[0] if trains else None
+        function.blocks = self._ordered(function)
+        for step in function.steps:
+            fed = {node.id for node, _ in step.feeds}
+            for binding in function.inputs:
+                node = binding.value.node
+                if node.id not in fed and node.detail['default'] is None:
+                    self.obstacle(
+                        'unfed_placeholder',
+                        step.site,
+                        f'`{binding.name}` is needed here and not fed',
+                    )
+
+    def _has_inputs(self, element: parts.Element) -> bool:
+        return any(self.is_input(b) for b in self.bindings_in(element.node))
+
+    def _ordered(self, function: parts.StepFunction) -> list:
+        """Orders blocks so that what they need comes first, and what changes variables last."""
+        left = sorted(function.blocks, key=lambda b: (parts.changes(b), b.index))
+        done: set = set()
+        ordered = []
+        mine = {b for block in left for s in block.statements for b in s.binds}
+        while left:
+            for block in left:
+                if all(p in done or p not in mine for p in block.parameters):
+                    break
+            else:
+                self.obstacle(
+                    'circular_blocks', left[0].statements[0].node, 'statements need each other'
+                )
+                return ordered + left
+            left.remove(block)
+            ordered.append(block)
+            done.update(b for s in block.statements for b in s.binds)
+        return ordered

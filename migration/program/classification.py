@@ -1,0 +1,143 @@
+"""What becomes of each statement of the root suite: it stays, moves, or vanishes."""
+
+import ast
+
+from migration.program import model, state, values
+
+
+class Classification:
+    """The part of the structure that sorts statements."""
+
+    def _classify(self) -> None:
+        for statement in self.run.statements:
+            node = statement.node
+            if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)):
+                continue
+            if self._vanishes(statement):
+                continue
+            if isinstance(node, ast.Assign) and len(statement.binds) == 1:
+                value = statement.binds[0].value
+                if self.is_schedule(value) and value.node.site is node.value:
+                    continue
+                if isinstance(value, values.VariableValue) and value.variable in self.counters:
+                    self.dropped[statement.index] = 'step counter'
+                    continue
+            deferred = [b for b in statement.binds if values.is_deferred(b.value)]
+            if not deferred:
+                if not statement.steps and any(
+                    n.deferred and n.kind not in ('random', 'input') for n in statement.nodes
+                ):
+                    self._loose(statement)
+                continue
+            if not isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign)):
+                if all(isinstance(b.value, values.Function) for b in deferred):
+                    continue
+                self.obstacle(
+                    'graph_in_control_flow',
+                    node,
+                    'graph is built inside a statement of Python control flow',
+                    'build the graph outside of it, or in a function',
+                )
+                continue
+            if statement.steps:
+                self.obstacle('graph_and_step', node, 'one statement builds graph and runs it')
+                continue
+            if self._is_spec(statement):
+                self.specs[statement.index] = statement.binds[0]
+                continue
+            if any(v not in self.hoists for v in statement.variables):
+                self.obstacle(
+                    'variables_and_graph',
+                    node,
+                    'one statement makes variables and computes with fed values or variables',
+                    'make the variables in statements of their own',
+                )
+                continue
+            if any(n.kind == 'input' for n in statement.nodes):
+                self.obstacle(
+                    'placeholder_not_named',
+                    node,
+                    'a placeholder is made inside a larger expression',
+                    'bind each placeholder to a name of its own',
+                )
+                continue
+            self.moved[statement.index] = statement
+
+    def _vanishes(self, statement: state.Statement) -> bool:
+        """Tells whether a statement only serves sessions, and notes why it vanishes."""
+        node = statement.node
+        held = [b.value for b in statement.binds]
+        reason = ''
+        simple = isinstance(node, (ast.Expr, ast.Assign))
+        if not simple:
+            return False
+        if held and all(isinstance(v, values.Session) for v in held):
+            reason = 'session'
+        elif held and all(isinstance(v, values.Scope) for v in held):
+            reason = 'scope'
+        elif held and all(isinstance(v, values.Tensor) and v.node.kind == 'init' for v in held):
+            reason = 'initialisation'
+        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Attribute):
+            base = self.run.resolve(_root_name(node.targets[0]), self.run.root_frame)
+            if isinstance(base, values.Scope) and base.kind == 'settings':
+                reason = 'session settings'
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            if (
+                statement.steps
+                and all(
+                    f.kind == 'init'
+                    for s in statement.steps
+                    for f in s.fetches
+                    if isinstance(f, model.Node)
+                )
+                and all(isinstance(f, model.Node) for s in statement.steps for f in s.fetches)
+            ):
+                reason = 'initialisation'
+            elif any(e[0] == 'close' and e[1] is node.value for e in self.program.events):
+                reason = 'session'
+            else:
+                function = node.value.func
+                path = self.run.uses.get(id(function), (None, ''))[1]
+                kind = self.run.kind(path) if path else ''
+                if kind == 'behavior' or path.endswith('reset_default_graph'):
+                    reason = 'behavior'
+                elif kind == 'session':
+                    reason = 'session'
+        if reason:
+            self.dropped[statement.index] = reason
+        return bool(reason)
+
+    def _loose(self, statement: state.Statement) -> None:
+        kinds = {n.kind for n in statement.nodes}
+        if isinstance(statement.node, ast.Expr) and not self._used(statement):
+            if kinds <= {'compute', 'static', 'random', 'input', 'constant'}:
+                self.dropped[statement.index] = 'unused graph'
+                return
+        self.obstacle(
+            'graph_value_lost',
+            statement.node,
+            'a statement builds graph that no name keeps',
+            'bind the tensor to a name',
+        )
+
+    def _used(self, statement) -> bool:
+        made = {n.id for n in statement.nodes}
+        return any(made & {i.id for i in n.inputs} for n in self.program.nodes if n.id not in made)
+
+    def _is_spec(self, statement: state.Statement) -> bool:
+        node = statement.node
+        return (
+            isinstance(node, ast.Assign)
+            and len(node.targets) == 1
+            and isinstance(node.targets[0], ast.Name)
+            and len(statement.binds) == 1
+            and isinstance(statement.binds[0].value, values.Tensor)
+            and statement.binds[0].value.node.kind == 'input'
+            and statement.binds[0].value.node.site is node.value
+        )
+
+
+def _root_name(node: ast.expr) -> ast.expr:
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return node

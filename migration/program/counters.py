@@ -1,0 +1,36 @@
+"""Global steps that are the iterations of an optimizer, and the schedules over them."""
+
+import ast
+
+from migration.program import model, values
+
+
+class Counters:
+    """The part of the structure that knows step counters."""
+
+    def _find_counters(self) -> None:
+        """Finds the global steps that are the iterations of one optimizer, and what depends on them."""
+        for variable in self.program.variables:
+            writers = [n for n in self.program.nodes if variable in n.writes]
+            readers = [n for n in self.program.nodes if variable in n.reads]
+            if len(writers) != 1 or writers[0].detail.get('counter') is not variable:
+                continue
+            schedules = [n for n in readers if self.run.kind(n.op) == 'schedule']
+            if len(schedules) < len(readers) or not self._starts_at_zero(variable):
+                continue
+            optimizer = writers[0].detail['optimizer']
+            if len(optimizer.trains) != 1:
+                continue
+            self.counters[variable] = optimizer
+            self.schedules.update({n.id: n for n in schedules})
+
+    def _starts_at_zero(self, variable: model.Variable) -> bool:
+        first = variable.site.args[0] if variable.site.args else None
+        for keyword in variable.site.keywords:
+            if keyword.arg == 'initial_value':
+                first = keyword.value
+        return isinstance(first, ast.Constant) and first.value == 0
+
+    def is_schedule(self, value: values.Value) -> bool:
+        """Tells whether a value is a learning rate that follows an optimizer's iterations."""
+        return isinstance(value, values.Tensor) and value.node.id in self.schedules

@@ -1,0 +1,86 @@
+"""Names for helpers and step functions, after what they compute."""
+
+import ast
+
+from migration.program import parts
+
+
+class Naming:
+    """The part of the structure that names functions."""
+
+    def _name_functions(self) -> None:
+        for block in self.helpers:
+            names = [b.name for b in block.outputs]
+            what = '_and_'.join(names) if len(names) <= 2 else names[-1]
+            block.name = self.fresh(f'compute_{what}')
+        trained = [f for f in self.functions if f.train is not None]
+        kinds = {f.train.id for f in trained}
+        for function in self.functions:
+            if not function.blocks and not function.inputs:
+                continue  # Evaluated where it stands.
+            helper = self.same_as_helper(function)
+            if helper is not None:
+                function.name = helper.name
+                function.helper = helper
+                continue
+            function.name = self.fresh(self._base_name(function, len(kinds)))
+
+    def same_as_helper(self, function: parts.StepFunction) -> parts.Block | None:
+        """Returns the helper that computes exactly what a step fetches, from inputs alone."""
+        if len(function.blocks) != 1 or function.blocks[0] not in self.helpers:
+            return None
+        block = function.blocks[0]
+        fetched = []
+        for element in function.elements:
+            held = self.bindings_in(element.node)
+            if not isinstance(element.node, ast.Name) or len(held) != 1:
+                return None
+            fetched.append(held[0])
+        same = fetched == block.outputs and block.parameters == function.inputs
+        return block if same else None
+
+    def _base_name(self, function: parts.StepFunction, kinds: int) -> str:
+        if function.train is not None:
+            return f'{_clean(function.train.name)}_step' if kinds > 1 else 'train_step'
+        effects = [
+            n for b in function.blocks for s in b.statements for n in s.nodes if n.kind == 'effect'
+        ]
+        texts = [e for i, e in enumerate(function.elements)]
+        labels = [label(e.node) for e in texts]
+        if len(labels) > 2 or any(len(text) > 16 for text in labels[1:]):
+            return 'evaluate'
+        what = '_and_'.join(labels)
+        if effects:
+            return f'run_{what}'
+        # A helper of several functions may have the first choice already.
+        return f'evaluate_{what}' if f'compute_{what}' in self.taken else f'compute_{what}'
+
+
+def label(node: ast.expr) -> str:
+    """Returns a word for what an expression computes, to name things after it."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    if isinstance(node, ast.Call):
+        return label(node.func)
+    if isinstance(node, ast.Subscript):
+        key = node.slice
+        if (
+            isinstance(key, ast.Constant)
+            and isinstance(key.value, str)
+            and key.value.isidentifier()
+        ):
+            return key.value
+        return label(node.value)
+    if isinstance(node, ast.BinOp):
+        return {'Add': 'sum', 'Sub': 'difference', 'Mult': 'product', 'Div': 'quotient'}.get(
+            type(node.op).__name__, 'value'
+        )
+    return 'value'
+
+
+def _clean(name: str) -> str:
+    for end in ('_op', '_step', '_train', 'train_', 'optimizer_'):
+        name = name.removesuffix(end) if end.startswith('_') else name.removeprefix(end)
+    return 'train_' + name if name else 'train'

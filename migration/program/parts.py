@@ -1,0 +1,82 @@
+"""The parts of a structure: blocks of statements, step functions, fetched expressions."""
+
+import ast
+import dataclasses
+from typing import Any
+
+from migration.program import values
+
+
+@dataclasses.dataclass(eq=False)
+class Block:
+    """Statements that become the body, or a part of the body, of one function.
+
+    Attributes:
+      statements: in the order of the source.
+      parameters: bindings of placeholders and of values of other blocks that it reads.
+      outputs: bindings that others read.
+      name: of the helper; '' where the block stands inside a step.
+      nested: helpers that it calls first, whose values only it needs.
+    """
+
+    statements: list
+    parameters: list = dataclasses.field(default_factory=list)
+    outputs: list = dataclasses.field(default_factory=list)
+    name: str = ''
+    nested: list = dataclasses.field(default_factory=list)
+
+    @property
+    def index(self) -> int:
+        """The place of its last statement."""
+        return self.statements[-1].index
+
+
+@dataclasses.dataclass(eq=False)
+class StepFunction:
+    """The function of one fetch set.
+
+    Attributes:
+      steps: the steps that call it.
+      blocks: the blocks that it needs, helpers and own ones, in the order of execution.
+      inputs: bindings of its placeholders, in the order of their making.
+      elements: the fetched expressions with their values, in order.
+      name: of the function; '' where no function is needed.
+      train: the minimize node that it runs.
+    """
+
+    steps: list
+    elements: list
+    blocks: list = dataclasses.field(default_factory=list)
+    inputs: list = dataclasses.field(default_factory=list)
+    name: str = ''
+    train: Any = None
+    place: Any = None
+
+    @property
+    def returned(self) -> list:
+        """Indices of the elements that have a value; an operation has none."""
+        return [i for i, e in enumerate(self.elements) if not is_operation(e.value)]
+
+
+@dataclasses.dataclass(eq=False)
+class Element:
+    """One fetched expression."""
+
+    node: ast.expr
+    value: values.Value
+    text: str
+
+
+def is_operation(value: values.Value) -> bool:
+    """Tells whether a fetched value is an operation, which gives None."""
+    return isinstance(value, values.Tensor) and value.node.kind in ('minimize', 'init', 'group')
+
+
+def changes(block: Block) -> bool:
+    """Tells whether a block changes variables, or only groups what does."""
+    return any(has_effect(s) for s in block.statements)
+
+
+def has_effect(statement) -> bool:
+    """Tells whether a statement changes variables when it is run."""
+    return any(n.kind in ('effect', 'minimize', 'group') for n in statement.nodes)
