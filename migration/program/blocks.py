@@ -107,7 +107,7 @@ class Blocks:
             self.helpers.append(block)
 
     def _nest(self) -> None:
-        """Lets a helper call another itself where nothing else in any step needs the other's values."""
+        """Lets a helper call another itself where nothing else needs the other's values."""
         for block in sorted(self.helpers, key=lambda b: b.index):
             for source in [b for b in self.helpers if set(b.outputs) & set(block.parameters)]:
                 users = [f for f in self.functions if block in f.blocks]

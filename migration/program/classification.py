@@ -109,10 +109,10 @@ class Classification:
 
     def _loose(self, statement: state.Statement) -> None:
         kinds = {n.kind for n in statement.nodes}
-        if isinstance(statement.node, ast.Expr) and not self._used(statement):
-            if kinds <= {'compute', 'static', 'random', 'input', 'constant'}:
-                self.dropped[statement.index] = 'unused graph'
-                return
+        harmless = kinds <= {'compute', 'static', 'random', 'input', 'constant'}
+        if harmless and isinstance(statement.node, ast.Expr) and not self._used(statement):
+            self.dropped[statement.index] = 'unused graph'
+            return
         self.obstacle(
             'graph_value_lost',
             statement.node,

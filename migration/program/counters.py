@@ -9,7 +9,7 @@ class Counters:
     """The part of the structure that knows step counters."""
 
     def _find_counters(self) -> None:
-        """Finds the global steps that are the iterations of one optimizer, and what depends on them."""
+        """Finds the global steps that are the iterations of one optimizer, and their schedules."""
         for variable in self.program.variables:
             writers = [n for n in self.program.nodes if variable in n.writes]
             readers = [n for n in self.program.nodes if variable in n.reads]

@@ -52,7 +52,7 @@ class Structure(
         self.functions: list[parts.StepFunction] = []
         self.helpers: list[parts.Block] = []
         self.specs: dict[int, state.Binding] = {}
-        self.by_site: dict[int, StepFunction] = {}
+        self.by_site: dict[int, parts.StepFunction] = {}
         self.optimizers: dict[int, str] = {}
         self.counters: dict[model.Variable, model.Optimizer] = {}
         self.schedules: dict[int, model.Node] = {}
@@ -78,7 +78,7 @@ class Structure(
         return candidate
 
     def _open_functions(self) -> None:
-        """Decides which functions lose statements that make variables, and the scopes around them."""
+        """Decides which functions lose the statements that make variables."""
         self.open_functions: dict[int, list] = {}
         self.looked_through = set(self.run.looked_through)
         self.hoisted: set[int] = set()
@@ -112,7 +112,7 @@ class Structure(
                 self.obstacle(
                     'closure_over_graph_value',
                     statement.node,
-                    f'a function that is called here reads the graph value `{binding.name}` from outside',
+                    f'a function called here reads the graph value `{binding.name}` from outside',
                     'pass it to the function as an argument',
                 )
             elif binding not in found:
@@ -145,6 +145,6 @@ class Structure(
             self.obstacle(
                 'name_bound_again',
                 site,
-                f'`{binding.name}` is bound again later, when the graph had already taken its value',
+                f'`{binding.name}` is bound again after the graph took its value',
                 'give the later value another name',
             )

@@ -115,7 +115,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             unit.obstacle(
                 NAME,
                 optimizer.site,
-                f'tf.{optimizer.symbol}: {row.note if row and row.note else "is not converted yet"}',
+                f'tf.{optimizer.symbol}: {(row and row.note) or "not converted yet"}',
             )
             continue
         follows = [v for v in optimizer.held if unit.structure.is_schedule(v)]
@@ -123,7 +123,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             unit.obstacle(
                 NAME,
                 optimizer.site,
-                'momentum at a learning rate that changes: Keras multiplies by the rate at another place',
+                'Keras has no momentum that equals TF 1 at a learning rate that changes',
                 'write the update by hand with tf.raw_ops.ResourceApplyMomentum',
             )
             continue

@@ -88,7 +88,7 @@ class _Site:
         yield Rewrite(call, lambda r: '[' + self._list(r) + ']', NAME)
 
     def _only_run(self, parent) -> Iterator[Rewrite]:
-        """Yields the rewrite of a run that fetches operations alone from a function that returns more."""
+        """Yields the rewrite of a run that ignores what its function returns."""
         self._check_feeds()
         if isinstance(parent, ast.Expr):
             yield Rewrite(self.step.site, self._call, NAME)
