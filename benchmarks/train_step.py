@@ -144,9 +144,9 @@ def main(argv: list[str]) -> int:
     run = suite.Suite(settings(), programs, configurations, progress=report)
     try:
         document = run.run(argv, given, sys.argv)
-    except suite.NoDevice as error:
+    except suite.CannotRun as error:
         json_path.unlink()
-        return fail(f'--device={_DEVICE.value}: {error}')
+        return fail(f'nothing can be timed on the {_DEVICE.value}: {error}')
     except client.Interrupted as error:
         json_path.unlink()
         print(f'train_step: {error}', file=sys.stderr)

@@ -64,7 +64,7 @@ class TrainStepTest(parameterized.TestCase):
             '--device=gpu', '--models=mlp', f'--output={folder}', CUDA_VISIBLE_DEVICES='-1'
         )  # fmt: skip
         self.assertEqual(done.returncode, 2, done.stderr)
-        self.assertIn('--device=gpu: TensorFlow', done.stderr)
+        self.assertIn('nothing can be timed on the gpu: TensorFlow', done.stderr)
         self.assertIn('sees no GPU', done.stderr)
 
 

@@ -128,6 +128,8 @@ def _styled(chart):
             autosize=alt.AutoSizeParams(type='fit-x', contains='padding'),
         )
         .configure_view(stroke=None)
+        # Charts below each other share their left edge.
+        .configure_axisY(minExtent=205)
         .configure_axis(
             labelColor='var(--ink)',
             titleColor='var(--ink)',

@@ -216,10 +216,13 @@ def _again(run: dict, again: list[dict]) -> str:
 
 
 def _not_timed(run: dict) -> str:
+    reasons = {}
+    for failure in run['failures']:
+        reason = (failure['kind'], failure['reason'])
+        reasons.setdefault(reason, []).append(f'<code>{text(failure["configuration"])}</code>')
     lines = [
-        f'<li><code>{text(failure["configuration"])}</code> ({text(failure["kind"])}): '
-        f'{text(failure["reason"])}</li>'
-        for failure in run['failures']
+        f'<li>{"<br>".join(names)}<br>{text(kind)}: <span class="reason">{text(reason)}</span></li>'
+        for (kind, reason), names in reasons.items()
     ]
     lines += [
         f'<li>{text(run["modes"].get(each["mode"], each["mode"]))} skipped: '

@@ -70,7 +70,12 @@ class TextTest(absltest.TestCase):
             {'name': 'x', 'error_occurred': True, 'error_message': 'parity: differs'}
         )
         text = _render(document)
-        for part in ('Interrupted.', '1 not timed.', '(parity): differs', 'no Python 3.7'):
+        for part in (
+            'Interrupted.',
+            '1 not timed.',
+            'parity: <span class="reason">differs',
+            'no Python 3.7',
+        ):
             self.assertIn(part, text)
 
     def test_no_ratio(self):

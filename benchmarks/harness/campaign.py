@@ -110,6 +110,11 @@ class Campaign:
             return
         workers = {mode: self.workers[mode] for mode in wanted | {self.reference}}
         try:
+            self._write_batches(model)
+        except Exception as error:  # Whatever a model's data needs that is not there.
+            self._fail_all(model, set(workers), f'it has no batch: {error}')
+            return
+        try:
             first = workers.pop(self.reference)
             trainable = first.call('load', LOAD_S, key=model, **program.original)
             weights = self._weights[model] = _assign_seeds(program, trainable)
@@ -161,7 +166,7 @@ class Campaign:
                 PREPARE_S,
                 key=configuration.model,
                 batch=configuration.batch,
-                file=str(self._batch_file(configuration)),
+                file=str(self._batches[configuration.model, configuration.batch]),
                 parity_steps=parity.STEPS,
             )
         except client.Interrupted:
@@ -199,13 +204,15 @@ class Campaign:
         for worker in self.workers.values():
             worker.close()
 
-    def _batch_file(self, configuration: Configuration) -> pathlib.Path:
-        key = (configuration.model, configuration.batch)
-        if key not in self._batches:
-            path = self._folder / f'{configuration.model}-{configuration.batch or "fixed"}.npz'
-            self.programs[configuration.model].write_batch(configuration.batch, path)
-            self._batches[key] = path
-        return self._batches[key]
+    def _write_batches(self, model: str) -> None:
+        # Before any program runs, since this prepares data that programs under TensorFlow 1.15
+        # can read and not make.
+        for configuration in self.runnable():
+            key = (configuration.model, configuration.batch)
+            if key[0] == model and key not in self._batches:
+                path = self._folder / f'{model}-{configuration.batch or "fixed"}.npz'
+                self.programs[model].write_batch(configuration.batch, path)
+                self._batches[key] = path
 
 
 def _assign_seeds(program: Program, trainable: list[dict]) -> list[dict]:

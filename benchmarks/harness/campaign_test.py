@@ -1,3 +1,4 @@
+import dataclasses
 import pathlib
 
 from absl.testing import absltest
@@ -8,10 +9,9 @@ from benchmarks.harness.testdata import fake_suite
 
 
 class CampaignTest(absltest.TestCase):
-    def run_campaign(self, plans, *, of_modes=tuple(modes.MODES), name_map=None, device='cpu'):
+    def run_campaign(self, plans, *, of_modes=tuple(modes.MODES), device='cpu', **changes):
         programs = {name: fake_suite.program(name) for name in ('a', 'b')}
-        if name_map is not None:
-            object.__setattr__(programs['a'], 'name_map', name_map)
+        programs['a'] = dataclasses.replace(programs['a'], **changes)
         it = campaign.Campaign(
             programs,
             [Configuration('fake', model, mode, 8) for model in 'ab' for mode in of_modes],
@@ -88,6 +88,14 @@ class CampaignTest(absltest.TestCase):
         self.assertEqual(list(it.workers), ['xla'])
         self.assertEqual(it.skipped['function'], 'TensorFlow 2.fake sees no GPU')
         self.assertEmpty(self.ready(it))
+
+    def test_no_batch(self):
+        def write_batch(size, path):
+            raise FileNotFoundError('no digits')
+
+        it = self.run_campaign({}, write_batch=write_batch)
+        self.assertEqual(it.failures['fake/a/xla/batch:8'].reason, 'it has no batch: no digits')
+        self.assertLen(self.ready(it), 6)
 
     def test_block(self):
         it = self.run_campaign({})

@@ -103,8 +103,7 @@ def summary(document: dict) -> str:
     lines += [_line(entry) for entry in run['comparisons'] if entry['metric'] == run['metric']]
     lines += ['', 'The same code in two processes, which should give 1:']
     lines += [_line(entry) for entry in run['again'] if entry['metric'] == run['metric']]
-    for failure in run['failures']:
-        lines.append(f'not timed: {failure["configuration"]}: {failure["reason"]}')
+    lines += describe_failures(run['failures'])
     for skipped in run['skipped']:
         lines.append(f'skipped: {modes.mode_of(skipped["mode"]).title}: {skipped["reason"]}')
     if run['void']:
@@ -112,6 +111,17 @@ def summary(document: dict) -> str:
     if run['interrupted']:
         lines.append('INTERRUPTED: this is what was measured until then.')
     return '\n'.join(lines)
+
+
+def describe_failures(failures: Iterable[dict]) -> list[str]:
+    """Returns a line for each reason, however many configurations it keeps from being timed."""
+    names = {}
+    for failure in failures:
+        names.setdefault(failure['reason'], []).append(failure['configuration'])
+    return [
+        f'not timed: {first}{f" and {len(others)} more" if others else ""}: {reason}'
+        for reason, (first, *others) in names.items()
+    ]
 
 
 def _line(entry: dict) -> str:

@@ -61,8 +61,8 @@ class Settings:
     min_time: str = '0.05s'
 
 
-class NoDevice(Exception):
-    """No worker sees the device that was asked for."""
+class CannotRun(Exception):
+    """Nothing of what was asked for can be run here; the message says why."""
 
 
 class Interrupt:
@@ -114,7 +114,7 @@ class Suite:
           command: what the user typed, for the record.
 
         Raises:
-          NoDevice: if the device cannot be had.
+          CannotRun: if no worker sees the device, or none of the chosen modes can be had.
           client.Interrupted: if the user stopped it before anything was measured.
         """
         selected = [c for c in self._configurations if flags.matches(c.name)]
@@ -157,7 +157,9 @@ class Suite:
             self.progress.stage('Starting workers')
             campaign.start()
             if modes.BASELINE not in campaign.workers:
-                raise NoDevice(campaign.skipped[modes.BASELINE])
+                raise CannotRun(campaign.skipped[modes.BASELINE])
+            if all(c.mode in campaign.skipped for c in selected):
+                raise CannotRun('; '.join(sorted(set(campaign.skipped.values()))))
             for mode, reason in sorted(campaign.skipped.items()):
                 self.progress.say(f'  skipped: {modes.mode_of(mode).title}: {reason}')
             runnable = campaign.runnable()
@@ -175,12 +177,14 @@ class Suite:
         except BaseException:
             campaign.close()
             raise
-        for failure in campaign.failures.values():
-            self.progress.say(f'  not timed: {failure.configuration}: {failure.reason}')
+        failures = map(dataclasses.asdict, campaign.failures.values())
+        for line in results.describe_failures(failures):
+            self.progress.say(f'  {line}')
 
     def _front_stage(self, selected, flags: front.Flags, out: pathlib.Path) -> dict:
         """Lets google-benchmark run the selected configurations one by one."""
         campaign, settings = self._campaign, self.settings
+        selected = [c for c in selected if c.mode not in campaign.skipped]
         table = front.Table(show=flags.format == 'console')
         order = {configuration.name: place for place, configuration in enumerate(selected)}
         self.progress.stage('Each by itself (google-benchmark)', settings.budget_s or 0)
@@ -191,8 +195,6 @@ class Suite:
             self.progress.step(order[configuration.name], len(selected), configuration.name)
             if self.interrupt.seen:
                 raise client.Interrupted('interrupted')
-            if configuration.mode in campaign.skipped:
-                raise client.WorkerError(f'skipped: {campaign.skipped[configuration.mode]}')
             if not campaign.is_ready(configuration):
                 failure = campaign.failures[configuration.name]
                 raise client.WorkerError(f'{failure.kind}: {failure.reason}')
