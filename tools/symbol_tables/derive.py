@@ -29,6 +29,14 @@ RENAMED = {
 }
 # Parameters without any bearing on values.
 DROPPED = {'name', 'use_cudnn_on_gpu', 'colocate_gradients_with_ops', 'use_locking'}
+# Parameters whose defaults differ in spelling only, or change nothing but names.
+ANY_DEFAULT = {'reshuffle_each_iteration', 'pool_size', 'trainable'}
+# What Keras classes take besides their own parameters.
+EXTRAS = {
+    'layers.': ['name', 'dtype', 'trainable'],
+    'keras.layers.': ['input_shape', 'name', 'dtype', 'trainable'],
+    'keras.optimizers.': ['clipnorm', 'clipvalue'],
+}
 # Defaults that mean the same.
 EQUAL_DEFAULTS = {
     ('None', 'False'),
@@ -46,6 +54,10 @@ EQUAL_DEFAULTS = {
     ("'BYTE'", "'BYTE'"),
     ('None', 'tf.int64'),
     ('1', 'None'),
+    ('None', "'glorot_uniform'"),
+    ("'auto'", "'sum_over_batch_size'"),
+    ("'channels_last'", 'None'),
+    ("'zeros'", "'Zeros'"),
 }
 PURE_MODULES = {
     'array_ops', 'bitwise_ops', 'check_ops', 'clip_ops', 'ctc_ops', 'confusion_matrix', 'dct_ops',
@@ -116,6 +128,12 @@ def unmapped(entry):
     return entry.get('parameters') is None or any(k == 'star' for _, _, k in entry['parameters'])
 
 
+def _takes_extras(entry):
+    """Whether a class is a layer that passes what it does not know to its base."""
+    last = entry['parameters'][-1:]
+    return entry['type'] == 'class' and bool(last) and last[0][2] == 'double star'
+
+
 def _target_of(name, new):
     for candidate in [name, *RENAMED.get(name, [])]:
         if candidate in new:
@@ -123,7 +141,7 @@ def _target_of(name, new):
     return None
 
 
-def map_parameters(old_entry, new_entry, patches):
+def map_parameters(name, old_entry, new_entry, patches):
     """Returns the column `arguments`, and remarks on what a person should look at."""
     if patches in (['='], ['!']):
         return patches[0], []
@@ -131,6 +149,11 @@ def map_parameters(old_entry, new_entry, patches):
         same = old_entry.get('parameters') == new_entry.get('parameters') is not None
         return ('=' if same and not patches else '!'), []
     old, new = plain(old_entry), plain(new_entry)
+    for prefix, extras in EXTRAS.items():
+        if name.startswith(prefix) and _takes_extras(new_entry):
+            new = dict(new, **{n: 'None' for n in extras if n not in new})
+            if _takes_extras(old_entry):
+                old = dict(old, **{n: 'None' for n in extras if n not in old})
     patch = {p.split('>')[0]: p for p in patches if not p.startswith('+')}
     added = [p for p in patches if p.startswith('+')]
     items, used, remarks = [], collections.OrderedDict(), []
@@ -138,7 +161,7 @@ def map_parameters(old_entry, new_entry, patches):
         if name in patch:
             items.append(patch[name])
             target = patch[name].split('>')[-1].split(':')[-1]
-            if target[:1] not in ('-', '!'):
+            if target[:1] not in ('-', '!', '@'):
                 used.setdefault(target, name)
             continue
         target = _target_of(name, new)
@@ -161,7 +184,7 @@ def map_parameters(old_entry, new_entry, patches):
         before = old.get(source)
         if name in given or name == 'name' or before == default or before is None:
             continue
-        equal = (before, default) in EQUAL_DEFAULTS or name == 'reshuffle_each_iteration'
+        equal = (before, default) in EQUAL_DEFAULTS or name in ANY_DEFAULT
         if equal or any(i.endswith(':' + name) for i in items):
             continue
         if default is None and before == 'None':
@@ -212,31 +235,31 @@ class _Derivation:
     def kind(self, name):
         entry = self.old[name]
         if entry['type'] == 'module':
-            return 'module', ''
+            return 'module', '', ''
         if entry['type'] == 'dtype':
-            return 'value', ''
+            return 'value', '', ''
         for alias in self.names(name):
             for pattern in self.patterns:
                 if fnmatch.fnmatchcase(alias, pattern[0]):
-                    kind, note = [*pattern, '', ''][1:3]
+                    kind, note, patch = [*pattern, '', ''][1:4]
                     if kind == 'raw':
                         return self.raw_kind(alias.split('.')[-1])
                     if alias.startswith('contrib.') and not name.startswith('contrib.'):
                         continue
-                    return kind, note
+                    return kind, note, patch
         parts = (entry.get('identity') or '').split('.')
         if len(parts) > 1 and (parts[-2] in PURE_MODULES or '<locals>' in parts):
-            return 'pure', ''
+            return 'pure', '', ''
         if entry['type'] == 'constant':
-            return 'value', ''
-        return 'refuse', 'not examined'
+            return 'value', '', ''
+        return 'refuse', 'not examined', ''
 
     def raw_kind(self, op):
         if 'Ref' in op or op.startswith(('Variable', 'Placeholder')):
-            return 'refuse', 'a raw operation of graphs'
+            return 'refuse', 'a raw operation of graphs', ''
         if self.stateful.get(op, True):
-            return 'refuse', 'a raw operation with state or randomness'
-        return 'pure', ''
+            return 'refuse', 'a raw operation with state or randomness', ''
+        return 'pure', '', ''
 
     def path(self, name):
         """Returns the TF2 path that an untouched symbol has, or ''."""
@@ -270,8 +293,9 @@ def derive(old, mid, new, *, stateful, decisions, kinds, probed):
         )
         row['symbol'] = name
         decision = work.decision(name)
-        row['kind'], row['note'] = work.kind(name)
-        patches = []
+        row['kind'], row['note'], patch = work.kind(name)
+        patches = [patch] if patch else []
+        row['tf2'] = '-' if patch == '!' else ''
         if decision:
             row['kind'] = decision[1] or row['kind']
             row['tf2'] = decision[2]
@@ -290,7 +314,7 @@ def derive(old, mid, new, *, stateful, decisions, kinds, probed):
                 remarks.append(f'{name}: {row["tf2"]} is not in TF2')
                 row['tf2'] = ''
             elif entry['type'] in ('function', 'class'):
-                row['arguments'], said = map_parameters(entry, target, patches)
+                row['arguments'], said = map_parameters(name, entry, target, patches)
                 row['tf2_order'] = order(target)
                 remarks += [f'{name} ({row["kind"]}): {s}' for s in said]
                 if any(s.startswith('required') for s in said):
@@ -301,13 +325,13 @@ def derive(old, mid, new, *, stateful, decisions, kinds, probed):
             row['arguments'] = ''
         elif not row['tf2'] and row['kind'] not in ('refuse', 'module'):
             row['arguments'] = '!' if entry['type'] in ('function', 'class') else ''
-        row['same215'] = same_in_215(work, row, entry, patches)
+        row['same215'] = same_in_215(work, name, row, entry, patches)
         row['checked'] = checked.get(name, 'no')
         rows.append(row)
     return rows, remarks
 
 
-def same_in_215(work, row, entry, patches):
+def same_in_215(work, name, row, entry, patches):
     """Returns the column same215."""
     if not row['tf2']:
         return 'yes'
@@ -315,7 +339,7 @@ def same_in_215(work, row, entry, patches):
     if target is None:
         return 'missing in 2.15'
     if row['arguments'] and entry['type'] in ('function', 'class'):
-        arguments, _ = map_parameters(entry, target, patches)
+        arguments, _ = map_parameters(name, entry, target, patches)
         if arguments != row['arguments'] and row['arguments'] != '!':
             return 'arguments ' + arguments
         if _shared_prefix(arguments, order(target)) != _shared_prefix(arguments, row['tf2_order']):

@@ -54,7 +54,12 @@ def parameters(value):
     """Returns [name, default or None, kind] of each parameter, or None if unknown."""
     try:
         if isinstance(value, type):
-            spec = tf_inspect.getfullargspec(value.__init__)
+            maker = value.__init__
+            if maker is object.__init__:
+                if value.__new__ is object.__new__:
+                    return []
+                maker = value.__new__
+            spec = tf_inspect.getfullargspec(maker)
             names = spec.args[1:]
         else:
             spec = tf_inspect.getfullargspec(value)

@@ -39,12 +39,16 @@ HEADER = """\
 #              old          same name               old>new        renamed
 #              old>-        dropped                 old>!VALUE     refused unless its text is VALUE
 #              old>1-:new   1 - value               old>stop_gradient:new   tf.stop_gradient(value)
+#              old>@new     an argument of the call of the layer or schedule that TF2 makes;
+#                           old>@new=VALUE: it is VALUE unless given
 #              +new=VALUE   added unless given      ++new=VALUE    added by position if possible
 # tf2_order  TF2's parameters in order; those after `*` are keyword-only
 # needs      what must be proved before the row may be used, else refuse:
 #              float_arguments     no argument holds integers
+#              complex_arguments   the argument is complex
 #              equal_shapes        all arguments have one shape, or only the first is given
 #              single_table        the table is one tensor, not a list or partitioned variable
+#              unfused             the input's rank is not 4
 #              step_is_iterations  the global step is the counter that this optimizer increments
 # same215    yes if the row holds for TF 2.15.1, else the difference
 # checked    yes: TF 1.15.5 and 2.21.0 gave equal numbers on generated arguments (probe.py, without
