@@ -298,7 +298,7 @@ class Emitter:
                     'the step runs before all of its graph is built',
                 )
             placed.setdefault(at, []).append((1, function, [function]))
-        texts: dict[int, list[str]] = {}
+        texts: dict[int, list[str]] = {at: list(t) for at, t in self.unit.definitions.items()}
         started: set = set()
         for at, things in placed.items():
             if at not in indices:

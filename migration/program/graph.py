@@ -135,6 +135,9 @@ class Graph:
     def _k_regularizer(self, path, node, args, keywords):
         return values.Regularizer(path, node)
 
+    def _s_examples_tutorials_mnist_input_data_read_data_sets(self, path, node, args, keywords):
+        return values.Unknown()
+
     def _s_losses_get_regularization_loss(self, path, node, args, keywords):
         scope = _text_of(args[0] if args else keywords.get('scope'))
         held = [

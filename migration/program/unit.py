@@ -20,7 +20,8 @@ class Unit:
       tensorflow: how the converted module spells TensorFlow.
       notes: what the user may want to know, as (rule, node, message).
       imports: lines that must be added, in order.
-      lines: {index of a root statement: text that replaces its expression statement}.
+      definitions: texts of functions and classes that must be added, by the index of the
+        root statement behind which they stand.
     """
 
     source: Source
@@ -30,6 +31,7 @@ class Unit:
     tensorflow: str = 'tf'
     notes: list = dataclasses.field(default_factory=list)
     imports: list = dataclasses.field(default_factory=list)
+    definitions: dict = dataclasses.field(default_factory=dict)
     optimizer_names: dict = dataclasses.field(default_factory=dict)
 
     def __post_init__(self):
