@@ -1,4 +1,4 @@
-"""A line through noisy points, fitted one sample at a time. TensorFlow 1.x."""
+"""A line through noisy points, fitted one sample at a time."""
 from __future__ import print_function
 
 import numpy

@@ -1,4 +1,4 @@
-"""Softmax regression on handwritten digits. TensorFlow 1.x."""
+"""Softmax regression on handwritten digits."""
 from __future__ import print_function
 
 import numpy as np

@@ -10,7 +10,7 @@ SPEC = ModelSpec(
         'contrib l2_regularizer and get_regularization_loss of one scope',
         'one run of three fetches with Python lists as feeds',
     ),
-    step='forward',
+    step='evaluate',
     fetches=('out_a', 'out_b', 'reg_loss'),
     trains=False,
     inputs=(

@@ -1,11 +1,11 @@
-"""Two-layer perceptron that reads handwritten digits. TensorFlow 1.x."""
+"""Two-layer perceptron that reads handwritten digits."""
 import numpy as np
 import tensorflow as tf
 
 from migration.models import digits
 
 # Hyperparameters.
-learning_rate = 0.005
+learning_rate = 0.001
 batch_size = 100
 num_epochs = 5
 num_hidden = 64

@@ -21,6 +21,6 @@ SPEC = ModelSpec(
     ),
     batch_sizes=(1, 32, 512),
     # Adam divides by roots of tiny second moments, which magnifies rounding over 200 steps.
-    rtol=1e-3,
-    atol=1e-4,
+    rtol=1e-4,
+    atol=1e-5,
 )
