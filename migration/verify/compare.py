@@ -1,24 +1,17 @@
 """Holds the recordings of an original and of its conversion against each other."""
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from migration.verify import levels, tolerance
+from migration.verify.drift import flat
 from migration.verify.pair import Pair
 from migration.verify.runners import recording
 
 _Entry = Mapping[str, Any]
-
-
-def _flat(nest: Any) -> Iterator[Any]:
-    if isinstance(nest, list):
-        for item in nest:
-            yield from _flat(item)
-    else:
-        yield nest
 
 
 def chosen(nest: Any, fetches: int, returned: tuple[int, ...]) -> list[Any] | None:
@@ -26,7 +19,7 @@ def chosen(nest: Any, fetches: int, returned: tuple[int, ...]) -> list[Any] | No
 
     None where the call fetched something else than its text says.
     """
-    leaves = list(_flat(nest))
+    leaves = list(flat(nest))
     if len(leaves) == fetches:
         items = leaves
     elif isinstance(nest, list) and len(nest) == fetches:
@@ -50,6 +43,19 @@ def _scalar(value: object) -> object:
     return value.item() if isinstance(value, np.generic) else value
 
 
+def _drift_of_entries(meta: Mapping[str, Any]) -> dict[int, float]:
+    """Returns the measured drift by the identity of the entry that it is of."""
+    if 'drift' not in meta:
+        return {}
+    drifts = {}
+    for call, measured in zip(meta['calls'], meta['drift']['calls'], strict=True):
+        for entry, drift in zip(flat(call['values']), measured or [], strict=False):
+            drifts[id(entry)] = float(drift)
+    for name, drift in meta['drift']['variables'].items():
+        drifts[id(meta['variables'][name]['final'])] = float(drift)
+    return {key: drift for key, drift in drifts.items() if np.isfinite(drift)}
+
+
 class _Comparing:
     def __init__(self, pair: Pair, original, converted, base: tolerance.Tolerance, traces: int):
         self.pair = pair
@@ -60,6 +66,8 @@ class _Comparing:
         self.remarks = list(pair.remarks)
         self.steps = {step.id: step for step in pair.steps}
         self.noisy: dict[str, np.ndarray] = {}
+        self.trained = 0
+        self.drift = _drift_of_entries(original.meta)
 
     def pair_of(self, level, call, step, what, a: _Entry, b: _Entry, room, check=None) -> None:
         """Compares two entries and notes the result."""
@@ -68,9 +76,20 @@ class _Comparing:
         def differs(message, index='', original=None, converted=None):
             tally.differs(
                 levels.Divergence(
-                    level, call, what, message, step, index, _scalar(original), _scalar(converted)
+                    level,
+                    call,
+                    what,
+                    message,
+                    step,
+                    index,
+                    _scalar(original),
+                    _scalar(converted),
+                    self.trained if level in ('forward', 'final variables') else 0,
                 )
             )
+
+        drift = self.drift.get(id(a), 0.0) if self.trained else 0.0
+        tally.measured |= drift > 0
 
         if list(a['shape']) != list(b['shape']):
             tally.add(0, None)
@@ -88,7 +107,7 @@ class _Comparing:
             left_out = None
         if left_out is not None:
             tally.left_out += int(left_out.sum())
-        worst = tolerance.difference(x, y, room, a['dtype'], left_out)
+        worst = tolerance.difference(x, y, room, a['dtype'], left_out, drift)
         if tally.add(int(x.size), worst, room if x.dtype.kind in 'fc' else None):
             return None
         if check and check(x, y):
@@ -150,16 +169,16 @@ class _Comparing:
         ours = [call for call in self.original.meta['calls'] if call['mark'] in ids]
         theirs = self.converted.meta['calls']
         self._without_counterpart(ids)
-        trained = done = 0
+        done = 0
         for number, (a, b) in enumerate(itertools.zip_longest(ours, theirs)):
             step = ids[a['mark']] if a else None
             if a is None or b is None or step.id != b['mark']:
                 if not self.converted.meta['error']:
                     self._other_order(number, a and step, b)
                 return done
-            self._call(number, step, a, b, self.base.after(trained))
-            self._gradients(number, step, a, b, trained)
-            trained += bool(a.get('training'))
+            self._call(number, step, a, b, self.base.after(self.trained))
+            self._gradients(number, step, a, b)
+            self.trained += bool(a.get('training'))
             done += 1
         return done
 
@@ -183,7 +202,7 @@ class _Comparing:
             if call['mark'] in ids or call['mark'] in seen:
                 continue
             seen.add(call['mark'])
-            if any(entry is not None for entry in _flat(call['values'])):
+            if any(entry is not None for entry in flat(call['values'])):
                 what = ', '.join(call['names'])
                 message = 'the original fetches this, and the report names no step for it'
                 self.levels['forward'].differs(
@@ -198,8 +217,8 @@ class _Comparing:
         given = [b['values']] if len(step.returned) == 1 else b['values']
         if wanted is None:  # fetched by a list that the text does not spell out
             wanted, given, names = [a['values']], [b['values']], [', '.join(step.fetches)]
-        wanted = [[e for e in _flat(item) if e is not None] for item in wanted]
-        given = [list(_flat(i)) for i in given] if isinstance(given, list) else [[given]]
+        wanted = [[e for e in flat(item) if e is not None] for item in wanted]
+        given = [list(flat(i)) for i in given] if isinstance(given, list) else [[given]]
         if len(wanted) != len(given) or any(
             len(w) != len(g) or None in g for w, g in zip(wanted, given, strict=False)
         ):
@@ -213,9 +232,9 @@ class _Comparing:
             for x, y in zip(ours, theirs, strict=True):
                 self.pair_of('forward', number, step.id, name, x, y, room)
 
-    def _gradients(self, number, step, a, b, trained) -> None:
+    def _gradients(self, number, step, a, b) -> None:
         ours, theirs = a.get('gradients') or {}, b.get('gradients') or {}
-        room = self.base.after(trained)
+        room = self.base.after(self.trained)
         if ours and theirs:
             for name, entry in sorted(ours.items()):
                 if name in theirs:
@@ -235,7 +254,7 @@ class _Comparing:
             new = tolerance.noise(self.original.array(entry))
             old = self.noisy.get(name)
             self.noisy[name] = new | old if old is not None and old.size == new.size else new
-        self._after(number, step, a, b, self.base.after(trained))
+        self._after(number, step, a, b, room)
 
     def _gradient(self, number, step, name, message) -> None:
         self.levels['gradients'].differs(
@@ -250,8 +269,7 @@ class _Comparing:
     def final(self) -> None:
         """How the variables end."""
         ours, theirs = self.original.meta['variables'], self.converted.meta['variables']
-        trained = sum(bool(call.get('training')) for call in self.original.meta['calls'])
-        room = self.base.after(trained)
+        room = self.base.after(self.trained)
         for name in sorted(set(ours) & set(theirs)):
             a, b = ours[name], theirs[name]
             initial = self.original.array(a['initial']) if a['initial'] else None

@@ -30,16 +30,16 @@ def _shard(found: list[goldens.Golden]) -> list[goldens.Golden]:
 class GoldenNumbersTest(absltest.TestCase):
     """Conversions and originals against the recorded numbers."""
 
-    goldens: Sequence[goldens.Golden] = ()
+    found: Sequence[goldens.Golden] = ()
 
     def setUp(self):  # noqa: D102
         super().setUp()
-        if not self.goldens:
+        if not self.found:
             self.skipTest('this shard has no golden')
 
     def test_conversions_give_the_numbers_of_the_originals(self):  # noqa: D102
-        recorded = [golden for golden in self.goldens if golden.numbers.is_file()]
-        for golden in self.goldens:
+        recorded = [golden for golden in self.found if golden.numbers.is_file()]
+        for golden in self.found:
             with self.subTest(golden.name):
                 self.assertTrue(
                     golden.numbers.is_file(),
@@ -53,7 +53,7 @@ class GoldenNumbersTest(absltest.TestCase):
                 self.assertEqual(verdict.outcome, 'equal', text.getvalue())
 
     def test_originals_still_give_their_numbers(self):  # noqa: D102
-        recorded = [golden for golden in self.goldens if golden.numbers.is_file()]
+        recorded = [golden for golden in self.found if golden.numbers.is_file()]
         made_by = {
             golden: recording.Recording(golden.numbers).meta['tensorflow'] for golden in recorded
         }
@@ -79,5 +79,5 @@ class GoldenNumbersTest(absltest.TestCase):
 
 
 if __name__ == '__main__':
-    GoldenNumbersTest.goldens = _shard(goldens.find(pathlib.Path(sys.argv.pop(1))))
+    GoldenNumbersTest.found = _shard(goldens.find(pathlib.Path(sys.argv.pop(1))))
     absltest.main()

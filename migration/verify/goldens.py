@@ -14,7 +14,7 @@ import pathlib
 import tempfile
 from collections.abc import Iterable, Sequence
 
-from migration.verify import interpreters, launch, pair, session, tolerance
+from migration.verify import drift, interpreters, launch, pair, session, tolerance
 from migration.verify.runners import recording
 
 _ELEMENTS = 256  # of each tensor
@@ -66,8 +66,12 @@ def run_originals(
     oracle: str,
     limit: int | None = None,
     timeout: float = 300,
+    shake: bool = False,
 ) -> list[launch.Outcome]:
-    """Runs originals in one process of the oracle's TensorFlow, each in a folder of its own."""
+    """Runs originals in one process of the oracle's TensorFlow, each in a folder of its own.
+
+    With shake each runs a second time, and its recording tells its drift (see drift.py).
+    """
     interpreter = interpreters.find(oracle)
     if interpreter is None:
         raise pair.CannotVerifyError(f'no interpreter with TensorFlow {oracle} is known')
@@ -77,8 +81,19 @@ def run_originals(
         script = _script(folder / f'original{number}', each.original)
         job = session.legacy_job(each, script, folder / f'original{number}.npz', options)
         jobs.append({**job, **_COMPACT, 'compat': oracle != '1.15'})
+    if shake:
+        for number, job in enumerate(list(jobs)):
+            script = _script(folder / f'shaken{number}', pairs[number].original)
+            out = str(folder / f'shaken{number}.npz')
+            place = {'script': str(script), 'folder': str(script.parent), 'out': out}
+            jobs.append({**job, **place, 'shake': drift.SHAKE})
     path = pairs[0].original.path
-    return launch.run(interpreter, 'legacy_runner', jobs, path, timeout * len(jobs))
+    outcomes = launch.run(interpreter, 'legacy_runner', jobs, path, timeout * len(jobs))
+    originals, others = outcomes[: len(pairs)], outcomes[len(pairs) :]
+    for original, other in zip(originals, others, strict=False):
+        if not _trouble(original) and not _trouble(other):
+            drift.add(original.recording, other.recording)
+    return originals
 
 
 def run_converted(
@@ -109,14 +124,14 @@ def record(goldens: Sequence[Golden], oracle: str, limit: int | None = None) -> 
     pairs = [pair.load(golden.before, golden.after) for golden in goldens]
     with tempfile.TemporaryDirectory(prefix='graphlift-goldens-') as name:
         folder = pathlib.Path(name)
-        for number, outcome in enumerate(run_originals(pairs, folder, oracle, limit)):
+        for number, outcome in enumerate(run_originals(pairs, folder, oracle, limit, shake=True)):
             golden = goldens[number]
             trouble = _trouble(outcome)
             if trouble:
                 yield f'{golden.name}: not recorded: {trouble}'
                 continue
             assert outcome.recording is not None
-            golden.numbers.write_bytes((folder / f'original{number}.npz').read_bytes())
+            outcome.recording.save(str(golden.numbers))
             meta = outcome.recording.meta
             size = golden.numbers.stat().st_size
             yield (
@@ -167,7 +182,7 @@ def stale(golden: Golden, fresh: recording.Recording) -> str:
         pairs.append((old['final'], new['final']))
     room = tolerance.Tolerance().after(stored.meta['counted'])
     for old, new in pairs:
-        for a, b in zip(_flat(old), _flat(new), strict=True):
+        for a, b in zip(drift.flat(old), drift.flat(new), strict=True):
             if (a is None) != (b is None) or (a and a['shape'] != b['shape']):
                 return f'a value: {a}, now {b}'
             if a is None:
@@ -176,9 +191,3 @@ def stale(golden: Golden, fresh: recording.Recording) -> str:
             if worst and worst.ratio > 1:
                 return f'a value: {worst.original}, now {worst.converted}'
     return ''
-
-
-def _flat(nest):
-    if isinstance(nest, list):
-        return [entry for item in nest for entry in _flat(item)]
-    return [nest]

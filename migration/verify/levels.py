@@ -29,6 +29,7 @@ class Divergence:
       index: the element, as a subscript.
       original: its value there.
       converted: its value here.
+      trained: how many training steps came before, if it is a value that they influence.
     """
 
     level: str
@@ -39,6 +40,7 @@ class Divergence:
     index: str = ''
     original: object = None
     converted: object = None
+    trained: int = 0
 
     @property
     def order(self) -> tuple[float, int]:
@@ -58,6 +60,7 @@ class Level:
         self.worst_ratio = 0.0
         self.worst_size = 0.0
         self.widest: tolerances.Tolerance | None = None
+        self.measured = False
         self.divergences: list[Divergence] = []
 
     @property
@@ -91,6 +94,7 @@ class Level:
             'worst_difference': _finite(self.worst_size),
             'worst_ratio': _finite(self.worst_ratio),
             'tolerance': str(self.widest) if self.widest else None,
+            'drift_measured': self.measured,
             'equal': self.equal,
             'differences': len(self.divergences),
         }
@@ -114,6 +118,11 @@ class Comparison:
         """All differences in the order in which the programs meet them."""
         found = [d for level in self.levels.values() for d in level.divergences]
         return sorted(found, key=lambda d: d.order)
+
+    @property
+    def may_be_drift(self) -> bool:
+        """Whether all that differs are values that training has had its influence on."""
+        return bool(self.divergences) and all(d.trained for d in self.divergences)
 
     @property
     def compared(self) -> int:

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from typing import Any
 
-from migration.verify import compare, interpreters, launch, levels, scratch, tolerance
+from migration.verify import compare, drift, interpreters, launch, levels, scratch, tolerance
 from migration.verify.pair import CannotVerifyError, Pair
 from migration.verify.runners import instrument, recording
 
@@ -130,8 +130,16 @@ def _failed(who: str, outcome: launch.Outcome) -> Verdict | None:
     return None
 
 
-def run_original(pair: Pair, script: pathlib.Path, out: pathlib.Path, options: Options):
+def run_original(pair, script, out, options: Options, limit=None, shake: float = 0.0):
     """Runs the original under the oracle and returns the outcome.
+
+    Args:
+      pair: the programs.
+      script: where the original lies.
+      out: where the recording goes.
+      options: how to run it.
+      limit: how many step calls; default: as options say.
+      shake: by how much to move initial values (see drift.py).
 
     Raises:
       CannotVerifyError: there is no TensorFlow for it.
@@ -143,7 +151,7 @@ def run_original(pair: Pair, script: pathlib.Path, out: pathlib.Path, options: O
         raise CannotVerifyError(f'no interpreter with {wanted} is known{hint}')
     version, interpreter = found
     job: dict[str, Any] = legacy_job(pair, script, out, options)
-    job['compat'] = version != '1.15'
+    job.update(compat=version != '1.15', shake=shake, limit=limit or options.limit)
     return launch.run(interpreter, 'legacy_runner', [job], pair.original.path, options.timeout)[0]
 
 
@@ -200,4 +208,10 @@ def verify(pair: Pair, options: Options | None = None) -> Verdict:
         )
         if second.recording is None:
             return Verdict('failed', f'the converted program {second.trouble}')
-        return judge(pair, first.recording, second.recording, options)
+        verdict = judge(pair, first.recording, second.recording, options)
+        if verdict.comparison and verdict.comparison.may_be_drift:
+            shaken = run_original(pair, before, out / 'shaken.npz', options, limit, drift.SHAKE)
+            if not _failed('the original', shaken):
+                drift.add(first.recording, shaken.recording)
+                verdict = judge(pair, first.recording, second.recording, options)
+        return verdict

@@ -34,6 +34,7 @@ def _table(comparison: levels.Comparison) -> rich.table.Table:
             worst = f'{level.worst_size:.3g}'
             share = f'{level.worst_ratio:.0%}' if level.worst_ratio < 100 else 'far over'
             allowed = f'up to {level.widest}' if level.widest else 'exact'
+            allowed += ', or drift' if level.measured else ''
         if not level.tensors and level.equal:
             worst, share, allowed, result = '', '', '', 'not compared'
         elif level.equal:

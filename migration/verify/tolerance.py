@@ -9,6 +9,8 @@ rounding: about 1e-7 of the size of what was added up.
 * Gradients are compared by size alone (ten times rtol), since they have no natural scale.
 * Each training step feeds the rounding of the one before it back in. Tolerances therefore grow
   with the number of training steps that came before, one share per step, up to a hundred shares.
+  Where later steps differ by more, though the first ones agree, the drift of the original itself
+  is measured (see drift.py), and five times as much is allowed.
 * Variables after one of the first training steps are compared element by element as forward
   values are, with one exception. Adaptive optimizers divide by the gradient's size: where an
   element's gradient is itself rounding noise (below 1e-5 of the largest of its tensor), its step
@@ -23,6 +25,7 @@ import numpy as np
 
 _NOISE = 1e-5
 _MOST_DRIFT = 100
+_DRIFTS = 5
 _COARSE = {'float16': 100, 'bfloat16': 1000}
 
 
@@ -73,6 +76,7 @@ def difference(
     tolerance: Tolerance,
     dtype: str = 'float32',
     noise: np.ndarray | None = None,
+    drift: float = 0.0,
 ) -> Difference | None:
     """Returns the worst element of two arrays of one shape, or None for empty ones.
 
@@ -82,6 +86,8 @@ def difference(
       tolerance: what floats may differ by.
       dtype: the coarser dtypes get more room.
       noise: True for elements that are left out.
+      drift: what rounding alone does to the original (see drift.py): a distance, or for exact
+        types the share of the elements.
     """
     a, b = original.ravel(), converted.ravel()
     if not a.size:
@@ -89,6 +95,8 @@ def difference(
     exact = {a.dtype.kind, b.dtype.kind} <= set('biuOSU')
     if exact:
         ratio = np.where(a == b, 0.0, np.inf)
+        if drift and np.mean(a != b) <= _DRIFTS * drift:
+            ratio = np.zeros(a.shape)
         size = ratio if a.dtype.kind in 'OSU' else np.abs(a.astype(float) - b.astype(float))
     else:
         wide = np.complex128 if 'c' in (a.dtype.kind, b.dtype.kind) else np.float64
@@ -99,6 +107,7 @@ def difference(
             floor = finite.max() / 10 if finite.size else 0.0
             room = tolerance.atol + tolerance.rtol * np.maximum(np.abs(x), floor)
             room = np.where(np.isfinite(room), room, 0.0) * _COARSE.get(dtype, 1)
+            room = np.maximum(room, _DRIFTS * drift)
             same = (x == y) | (np.isnan(x) & np.isnan(y))
             size = np.where(same, 0.0, np.where(np.isnan(size), np.inf, size))
             ratio = np.where(

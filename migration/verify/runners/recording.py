@@ -72,6 +72,17 @@ def fingerprint(name, value):
     return [name, list(array.shape), float(numbers.mean()), float(np.abs(numbers).mean())]
 
 
+def _write(path, pools, meta):
+    arrays = {'v_' + name: pool for name, pool in pools.items()}
+    text = json.dumps(dict(meta, schema=SCHEMA), sort_keys=True).encode('utf-8')
+    arrays['meta'] = np.frombuffer(text, np.uint8)
+    buffer = io.BytesIO()
+    np.savez_compressed(buffer, **arrays)
+    with open(path + '.part', 'wb') as part:
+        part.write(buffer.getvalue())
+    os.replace(path + '.part', path)
+
+
 class Recorder:
     """Collects values and writes them in one go."""
 
@@ -117,14 +128,7 @@ class Recorder:
 
     def save(self, path, meta):
         """Writes path whole or not at all."""
-        arrays = {'v_' + name: np.concatenate(parts) for name, parts in self._pools.items()}
-        text = json.dumps(dict(meta, schema=SCHEMA), sort_keys=True).encode('utf-8')
-        arrays['meta'] = np.frombuffer(text, np.uint8)
-        buffer = io.BytesIO()
-        np.savez_compressed(buffer, **arrays)
-        with open(path + '.part', 'wb') as part:
-            part.write(buffer.getvalue())
-        os.replace(path + '.part', path)
+        _write(path, {name: np.concatenate(parts) for name, parts in self._pools.items()}, meta)
 
 
 class Recording:
@@ -147,3 +151,7 @@ class Recording:
         if entry is None or 'text' in entry or entry.get('stride', 1) != 1:
             return None
         return self.array(entry).reshape(entry['shape'])
+
+    def save(self, path):
+        """Writes the recording again, with what was added to its meta."""
+        _write(path, self._pools, self.meta)
