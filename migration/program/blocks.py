@@ -165,6 +165,7 @@ class Blocks:
                 'one run applies several optimizers, in no defined order',
                 'run them one after another',
             )
+        self._check_order(function)
         function.train = trains[0] if trains else None
         function.blocks = self._ordered(function)
         for step in function.steps:
@@ -177,6 +178,29 @@ class Blocks:
                         step.site,
                         f'`{binding.name}` is needed here and not fed',
                     )
+
+    def _check_order(self, function: parts.StepFunction) -> None:
+        """Refuses updates of one run that read what another one of them writes."""
+        updates = [
+            n
+            for block in function.blocks
+            for s in block.statements
+            for n in s.nodes
+            if n.kind in ('effect', 'minimize')
+        ]
+        for update in updates:
+            if update.kind == 'minimize':
+                continue
+            reads = {
+                v for n in update.slice() if n.statement is update.statement for v in n.reads
+            }
+            if any(reads.intersection(o.writes) for o in updates if o is not update):
+                self.obstacle(
+                    'unordered_updates',
+                    update.site,
+                    'one run updates a variable that another update of the same run reads',
+                    'run them one after another',
+                )
 
     def _has_inputs(self, element: parts.Element) -> bool:
         return any(self.is_input(b) for b in self.bindings_in(element.node))

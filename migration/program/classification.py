@@ -23,6 +23,8 @@ class Classification:
                     self.dropped[statement.index] = 'step counter'
                     continue
             deferred = [b for b in statement.binds if values.is_deferred(b.value)]
+            if deferred and self._only_feeds_initial_values(statement):
+                continue
             if not deferred:
                 if not statement.steps and any(
                     n.deferred and n.kind not in ('random', 'input') for n in statement.nodes
@@ -68,8 +70,10 @@ class Classification:
         node = statement.node
         held = [b.value for b in statement.binds]
         reason = ''
-        simple = isinstance(node, (ast.Expr, ast.Assign))
-        if not simple:
+        if isinstance(node, ast.If) and self._only_initialises(statement):
+            self.dropped[statement.index] = 'initialisation'
+            return True
+        if not isinstance(node, (ast.Expr, ast.Assign)):
             return False
         if held and all(isinstance(v, values.Session) for v in held):
             reason = 'session'
@@ -106,6 +110,30 @@ class Classification:
         if reason:
             self.dropped[statement.index] = reason
         return bool(reason)
+
+    def _only_feeds_initial_values(self, statement: state.Statement) -> bool:
+        """Tells whether a statement draws numbers that no step reaches, only initial values."""
+        mine = {n.id for n in statement.nodes}
+        if not mine or any(
+            n.kind not in ('random', 'constant', 'compute') or n.reads for n in statement.nodes
+        ):
+            return False
+        if any(i.kind == 'input' or i.reads for n in statement.nodes for i in n.slice()):
+            return False
+        return not any(mine & {n.id for n in step.slice()} for step in self.program.steps)
+
+    def _only_initialises(self, statement: state.Statement) -> bool:
+        """Tells whether a condition only chooses between ways to initialise variables."""
+        node = statement.node
+        if len(node.body) != 1 or len(node.orelse) > 1 or statement.variables:
+            return False
+        leaves = [*node.body, *node.orelse]
+        if not all(isinstance(n, (ast.Assign, ast.Expr)) and isinstance(n.value, ast.Call) for n in leaves):
+            return False
+        inits = [n for n in statement.nodes if n.kind == 'init']
+        return bool(inits) and len(inits) == len(statement.nodes) and all(
+            f in inits for s in statement.steps for f in s.fetches
+        )
 
     def _loose(self, statement: state.Statement) -> None:
         kinds = {n.kind for n in statement.nodes}

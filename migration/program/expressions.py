@@ -42,7 +42,7 @@ class Expressions:
     def escape(self, value: values.Value, node: ast.AST) -> None:
         """Notes that Python code sees a value; a graph value has none to show."""
         nodes = [n for n in values.nodes_in(value) if n.deferred]
-        if nodes:
+        if nodes and not _prints_placeholder(node, value):
             self.obstacle(
                 'graph_value_escape',
                 node,
@@ -90,6 +90,9 @@ class Expressions:
     def attribute(self, base, name, node):
         """Returns an attribute of a value."""
         if isinstance(base, values.Symbol):
+            if not base.path and name in ('__version__', 'VERSION'):
+                # The program is one for TF 1; what it does for other versions is not converted.
+                return values.Constant('1.15.5')
             return self.symbol(f'{base.path}.{name}' if base.path else name, node)
         if isinstance(base, values.Instance):
             if name in base.attributes:
@@ -234,6 +237,11 @@ class Expressions:
         if isinstance(base, values.Mapping) and isinstance(index, values.Constant):
             found = base.get(index.value)
             return found if found is not None else values.Unknown()
+        if isinstance(base, values.Constant) and isinstance(index, values.Constant):
+            try:
+                return values.Constant(base.value[index.value])
+            except (TypeError, LookupError):
+                return values.Unknown()
         if isinstance(base, values.Sequence):
             if isinstance(index, values.Constant) and isinstance(index.value, int):
                 try:
@@ -422,6 +430,17 @@ class Expressions:
         if isinstance(value, (values.Sequence,)):
             return bool(value.items)
         return None
+
+
+def _prints_placeholder(node, value):
+    """Tells whether `print` shows a placeholder, which the structure decides about."""
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == 'print'
+        and isinstance(value, values.Tensor)
+        and value.node.kind == 'input'
+    )
 
 
 def _compare(op, a, b):

@@ -63,13 +63,17 @@ class FetchSets:
         not look at it.
         """
         for small in list(self.functions):
+            if any(isinstance(e.value, values.Sequence) for e in small.elements):
+                continue
             update = {e.value.node.id for e in small.elements if parts.is_operation(e.value)}
             if len(update) != len(small.elements) or not update:
                 continue
             (node,) = [e.value.node for e in small.elements][:1]
             for large in self.functions:
                 if large is small or not update <= {
-                    e.value.node.id for e in large.elements if parts.is_operation(e.value)
+                    e.value.node.id
+                    for e in large.elements
+                    if isinstance(e.value, values.Tensor) and parts.is_operation(e.value)
                 }:
                     continue
                 computed = {n.id for n in node.slice()}
@@ -96,7 +100,11 @@ class FetchSets:
         if isinstance(structure, values.Sequence):
             if not isinstance(place, (ast.List, ast.Tuple)):
                 return self._elements_of_name(step, place, structure)
-            if any(isinstance(i, (values.Sequence, values.Mapping)) for i in structure.items):
+            if any(
+                isinstance(i, values.Mapping)
+                or (isinstance(i, values.Sequence) and not parts.is_operation(i))
+                for i in structure.items
+            ):
                 self.obstacle('nested_fetches', step.site, 'nested fetches are not converted yet')
                 return None
             return [

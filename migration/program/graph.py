@@ -223,7 +223,7 @@ class Graph:
             full,
             node,
             tuple(self.path),
-            trainable.value if isinstance(trainable, values.Constant) else None,
+            _truth(trainable),
             statement=self.current,
         )
         for held in [*args, *keywords.values()]:
@@ -531,6 +531,13 @@ def _depends(node):
 
 def _is_none(value):
     return isinstance(value, values.Constant) and value.value is None
+
+
+def _truth(value):
+    """Returns what a flag is; a type that stands where the flag belongs counts as true."""
+    if isinstance(value, values.Constant):
+        return bool(value.value)
+    return True if isinstance(value, values.Symbol) else None
 
 
 def _text_of(value):

@@ -62,6 +62,8 @@ def _check_read(unit: units.Unit, name: ast.Name, binding) -> None:
                 f'Python code that does not run the graph uses the graph value `{name.id}`',
                 'run it first, or remove this use',
             )
+    elif index in structure.specs and _is_printed(unit, name):
+        unit.printed_specs.append((name, binding))
     elif index in structure.specs:
         unit.obstacle(
             'placeholder_escape',
@@ -76,6 +78,14 @@ def _check_read(unit: units.Unit, name: ast.Name, binding) -> None:
             f'`{name.id}` only serves a session, and is used in another way here',
             'pass what it is needed for instead',
         )
+
+
+def _is_printed(unit: units.Unit, name: ast.Name) -> bool:
+    """Tells whether a name is an argument of print; a placeholder shows no value there."""
+    call = unit.parent(name)
+    return (
+        isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == 'print'
+    )
 
 
 def _staying_names(unit: units.Unit, node: ast.AST) -> Iterator[ast.Name]:

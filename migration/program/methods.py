@@ -9,6 +9,7 @@ _ASSIGNS = {
     'assign_add': 'assign_add',
     'assign_sub': 'assign_sub',
 }
+_STRING_METHODS = frozenset({'split', 'startswith', 'endswith', 'lower', 'upper', 'strip', 'partition'})
 
 
 class Methods:
@@ -36,6 +37,13 @@ class Methods:
     def _on_Constant(self, receiver, name, node, args, keywords, frame):
         for value in args:
             self.escape(value, node)
+        if isinstance(receiver.value, str) and name in _STRING_METHODS and not keywords and all(
+            isinstance(a, values.Constant) for a in args
+        ):
+            try:
+                return values.Constant(getattr(receiver.value, name)(*[a.value for a in args]))
+            except (TypeError, ValueError):
+                return values.Unknown()
         return values.Unknown()
 
     def _on_Session(self, receiver, name, node, args, keywords, frame):

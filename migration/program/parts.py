@@ -68,7 +68,12 @@ class Element:
 
 
 def is_operation(value: values.Value) -> bool:
-    """Tells whether a fetched value is an operation, which gives None."""
+    """Tells whether a fetched value is an operation, which gives None, or a list of updates."""
+    if isinstance(value, values.Sequence):
+        return bool(value.items) and all(
+            is_operation(i) or (isinstance(i, values.Tensor) and i.node.kind == 'effect')
+            for i in value.items
+        )
     return isinstance(value, values.Tensor) and value.node.kind in ('minimize', 'init', 'group')
 
 

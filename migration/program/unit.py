@@ -20,6 +20,7 @@ class Unit:
       tensorflow: how the converted module spells TensorFlow.
       notes: what the user may want to know, as (rule, node, message).
       imports: lines that must be added, in order.
+      printed_specs: names of placeholders that are printed, with their bindings.
       definitions: texts of functions and classes that must be added, by the index of the
         root statement behind which they stand.
     """
@@ -32,6 +33,7 @@ class Unit:
     notes: list = dataclasses.field(default_factory=list)
     imports: list = dataclasses.field(default_factory=list)
     definitions: dict = dataclasses.field(default_factory=dict)
+    printed_specs: list = dataclasses.field(default_factory=list)
     optimizer_names: dict = dataclasses.field(default_factory=dict)
 
     def __post_init__(self):

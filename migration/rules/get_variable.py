@@ -77,7 +77,7 @@ def _variable(unit: units.Unit, variable: model.Variable, renderer: Renderer) ->
                 NAME, variable.site, 'the default initializer of this type is not converted'
             )
         first = f'{tensorflow}.keras.initializers.GlorotUniform()({renderer.text(shape)}{dtype})'
-    elif isinstance(variable.initializer, values.Initializer):
+    elif isinstance(variable.initializer, (values.Initializer, values.Symbol)):
         if shape is None:
             unit.obstacle(NAME, variable.site, 'an initializer is given without a shape')
             return ''
@@ -105,13 +105,18 @@ def _initializers(unit: units.Unit) -> Iterator[Rewrite]:
             continue
         call = unit.parent(node)
         if getattr(call, 'func', None) is not node:
-            unit.obstacle(
-                NAME, node, f'tf.{path} is passed on without being called', f'write tf.{path}()'
-            )
-            continue
-        if path.rsplit('.', 1)[-1] in ('zeros_initializer', 'ones_initializer') and not (
-            call.args or call.keywords
-        ):
-            yield from rewrite_call.rename(unit, node, row, NAME)
+            yield from _uncalled(unit, node, row)
         else:
             yield from rewrite_call.call(unit, call, row, NAME)
+
+
+def _uncalled(unit: units.Unit, node: ast.expr, row: symbols.Symbol) -> Iterator[Rewrite]:
+    """Yields the rewrite of an initializer's class, which TF 1 calls itself where it gets one."""
+    mapped = symbols.map_arguments(row, [], {}, tensorflow=unit.tensorflow)
+    if isinstance(mapped, symbols.Refusal):
+        unit.obstacle(NAME, node, mapped.reason, f'write tf.{row.symbol}()')
+        return
+    positional, keyword = mapped
+    arguments = [*positional, *(f'{name}={text}' for name, text in keyword.items())]
+    text = f'{rewrite_call.spelling(unit, row)}({", ".join(arguments)})'
+    yield Rewrite(node, lambda r: text, NAME)

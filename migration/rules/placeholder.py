@@ -32,6 +32,10 @@ NAME = 'placeholder'
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite for each placeholder that a step needs."""
     used = {b for function in unit.structure.functions for b in function.inputs}
+    for name, binding in unit.printed_specs:
+        used.add(binding)
+        unit.note(NAME, name, 'a placeholder is printed; the program prints its TensorSpec instead')
+        yield Rewrite(name, lambda r, b=binding: inputs.spec_name(unit, b), NAME)
     for index, binding in unit.structure.specs.items():
         statement = unit.run.statements[index]
         if binding not in used:

@@ -136,11 +136,11 @@ class _Site:
             if not kept:
                 return self._call(renderer)
             left = ', '.join(renderer.text(t) for t in kept)
+            if len(kept) == 1:
+                return f'{left} = {self._numpy(renderer)}'
             if len(kept) == len(targets):
                 left = renderer.text(tuple_node)
-            return (
-                f'{left} = {self._numpy(renderer) if len(kept) == 1 else self._several(renderer)}'
-            )
+            return f'{left} = {self._several(renderer)}'
 
         yield Rewrite(assign, render, NAME)
 
