@@ -68,14 +68,14 @@ def batches_of(sizes: tuple[int, ...]) -> list[int | None]:
     return [sizes[len(sizes) // 2]] if _QUICK.value else list(sizes)
 
 
-def choose() -> tuple[dict, list[Configuration], list[str]]:
-    """Returns the programs by model, all configurations, and what is left out and why."""
-    programs, left_out = {}, []
+def choose() -> tuple[dict, list[Configuration], dict[str, str]]:
+    """Returns the programs by model, all configurations, and models left out with the reason."""
+    programs, left_out = {}, {}
     for name in _MODELS.value or catalog.names():
         try:
             programs[name] = find(name)
         except NoStep as error:
-            left_out.append(f'{name}: {error}')
+            left_out[name] = str(error)
     configurations = [
         Configuration(BENCHMARK, name, mode, batch)
         for name, program in programs.items()
@@ -128,7 +128,8 @@ def main(argv: list[str]) -> int:
         return fail(f'unknown argument {unknown[0]}')
     programs, configurations, left_out = choose()
     if not any(given.matches(configuration.name) for configuration in configurations):
-        return fail('nothing to time' + ''.join(f'\n  left out: {line}' for line in left_out))
+        reasons = ''.join(f'\n  left out: {name}: {why}' for name, why in left_out.items())
+        return fail(f'nothing to time{reasons}')
     if given.list_tests:
         front.print_tests(argv, [c.name for c in configurations])
         return 0
@@ -139,9 +140,9 @@ def main(argv: list[str]) -> int:
     except OSError as error:
         return fail(f'cannot write the result: {error}; choose --output')
     report = progress.Progress()
-    for line in left_out:
-        report.say(f'Left out: {line}')
-    run = suite.Suite(settings(), programs, configurations, progress=report)
+    for name, why in left_out.items():
+        report.say(f'Left out: {name}: {why}')
+    run = suite.Suite(settings(), programs, configurations, left_out=left_out, progress=report)
     try:
         document = run.run(argv, given, sys.argv)
     except suite.CannotRun as error:
@@ -164,6 +165,13 @@ def main(argv: list[str]) -> int:
     return 1 if document['graphlift']['failures'] else 0
 
 
+def parse(argv: list[str]) -> list[str]:
+    """Takes absl's flags from the command line and returns the rest, google-benchmark's."""
+    try:
+        return flags.FLAGS(argv, known_only=True)
+    except flags.Error as error:
+        sys.exit(fail(str(error)))
+
+
 if __name__ == '__main__':
-    # absl takes its flags and leaves google-benchmark's.
-    app.run(main, flags_parser=lambda argv: flags.FLAGS(argv, known_only=True))
+    app.run(main, flags_parser=parse)

@@ -229,6 +229,10 @@ def _not_timed(run: dict) -> str:
         f'{text(each["reason"])}</li>'
         for each in run['skipped']
     ]
+    lines += [
+        f'<li>{text(each["model"])} left out: {text(each["reason"])}</li>'
+        for each in run['left_out']
+    ]
     return f'<h2>Not timed</h2><ul>{"".join(lines)}</ul>' if lines else ''
 
 

@@ -65,6 +65,7 @@ class TextTest(absltest.TestCase):
         run['failures'] = [
             {'configuration': 'train_step/x/xla/batch:1', 'kind': 'parity', 'reason': 'differs'}
         ]
+        run['left_out'] = [{'model': 'guide', 'reason': 'does not train'}]
         run['skipped'] = [{'mode': 'session115', 'reason': 'no Python 3.7'}]
         document['benchmarks'].append(
             {'name': 'x', 'error_occurred': True, 'error_message': 'parity: differs'}
@@ -75,6 +76,7 @@ class TextTest(absltest.TestCase):
             '1 not timed.',
             'parity: <span class="reason">differs',
             'no Python 3.7',
+            'guide left out: does not train',
         ):
             self.assertIn(part, text)
 

@@ -15,6 +15,7 @@ _KEYS = (
     'thresholds',
     'parity',
     'interrupted',
+    'left_out',
     'skipped',
     'failures',
     'configurations',

@@ -9,7 +9,7 @@ from benchmarks.harness.client import WorkerError
 from benchmarks.harness.configurations import Configuration
 from benchmarks.harness.program import Program
 
-START_S, LOAD_S, PREPARE_S, BLOCK_S = 120, 180, 180, 120
+START_S, LOAD_S, PREPARE_S, BLOCK_S = 300, 300, 300, 120
 MIN_STEPS = 5
 
 
@@ -57,6 +57,12 @@ class Campaign:
     def start(self) -> None:
         """Starts a worker for each mode that is needed; modes that cannot run are skipped."""
         wanted = {configuration.mode for configuration in self.selected}
+        if self.device != 'cpu':
+            # One tells whether the device is there, before all others are started.
+            self._start_workers([modes.BASELINE])
+            if modes.BASELINE not in self.workers:
+                return
+            wanted.discard(modes.BASELINE)
         self._start_workers(['session115', *sorted(wanted - {'session115'})])
         self.reference = 'session115' if 'session115' in self.workers else 'session'
         more = {modes.BASELINE, modes.AGAIN, self.reference} - set(self.workers)

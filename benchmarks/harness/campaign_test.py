@@ -84,10 +84,19 @@ class CampaignTest(absltest.TestCase):
         self.assertIn('no place for w', it.failures['fake/a/function/batch:8'].reason)
 
     def test_a_gpu_that_is_not_there(self):
-        it = self.run_campaign({'xla': {'gpus': ['/gpu:0']}}, device='gpu')
-        self.assertEqual(list(it.workers), ['xla'])
-        self.assertEqual(it.skipped['function'], 'TensorFlow 2.fake sees no GPU')
+        it = self.run_campaign({}, device='gpu')
+        self.assertEmpty(it.workers)
+        self.assertEqual(it.skipped, {'function': 'TensorFlow 2.fake sees no GPU'})
         self.assertEmpty(self.ready(it))
+
+    def test_a_gpu_that_some_see(self):
+        seeing = {'gpus': ['/gpu:0']}
+        plans = {mode: seeing for mode in ('function', 'function_again', 'session', 'xla')}
+        it = self.run_campaign(plans, device='gpu')
+        self.assertCountEqual(it.workers, plans)
+        self.assertCountEqual(it.skipped, ['eager', 'session115'])
+        self.assertEqual(it.reference, 'session')
+        self.assertLen(self.ready(it), 8)
 
     def test_no_batch(self):
         def write_batch(size, path):

@@ -22,7 +22,10 @@ def find(name: str) -> Program:
         raise NoStep(f'its step, {model.spec.step}, does not train')
     if not model.after.exists():
         raise NoStep('it has no after.py')
-    result = pipeline.convert_source(model.before.read_text(), filename=str(model.before))
+    try:
+        result = pipeline.convert_source(model.before.read_text(), filename=str(model.before))
+    except Exception as error:  # One model's trouble must not keep the others from being timed.
+        raise NoStep(f'the converter fails: {type(error).__name__}: {error}') from error
     if result.status != 'converted':
         raise NoStep(f'the converter leaves it {result.status}')
     if result.text != model.after.read_text():

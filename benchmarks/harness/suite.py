@@ -92,15 +92,26 @@ class Suite:
         programs: Mapping[str, Program],
         configurations: Sequence[Configuration],
         *,
+        left_out: Mapping[str, str] | None = None,
         start: Callable[..., client.Worker] = modes.start,
         progress: progress_lib.Progress | None = None,
     ):
-        """configurations: all that can be chosen from; google-benchmark's filter chooses."""
+        """Plans a run.
+
+        Args:
+          settings: how it is done.
+          programs: by model.
+          configurations: all that can be chosen from; google-benchmark's filter chooses.
+          left_out: models that have no such step, and why.
+          start: as modes.start.
+          progress: what tells the user how far it is.
+        """
         self.settings = settings
         self.progress = progress or progress_lib.Progress()
         self.interrupt = Interrupt(self.progress.say)
         self._programs = programs
         self._configurations = configurations
+        self._left_out = left_out or {}
         self._start = start
         self._campaign = None
         self._blocks, self._dropped = [], {}
@@ -284,6 +295,7 @@ class Suite:
             'thresholds': results.thresholds(),
             'parity': {'reference': first.reference, 'compared': parity.DESCRIPTION},
             'interrupted': self.interrupt.seen,
+            'left_out': [{'model': m, 'reason': why} for m, why in self._left_out.items()],
             'skipped': [{'mode': m, 'reason': reason} for m, reason in first.skipped.items()],
             'failures': failures,
             'configurations': [

@@ -88,6 +88,7 @@ def document(models=('linear_regression', 'mlp'), batches=(1, 32, 512)):
             'thresholds': {'clear': 1.05, 'same': 1.1, 'half_width': 1.03, 'alpha': 0.05},
             'parity': {'reference': 'session115', 'compared': 'what the first steps return'},
             'interrupted': False,
+            'left_out': [],
             'skipped': [],
             'failures': [],
             'configurations': [
