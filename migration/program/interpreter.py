@@ -11,14 +11,18 @@ from collections.abc import Callable, Mapping
 
 from migration.program import (
     calls,
+    containers,
     expressions,
     graph,
     methods,
     model,
+    scopes,
     state,
     statements,
     steps,
+    training,
     values,
+    variables,
 )
 
 _ROOTS = ('tensorflow', 'tensorflow.compat.v1', 'tensorflow.compat.v2')
@@ -27,9 +31,13 @@ _ROOTS = ('tensorflow', 'tensorflow.compat.v1', 'tensorflow.compat.v2')
 class Interpreter(
     statements.Statements,
     expressions.Expressions,
+    containers.Containers,
     calls.Calls,
     methods.Methods,
     graph.Graph,
+    variables.Variables,
+    scopes.Scopes,
+    training.Training,
     steps.Steps,
 ):
     """Executes one program.

@@ -164,6 +164,18 @@ class Module(Value):
     frame: Any
 
 
+def is_none(value: Value) -> bool:
+    """Tells whether a value is known to be None."""
+    return isinstance(value, Constant) and value.value is None
+
+
+def text_of(value: Value | None) -> str | None:
+    """Returns the text that a value is known to be, or None."""
+    if isinstance(value, Constant) and isinstance(value.value, str):
+        return value.value
+    return None
+
+
 def nodes_in(value: Value, _seen: set | None = None) -> list:
     """Returns the graph nodes that a value holds, through lists, dictionaries and objects.
 

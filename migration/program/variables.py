@@ -1,0 +1,163 @@
+"""What placeholders and variables add to the graph."""
+
+import ast
+
+from migration.program import model, values
+
+_GET_VARIABLE = ('name', 'shape', 'dtype', 'initializer', 'regularizer', 'trainable')
+
+
+class Variables:
+    """The part of the interpreter that makes placeholders and variables."""
+
+    def _k_placeholder(self, path, node, args, keywords):
+        name = path.rsplit('.', 1)[-1]
+        if name not in ('placeholder', 'placeholder_with_default'):
+            self.obstacle('placeholder_kind', node, f'tf.{path} is not converted yet')
+        texts = _call_texts(node)
+        default = None
+        if name == 'placeholder_with_default':
+            default = texts.get(0) or texts.get('input')
+            dtype = None
+        else:
+            dtype = texts.get(0) or texts.get('dtype')
+        shape = texts.get(1) or texts.get('shape')
+        requested = texts.get('name') or texts.get(2)
+        requested = requested.value if isinstance(requested, ast.Constant) else None
+        graph_name = self.graph.unique(requested or 'Placeholder')
+        made = self.node('input', path, node, deferred=True)
+        made.detail = {'dtype': dtype, 'shape': shape, 'default': default, 'name': graph_name}
+        if self.loops or '*' in self.path:
+            self.obstacle(
+                'input_in_loop', node, 'a placeholder is made in a loop of unknown length'
+            )
+        return values.Tensor(made)
+
+    def _k_variable(self, path, node, args, keywords):
+        name = path.rsplit('.', 1)[-1]
+        if name == 'get_variable':
+            return self.get_variable(node, args, keywords)
+        if name not in ('Variable',):
+            self.obstacle('variable_kind', node, f'tf.{path} is not converted yet')
+        requested = values.text_of(keywords.get('name') or (args[5] if len(args) > 5 else None))
+        full = self.graph.unique(requested or 'Variable')
+        return self.make_variable(node, full, args, keywords)
+
+    def make_variable(self, node, full, args, keywords):
+        """Adds a variable to the graph."""
+        trainable = keywords.get('trainable') or (
+            args[1] if len(args) > 1 else values.Constant(True)
+        )
+        variable = model.Variable(
+            full,
+            node,
+            tuple(self.path),
+            _truth(trainable),
+            statement=self.current,
+        )
+        for held in [*args, *keywords.values()]:
+            if any(n.deferred and n.kind != 'random' for n in values.nodes_in(held)):
+                deferred = [n for n in values.nodes_in(held)]
+                if any(_depends(n) for n in deferred):
+                    self.obstacle(
+                        'variable_from_graph_value',
+                        node,
+                        'the initial value of a variable is computed from other graph values',
+                        'initialise it from Python values or constants',
+                    )
+        if 'collections' in keywords:
+            self.obstacle('variable_collections', node, 'a variable is put into collections')
+        if '*' in self.path or self.loops:
+            self.obstacle(
+                'variable_in_loop', node, 'variables are made in a loop of unknown length'
+            )
+        variable.after_init = any(s.inits for s in self.program.sessions)
+        self.program.variables.append(variable)
+        if self.current is not None:
+            self.current.variables.append(variable)
+        return values.VariableValue(variable)
+
+    def get_variable(self, node, args, keywords):
+        """Evaluates `tf.get_variable`: the same name is the same variable where the scope reuses it."""
+        requested = values.text_of(args[0] if args else keywords.get('name'))
+        if requested is None:
+            self.obstacle(
+                'dynamic_variable_name', node, 'the name of a variable is computed at run time'
+            )
+            requested = f'?{len(self.program.variables)}'
+        full = self.graph.scoped(requested)
+        reuse = self.graph.reuse()
+        known = self.graph.by_name.get(full)
+        if known is not None:
+            if not reuse:
+                self.obstacle(
+                    'variable_exists',
+                    node,
+                    f'variable {full} exists already and its scope does not reuse it',
+                )
+            known.uses += 1
+            if known.site is not node:
+                self.obstacle(
+                    'variable_found_again',
+                    node,
+                    f'the variable {full} is made in one place and found again by its name in another',
+                    'pass the variable instead of its name',
+                )
+            return values.VariableValue(known)
+        given = dict(zip(_GET_VARIABLE, args, strict=False))
+        given.update(keywords)
+        for name in given:
+            if name not in (
+                'name',
+                'shape',
+                'dtype',
+                'initializer',
+                'regularizer',
+                'trainable',
+                'use_resource',
+            ):
+                self.obstacle(
+                    'get_variable', node, f'get_variable({name}=...) is not converted yet'
+                )
+        for scope in self.graph.variable_scopes:
+            if scope.inherited:
+                self.obstacle(
+                    'scope_defaults',
+                    node,
+                    'the variable scope gives defaults to the variables in it',
+                )
+        made = self.make_variable(
+            node, full, [], {k: v for k, v in given.items() if k == 'trainable'}
+        )
+        variable = made.variable
+        self.graph.by_name[full] = variable
+        self.graph.counters.setdefault(full.lower(), 1)
+        variable.owner = '/'.join(full.split('/')[:-1])
+        variable.initializer = given.get('initializer')
+        regularizer = given.get('regularizer')
+        if isinstance(regularizer, values.Regularizer):
+            variable.regularizer = regularizer
+        elif regularizer is not None and not values.is_none(regularizer):
+            self.obstacle('get_variable', node, 'the regularizer of a variable is not known')
+        return made
+
+
+def _depends(node):
+    """Tells whether a node needs what only a session has: fed values or variables."""
+    return any(
+        n.kind == 'input' or n.reads or n.kind in ('effect', 'minimize') for n in node.slice()
+    )
+
+
+def _truth(value):
+    """Returns what a flag is; a type that stands where the flag belongs counts as true."""
+    if isinstance(value, values.Constant):
+        return bool(value.value)
+    return True if isinstance(value, values.Symbol) else None
+
+
+def _call_texts(node):
+    """Returns the argument expressions of a call by position and name."""
+    found = dict(enumerate(node.args))
+    found.update({k.arg: k.value for k in node.keywords if k.arg})
+    return found
