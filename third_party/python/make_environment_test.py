@@ -73,18 +73,27 @@ class MakeEnvironmentTest(absltest.TestCase):
     def _folders(self):
         return [path.name for path in (self._cache / 'environments').iterdir() if path.is_dir()]
 
-    def test_second_use_installs_nothing_and_a_changed_lock_does(self):
+    def test_makers_share_one_environment_until_the_lock_changes(self):
         self._write_lock('1.0')
+        makers = [self._start('path1'), self._start('path2')]
+        logs = [maker.communicate()[1] for maker in makers]
+        self.assertEqual([maker.returncode for maker in makers], [0, 0], logs)
+        self.assertEqual(sum('installed in' in log for log in logs), 1, logs)
+        paths = {(self._folder / name).read_text() for name in ('path1', 'path2')}
+        self.assertLen(paths, 1)
+
         environment, version, log = self._make()
-        self.assertEqual(version, '1.0')
-        self.assertIn('installed in', log)
+        self.assertEqual((version, log), ('1.0', ''))
+        self.assertEqual(paths, {str(environment)})
         self.assertNotIn('.partial', (environment / 'bin' / 'pip').read_text())
 
+        self._lock.write_text('# A comment makes no other environment.\n' + self._lock.read_text())
         self.assertEqual(self._make(), (environment, '1.0', ''))
 
         self._write_lock('2.0')
         changed, version, log = self._make()
         self.assertEqual(version, '2.0')
+        self.assertIn('installed in', log)
         self.assertNotEqual(changed, environment)
         self.assertLen(self._folders(), 2)
 
@@ -103,15 +112,6 @@ class MakeEnvironmentTest(absltest.TestCase):
         environment, version, _ = self._make()
         self.assertEqual(version, '1.0')
         self.assertEqual(self._folders(), [environment.name])
-
-    def test_two_makers_at_once_install_once(self):
-        self._write_lock('1.0')
-        makers = [self._start('path1'), self._start('path2')]
-        logs = [maker.communicate()[1] for maker in makers]
-        self.assertEqual([maker.returncode for maker in makers], [0, 0], logs)
-        self.assertEqual(sum('installed in' in log for log in logs), 1, logs)
-        paths = {(self._folder / name).read_text() for name in ('path1', 'path2')}
-        self.assertLen(paths, 1)
 
     def test_wrong_hash_fails_and_leaves_nothing(self):
         self._write_lock('1.0', digest='0' * 64)
