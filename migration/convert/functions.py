@@ -152,24 +152,22 @@ class Writer:
         """Returns the blocks that the loss is computed by."""
         if function.train is None:
             return set()
-        wanted = {n.id for n in function.train.slice() if n is not function.train}
-        return {
-            block
-            for block in function.blocks
-            if any(n.id in wanted for s in block.statements for n in s.nodes)
-            and not any(n is function.train for s in block.statements for n in s.nodes)
-        }
+        found: set[parts.Block] = set()
+        wanted = self.structure.bindings_in(_loss(function.train.site))
+        while wanted:
+            binding = wanted.pop()
+            for block in function.blocks:
+                if block not in found and any(binding in s.binds for s in block.statements):
+                    found.add(block)
+                    wanted += block.parameters
+        return found
 
     def _training(self, function: parts.StepFunction, in_tape: set) -> list[str]:
         """Returns the statements of a training step."""
         unit, train = self.unit, function.train
         detail = train.detail
         minimize = train.site
-        loss = (
-            minimize.args[0]
-            if minimize.args
-            else next(k.value for k in minimize.keywords if k.arg == 'loss')
-        )
+        loss = _loss(minimize)
         lines = [f'{self.indent}with {unit.tensorflow}.GradientTape() as tape:']
         inner = self.indent * 2
         for block in function.blocks:
@@ -285,6 +283,13 @@ class Writer:
                     left.difference_update(held)
         found += [(order[v], self.unit.reference(v, site)) for v in left]
         return [text for _, text in sorted(found)]
+
+
+def _loss(minimize: ast.Call) -> ast.expr:
+    """Returns the expression that a call of `minimize` minimizes."""
+    if minimize.args:
+        return minimize.args[0]
+    return next(k.value for k in minimize.keywords if k.arg == 'loss')
 
 
 def _return_directly(text: str) -> str:

@@ -173,10 +173,14 @@ def add_imports(text: str, imports: list[str]) -> str:
     if not imports:
         return text
     lines = text.split('\n')
-    tree = ast.parse(marks.plain(text))
-    at = next(
-        n.lineno
-        for n in tree.body
-        if isinstance(n, (ast.Import, ast.ImportFrom)) and getattr(n, 'module', '') != '__future__'
-    )
-    return '\n'.join([*lines[: at - 1], *imports, *lines[at - 1 :]])
+    body = ast.parse(marks.plain(text)).body
+    at = 0
+    for node in body:
+        if (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)) or (isinstance(node, ast.ImportFrom) and node.module == '__future__'):
+            at = node.end_lineno
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            at = node.lineno - 1
+            break
+        else:
+            break
+    return '\n'.join([*lines[:at], *imports, *lines[at:]])

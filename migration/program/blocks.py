@@ -139,6 +139,7 @@ class Blocks:
                     inputs.append(binding)
                 elif not self.is_moved(binding) and (function.blocks or self._has_inputs(element)):
                     self.check_stable(binding, element.node)
+                    self._check_captured(binding, element)
         for block in function.blocks:
             inputs += [b for b in block.parameters if self.is_input(b)]
         function.inputs = sorted(dict.fromkeys(inputs), key=lambda b: b.statement.index)
@@ -179,6 +180,19 @@ class Blocks:
                         f'`{binding.name}` is needed here and not fed',
                     )
 
+    def _check_captured(self, binding, element: parts.Element) -> None:
+        """Refuses a fetch that is spelt with a name which a loop or a condition binds.
+
+        A function takes such a name's value when it is traced, the run took it each time.
+        """
+        if binding.conditional and not self.run.is_graph(binding.value):
+            self.obstacle(
+                'changing_name_in_fetch',
+                element.node,
+                f'what is fetched depends on `{binding.name}`, which changes while the program runs',
+                'feed it through a placeholder',
+            )
+
     def _check_order(self, function: parts.StepFunction) -> None:
         """Refuses updates of one run that read what another one of them writes."""
         updates = [
@@ -191,9 +205,7 @@ class Blocks:
         for update in updates:
             if update.kind == 'minimize':
                 continue
-            reads = {
-                v for n in update.slice() if n.statement is update.statement for v in n.reads
-            }
+            reads = {v for n in update.slice() if n.statement is update.statement for v in n.reads}
             if any(reads.intersection(o.writes) for o in updates if o is not update):
                 self.obstacle(
                     'unordered_updates',

@@ -128,11 +128,15 @@ class Classification:
         if len(node.body) != 1 or len(node.orelse) > 1 or statement.variables:
             return False
         leaves = [*node.body, *node.orelse]
-        if not all(isinstance(n, (ast.Assign, ast.Expr)) and isinstance(n.value, ast.Call) for n in leaves):
+        if not all(
+            isinstance(n, (ast.Assign, ast.Expr)) and isinstance(n.value, ast.Call) for n in leaves
+        ):
             return False
         inits = [n for n in statement.nodes if n.kind == 'init']
-        return bool(inits) and len(inits) == len(statement.nodes) and all(
-            f in inits for s in statement.steps for f in s.fetches
+        return (
+            bool(inits)
+            and len(inits) == len(statement.nodes)
+            and all(f in inits for s in statement.steps for f in s.fetches)
         )
 
     def _loose(self, statement: state.Statement) -> None:

@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterator
 
 from migration.program import unit as units
+from migration.program import values
 from migration.syntax.rewrite import Renderer, Rewrite
 
 NAME = 'mnist_tutorial'
@@ -75,10 +76,27 @@ def _call(unit: units.Unit, call: ast.Call, names: dict, renderer: Renderer) -> 
     return f'{names["read_data_sets"]}({", ".join(arguments)})'
 
 
+def _move_import_up(unit: units.Unit) -> None:
+    """Imports TensorFlow before the reader is first used, instead of where it was imported."""
+    for statement in unit.run.statements:
+        for binding in statement.binds:
+            if isinstance(binding.value, values.Symbol) and not binding.value.path:
+                unit.structure.dropped[statement.index] = 'moved up'
+    unit.imports.append(
+        'import tensorflow' + (f' as {unit.tensorflow}' if unit.tensorflow != 'tensorflow' else '')
+    )
+
+
 def _place(unit: units.Unit, names: dict) -> None:
     """Drops the import, and puts the reader behind the last import before its first use."""
     first = min(node.lineno for node, path in unit.run.uses.values() if path == _PATH)
     place = 0
+    if not any(
+        isinstance(s.node, (ast.Import, ast.ImportFrom)) and s.node.lineno < first
+        for s in unit.run.statements
+        if any(b.value.path == '' for b in s.binds if isinstance(b.value, values.Symbol))
+    ):
+        _move_import_up(unit)
     for statement in unit.run.statements:
         node = statement.node
         if not isinstance(node, (ast.Import, ast.ImportFrom)) or node.lineno > first:

@@ -85,7 +85,7 @@ class _Site:
         if len(returned) != len(elements):
             self._none_used(call)
             return
-        yield Rewrite(call, lambda r: '[' + self._list(r) + ']', NAME)
+        yield Rewrite(call, self._list, NAME)
 
     def _only_run(self, parent) -> Iterator[Rewrite]:
         """Yields the rewrite of a run that ignores what its function returns."""
@@ -111,6 +111,16 @@ class _Site:
 
     def _check_feeds(self) -> None:
         place = self.step.feed_place
+        needed = {b.value.node for b in self.function.inputs}
+        for node, value in self.step.feeds:
+            if isinstance(place, ast.Dict) and node not in needed and value is not None:
+                if acts(value):
+                    self.unit.obstacle(
+                        'unused_feed',
+                        value,
+                        'a value is computed and fed, though nothing that is fetched needs it',
+                        'compute it in a statement of its own, or leave it out',
+                    )
         if place is None or isinstance(place, (ast.Dict, ast.Name, ast.Attribute)):
             return
         if self.function.inputs and not (isinstance(place, ast.Constant) and place.value is None):
@@ -144,6 +154,25 @@ class _Site:
 
         yield Rewrite(assign, render, NAME)
 
+    def _feed_order(self) -> list:
+        """Returns the placeholders in the order in which their values are computed.
+
+        The feed computes them in its own order; where that can matter, because a value draws
+        numbers or takes the next batch, the call keeps it.
+        """
+        inputs = self.function.inputs
+        fed = {node: i for i, (node, _) in enumerate(self.step.feeds)}
+        order = sorted(inputs, key=lambda b: fed.get(b.value.node, -1))
+        acting = [
+            b
+            for b in inputs
+            for node, value in self.step.feeds
+            if node is b.value.node and value is not None and acts(value)
+        ]
+        if len(acting) < 2 or not isinstance(self.step.feed_place, ast.Dict):
+            return list(inputs)
+        return order
+
     def _is_read_later(self, target: ast.Name) -> bool:
         if target.id == '_':
             return False
@@ -165,8 +194,13 @@ class _Site:
             returned = self.function.returned
             texts = [self._plain(i, renderer) for i in returned]
             return ', '.join(texts)
-        arguments = [self._argument(binding, renderer) for binding in self.function.inputs]
-        return marks.mark(self.number, f'{self.function.name}({", ".join(arguments)})')
+        arguments = {b: self._argument(b, renderer) for b in self.function.inputs}
+        order = self._feed_order()
+        if order == list(arguments):
+            texts = list(arguments.values())
+        else:
+            texts = [f'{b.name}={arguments[b]}' for b in order]
+        return marks.mark(self.number, f'{self.function.name}({", ".join(texts)})')
 
     def _plain(self, index: int, renderer: Renderer) -> str:
         node = self.function.elements[index].node
@@ -198,15 +232,20 @@ class _Site:
 
     def _several(self, renderer: Renderer) -> str:
         if not self.function.name:
-            return ', '.join(self._eager(i, renderer) for i in self.function.returned)
+            return marks.mark(self.number, self._reads(renderer))
         return f'(value.numpy() for value in {self._call(renderer)})'
 
     def _list(self, renderer: Renderer) -> str:
-        if not self.function.name or len(self.function.returned) == 1:
-            if self.function.name:
-                return self._numpy(renderer)
-            return ', '.join(self._eager(i, renderer) for i in self.function.returned)
-        return f'value.numpy() for value in {self._call(renderer)}'
+        one = len(self.function.returned) == 1
+        if not self.function.name:
+            text = f'[{self._reads(renderer)}]'
+            return text if one else marks.mark(self.number, text)
+        if one:
+            return f'[{self._numpy(renderer)}]'
+        return f'[value.numpy() for value in {self._call(renderer)}]'
+
+    def _reads(self, renderer: Renderer) -> str:
+        return ', '.join(self._eager(i, renderer) for i in self.function.returned)
 
     def _argument(self, binding, renderer: Renderer) -> str:
         """Returns the argument for one placeholder, cast as the session cast its feed."""
@@ -294,3 +333,27 @@ def _feed_keys(unit: units.Unit) -> Iterator[Rewrite]:
             for binding in unit.run.reads.get(id(key), [])[:1]:
                 if unit.structure.is_input(binding):
                     yield Rewrite(key, lambda r, b=binding: repr(b.name), NAME)
+
+
+# Methods and functions that change nothing and give the same for the same arguments.
+_CALM = frozenset(
+    {
+        'reshape', 'astype', 'flatten', 'ravel', 'transpose', 'copy', 'tolist', 'toarray', 'mean',
+        'sum', 'zeros', 'ones', 'zeros_like', 'ones_like', 'array', 'asarray', 'expand_dims', 'eye',
+        'len', 'range', 'float', 'int', 'bool', 'list', 'tuple', 'min', 'max', 'float32', 'float64',
+        'int32', 'int64', 'squeeze', 'concatenate', 'stack', 'vstack', 'hstack', 'arange',
+        'linspace', 'keys', 'values', 'items', 'get', 'dot',
+    }
+)  # fmt: skip
+
+
+def acts(node: ast.expr) -> bool:
+    """Tells whether computing an expression may draw numbers or change something."""
+    for part in ast.walk(node):
+        if isinstance(part, (ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr)):
+            return True
+        if isinstance(part, ast.Call):
+            name = getattr(part.func, 'attr', None) or getattr(part.func, 'id', '')
+            if name not in _CALM:
+                return True
+    return False

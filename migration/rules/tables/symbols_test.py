@@ -12,7 +12,7 @@ KINDS = {
     'module', 'refuse',
 }  # fmt: skip
 NEEDS = {
-    '', 'float_arguments', 'complex_arguments', 'equal_shapes', 'single_table',
+    '', 'float_arguments', 'complex_arguments', 'integer_arguments', 'equal_shapes', 'single_table',
     'step_is_iterations', 'unfused',
 }  # fmt: skip
 
