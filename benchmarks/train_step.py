@@ -34,6 +34,9 @@ _THREADS = flags.DEFINE_integer(
 _QUICK = flags.DEFINE_bool('quick', False, 'A first look: one batch size, few rounds.')
 _FULL = flags.DEFINE_bool('full', False, 'Until the intervals are narrow: 150 rounds, 3 launches.')
 _ROUNDS = flags.DEFINE_integer('rounds', None, 'The most paired rounds.', lower_bound=0)
+_LAUNCHES = flags.DEFINE_integer(
+    'launches', None, 'Sets of worker processes that the rounds are spread over.', lower_bound=1
+)
 _OUTPUT = flags.DEFINE_string(
     'output', None, 'Folder for the result and the page; default: benchmark_results, here.'
 )
@@ -51,11 +54,13 @@ def settings() -> suite.Settings:
     """Returns the settings that the flags ask for."""
     chosen = {'benchmark': BENCHMARK, 'device': _DEVICE.value, 'threads': _THREADS.value}
     if _QUICK.value:
-        chosen |= {'rounds': 12, 'budget_s': 30.0, 'min_time': '0.02s'}
+        chosen |= {'rounds': 12, 'budget_s': 30.0, 'launches': 1, 'min_time': '0.02s'}
     if _FULL.value:
         chosen |= {'rounds': 150, 'budget_s': None, 'launches': 3, 'min_time': '0.5s'}
     if _ROUNDS.value is not None:
         chosen |= {'rounds': _ROUNDS.value, 'budget_s': None}
+    if _LAUNCHES.value is not None:
+        chosen['launches'] = _LAUNCHES.value
     return suite.Settings(**chosen)
 
 

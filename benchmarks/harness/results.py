@@ -100,9 +100,13 @@ def summary(document: dict) -> str:
         f'{metric} per step, relative to tf.function: median of {run["rounds"]} paired rounds',
         f'{"model":<22}{"batch":>7}  {"mode":<28}{"ratio":>6}   {"interval":<14}  verdict',
     ]
-    lines += [_line(entry) for entry in run['comparisons'] if entry['metric'] == run['metric']]
+    for entry in run['comparisons']:
+        if entry['metric'] == run['metric']:
+            lines.append(_line(entry, f'({entry["verdict"]})' if run['void'] else entry['verdict']))
     lines += ['', 'The same code in two processes, which should give 1:']
-    lines += [_line(entry) for entry in run['again'] if entry['metric'] == run['metric']]
+    for entry in run['again']:
+        if entry['metric'] == run['metric']:
+            lines.append(_line(entry, 'VOIDS THE RUN' if entry['voids'] else 'not different'))
     lines += describe_failures(run['failures'])
     for skipped in run['skipped']:
         lines.append(f'skipped: {modes.mode_of(skipped["mode"]).title}: {skipped["reason"]}')
@@ -124,12 +128,12 @@ def describe_failures(failures: Iterable[dict]) -> list[str]:
     ]
 
 
-def _line(entry: dict) -> str:
+def _line(entry: dict, verdict: str) -> str:
     batch = 'fixed' if entry['batch'] is None else entry['batch']
     interval = 'unknown'
     if entry['low'] is not None:
         interval = f'{entry["low"]:.2f} to {entry["high"]:.2f}'
     return (
         f'{entry["model"]:<22}{batch!s:>7}  {modes.mode_of(entry["mode"]).title:<28}'
-        f'{entry["ratio"]:>6.2f}   {interval:<14}  {entry["verdict"]}'
+        f'{entry["ratio"]:>6.2f}   {interval:<14}  {verdict}'
     )

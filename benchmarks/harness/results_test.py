@@ -73,7 +73,16 @@ class ResultsTest(absltest.TestCase):
                 }
             }
         )
-        for part in ('eager', '4.00', 'unknown', 'undecided', 'x: wrong', 'no Python', 'VOID'):
+        for part in (
+            'eager',
+            '4.00',
+            'unknown',
+            'undecided',
+            'x: wrong',
+            'no Python',
+            'VOID',
+            '(undecided)',
+        ):
             self.assertIn(part, text)
 
     def test_gpu_verdicts_are_about_wall_time(self):

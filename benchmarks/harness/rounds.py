@@ -23,7 +23,6 @@ def run_rounds(
     metric: str,
     level: float = verdicts.ALPHA,
     launch: int = 0,
-    earlier: Sequence[blocks_lib.Block] = (),
     seed: int = 0,
     interrupted: Callable[[], bool] = lambda: False,
     on_block: Callable[[int, int, float], None] = lambda round_, place, elapsed: None,
@@ -33,14 +32,13 @@ def run_rounds(
     Args:
       runners: for each configuration what times one block of it; the result has steps, cpu_s,
         wall_s, wall_p10_s and switches.
-      pairs: (subject, baseline) of each ratio that should become narrow.
+      pairs: (subject, baseline) of each ratio that should become narrow; none: run all rounds.
       max_rounds: the most rounds to run.
       budget_s: the most seconds to run, None for no limit; as many rounds as an
         interval needs are run nevertheless.
       metric: the one of blocks.METRICS that decides about narrowness.
       level: of the widest interval that will be shown.
       launch: the number of this set of worker processes.
-      earlier: blocks of earlier launches, which count for narrowness too.
       seed: for the order within rounds.
       interrupted: whether to stop before the next block.
       on_block: called after each block with the round, the place in it and the seconds so far.
@@ -74,7 +72,7 @@ def run_rounds(
                 )
             )
             on_block(round_, place, time.monotonic() - start)
-        if not alive or _all_narrow([*earlier, *done], pairs, alive, metric, level):
+        if not alive or _all_narrow(done, pairs, alive, metric, level):
             break
     return done, failed
 

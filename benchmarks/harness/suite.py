@@ -55,9 +55,9 @@ class Settings:
     device: str = 'cpu'
     threads: int = 0
     rounds: int = 40
-    budget_s: float | None = 110.0
+    budget_s: float | None = 50.0
     block_s: float = 0.05
-    launches: int = 1
+    launches: int = 2
     min_time: str = '0.05s'
 
 
@@ -174,7 +174,8 @@ class Suite:
             for mode, reason in sorted(campaign.skipped.items()):
                 self.progress.say(f'  skipped: {modes.mode_of(mode).title}: {reason}')
             runnable = campaign.runnable()
-            self.progress.stage('Same weights, same batch, same numbers?', settings.budget_s or 0)
+            left = (settings.budget_s or 0) * settings.launches
+            self.progress.stage('Same weights, same batch, same numbers?', left)
             wanted = {}
             for configuration in runnable:
                 wanted.setdefault(configuration.model, set()).add(configuration.mode)
@@ -198,7 +199,8 @@ class Suite:
         selected = [c for c in selected if c.mode not in campaign.skipped]
         table = front.Table(show=flags.format == 'console')
         order = {configuration.name: place for place, configuration in enumerate(selected)}
-        self.progress.stage('Each by itself (google-benchmark)', settings.budget_s or 0)
+        left = (settings.budget_s or 0) * settings.launches
+        self.progress.stage('Each by itself (google-benchmark)', left)
 
         def blocks_of(configuration):
             self.progress.clear()
@@ -236,35 +238,38 @@ class Suite:
     def _rounds_stage(self, selected, folder: pathlib.Path) -> None:
         settings = self.settings
         metric = results.primary_metric(settings.device)
+        most = -(-settings.rounds // settings.launches)
         for launch in range(settings.launches):
-            if self.interrupt.seen:
+            if self.interrupt.seen or not most:
                 return
             if launch:
                 self._campaign.close()
                 try:
                     self._launch(selected, folder)
-                except client.Interrupted:
+                except (client.Interrupted, CannotRun) as error:
+                    self.progress.say(f'  no further launch: {error}')
                     return
             campaign = self._campaign
             ready = [c for c in campaign.runnable() if campaign.is_ready(c)]
             compared = [(subject.name, baseline.name) for subject, baseline in results.pairs(ready)]
             again = f', launch {launch + 1} of {settings.launches}' if launch else ''
             self.progress.stage(f'Against each other, in rounds of random order{again}')
-            most = -(-settings.rounds // settings.launches)
             done, dropped = rounds.run_rounds(
                 {c.name: functools.partial(campaign.block, c, settings.block_s) for c in ready},
-                compared,
+                # Later launches run as many rounds as the first, so that each weighs the same.
+                [] if launch else compared,
                 max_rounds=most,
                 budget_s=settings.budget_s,
                 metric=metric,
                 level=results.widest_level(ready),
                 launch=launch,
-                earlier=self._blocks,
                 interrupted=self._stopping,
                 on_block=functools.partial(self._tell, len(ready), most),
             )
             self._blocks += done
+            most = max((block.round + 1 for block in done), default=0)
             self._dropped |= dropped
+            self._dropped |= {name: f.reason for name, f in campaign.failures.items()}
         self.progress.clear()
 
     def _tell(self, count: int, most: int, round_: int, place: int, elapsed: float) -> None:

@@ -63,6 +63,14 @@ class SuiteTest(absltest.TestCase):
         self.assertIn('eager', done.stdout)
         self.assertIn('fake/a/eager/batch:8', done.stdout)
 
+    def test_launches(self):
+        _, document = self.run_suite(rounds='6x2')
+        run = document['graphlift']
+        launch = run['blocks']['columns'].index('launch')
+        self.assertEqual({row[launch] for row in run['blocks']['rows']}, {0, 1})
+        self.assertEqual(run['rounds'], 6)
+        self.assertLen(document['benchmarks'], 10)
+
     def test_parity_failure_is_not_timed_and_reported(self):
         _, document = self.run_suite({'xla': {'wrong': ['b']}})
         rows = {row['name']: row for row in document['benchmarks']}

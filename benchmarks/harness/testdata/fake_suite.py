@@ -1,7 +1,8 @@
 """A benchmark of fake workers, for tests of what stands around them.
 
 The first argument is JSON: for each mode the plan of its worker, or null if it cannot be had; the
-second says how many rounds; the third is where the document goes. google-benchmark's flags follow.
+second says how many rounds, 8x2 for 8 in 2 launches; the third is where the document goes.
+google-benchmark's flags follow.
 """
 
 import json
@@ -39,7 +40,8 @@ def starter(plans):
 
 def main(argv):
     """Runs the suite."""
-    plans, rounds, path = json.loads(argv[1]), int(argv[2]), pathlib.Path(argv[3])
+    plans, path = json.loads(argv[1]), pathlib.Path(argv[3])
+    rounds, _, launches = argv[2].partition('x')
     configurations = [
         Configuration('fake', model, mode, 8) for model in ('a', 'b') for mode in modes.MODES
     ]
@@ -49,7 +51,9 @@ def main(argv):
         front.print_tests(argv, [c.name for c in configurations])
         return 0
     run = suite.Suite(
-        suite.Settings('fake', rounds=rounds, budget_s=None, min_time='0.01s'),
+        suite.Settings(
+            'fake', rounds=int(rounds), launches=int(launches or 1), budget_s=None, min_time='0.01s'
+        ),
         {name: program(name) for name in ('a', 'b')},
         configurations,
         start=starter(plans),
