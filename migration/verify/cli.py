@@ -42,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
     add('original', type=user_path, metavar='ORIGINAL', help='the program for TensorFlow 1.x')
     add('converted', type=user_path, metavar='CONVERTED', nargs='?', help='what became of it')
     add('--report', type=user_path, help="the converter's report (default: one beside CONVERTED)")
-    add('--target', choices=['2.21', '2.15'], default='2.21', help='the TensorFlow of CONVERTED')
+    add('--target', choices=['2.21', '2.15'], help="the TensorFlow of CONVERTED (the report's)")
     add('--oracle', choices=['1.15', '2.15', '2.21'], help='the TensorFlow of ORIGINAL')
     add('--steps', type=int, metavar='N', help='end both programs after N step calls')
     add('--rtol', type=float, default=1e-5, help='relative tolerance of the first step')

@@ -247,7 +247,10 @@ class _Comparing:
                 what = 'a variable that the report does not map' if name[0] == '?' else name
                 self._gradient(number, step, what, 'only the converted program trains it')
         elif ours and 'gradients' in b:
-            remark = f'{step.function} shows no gradients: no Keras optimizer applies them'
+            why = 'no Keras optimizer applies them'
+            if not self.converted.meta['gradients']:
+                why = 'they cannot leave what XLA compiles'
+            remark = f'the gradients of {step.function} are not compared: {why}'
             if remark not in self.remarks:
                 self.remarks.append(remark)
         for name, entry in ours.items():

@@ -68,6 +68,8 @@ def run(
     first = pathlib.Path(jobs[0]['out'])
     listing, log = first.with_suffix('.jobs.json'), first.with_suffix('.log')
     listing.write_text(json.dumps(jobs))
+    for job in jobs:
+        pathlib.Path(job['out']).unlink(missing_ok=True)
     with open(log, 'w') as output:
         child = subprocess.Popen(
             [interpreter, '-m', f'migration.verify.runners.{runner}', str(listing)],

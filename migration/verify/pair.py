@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from migration.convert import report
 from migration.verify.runners import instrument
 
+_TARGET = '2.21'
+
 
 class CannotVerifyError(Exception):
     """There is nothing to compare, or no way to do it."""
@@ -85,6 +87,26 @@ def _expressions(source: Source) -> dict[report.Span, list[ast.expr]]:
         if isinstance(node, ast.expr):
             found.setdefault(_span(node), []).append(node)
     return found
+
+
+def _inside(source: Source, span: report.Span) -> report.Span:
+    """Returns the span of an expression without the parentheses around it."""
+    lines = source.data.splitlines()[span.line - 1 : span.end_line]
+    if not lines:
+        return span
+    lines[-1] = lines[-1][: span.end_column]
+    lines[0] = lines[0][span.column :]
+    try:
+        node = ast.parse(b'(' + b'\n'.join(lines) + b'\n)', mode='eval').body
+    except (SyntaxError, ValueError):
+        return span
+    first, last = node.lineno - 1, node.end_lineno - 1
+    return report.Span(
+        span.line + first,
+        node.col_offset + (0 if first else span.column - 1),
+        span.line + last,
+        node.end_col_offset + (0 if last else span.column - 1),
+    )
 
 
 def _spans_fit(converted: Source, steps: Sequence[report.Step]) -> bool:
@@ -183,13 +205,15 @@ def make(
 ) -> Pair:
     """Returns the pair that a report describes, found again in an edited text if need be."""
     steps, remarks = list(result.steps), list(remarks)
+    steps = [
+        dataclasses.replace(step, converted=_inside(converted, step.converted)) for step in steps
+    ]
     if not _spans_fit(converted, steps):
         steps, more = _match_by_name(converted, result)
-        remarks += [
-            f'{converted.path} was edited since it was converted: its steps are matched by the '
-            'names of their functions',
-            *more,
-        ]
+        why = f'{converted.path} was edited since it was converted'
+        if result.text is not None and result.text.encode() == converted.data:
+            why = 'the report does not say truly where its steps are'
+        remarks += [f'{why}: they are matched by the names of their functions', *more]
     places = {_span(node): n for n, node in enumerate(instrument.calls(original.tree))}
     numbers = [places.get(step.original, -1) for step in steps]
     for step, number in zip(steps, numbers, strict=True):
@@ -211,23 +235,27 @@ def load(
     original_path: pathlib.Path,
     converted_path: pathlib.Path | None = None,
     report_path: pathlib.Path | None = None,
-    target: str = '2.21',
+    target: str | None = None,
 ) -> Pair:
     """Reads or makes both programs.
+
+    The target is, if not given, the one that the report names.
 
     Raises:
       CannotVerifyError: a file cannot be read, or the original is not converted.
     """
     original = _read(original_path)
     if converted_path is None:
+        target = target or _TARGET
         result = _convert(original, target)
         path = original_path.with_name(original_path.stem + '_tf2.py')
         return make(original, Source(path, (result.text or '').encode()), result, target)
     converted = _read(converted_path)
     report_path = report_path or _beside(converted_path)
     if report_path is not None:
-        _, result = read_report(report_path, original_path)
+        made_for, result = read_report(report_path, original_path)
         if result.steps:
-            return make(original, converted, result, target)
+            return make(original, converted, result, target or made_for)
         raise CannotVerifyError(f'{report_path} names no step of {original_path} ({result.status})')
+    target = target or _TARGET
     return make(original, converted, _convert(original, target), target)

@@ -155,8 +155,13 @@ def run_original(pair, script, out, options: Options, limit=None, shake: float =
     return launch.run(interpreter, 'legacy_runner', [job], pair.original.path, options.timeout)[0]
 
 
-def run_converted(pair, script, out, options: Options, original: pathlib.Path, limit: int | None):
+def run_converted(
+    pair, script, out, options: Options, original: pathlib.Path, limit: int | None
+) -> launch.Outcome:
     """Runs the converted program under its target, from the original's values.
+
+    Gradients leave a function through a call of Python, which XLA does not compile. Where that
+    is why the program fails, it runs again without them.
 
     Raises:
       CannotVerifyError: there is no TensorFlow for it.
@@ -166,8 +171,14 @@ def run_converted(pair, script, out, options: Options, original: pathlib.Path, l
         raise CannotVerifyError(f'no interpreter with TensorFlow {pair.target} is known')
     job: dict[str, Any] = native_job(pair, script, out, options, limit)
     job['initial'] = str(original)
-    run = launch.run(interpreter, 'native_runner', [job], pair.original.path, options.timeout)
-    return run[0]
+    for job['gradients'] in (True, False):
+        jobs = [job]
+        outcome = launch.run(
+            interpreter, 'native_runner', jobs, pair.original.path, options.timeout
+        )[0]
+        if outcome.recording is None or 'PyFunc' not in outcome.recording.meta['error']:
+            break
+    return outcome
 
 
 def judge(pair: Pair, original, converted, options: Options) -> Verdict:

@@ -191,6 +191,7 @@ def run(job):
             limit=job.get('limit'),
             source=job.get('source'),
             lost=lost,
+            gradients=job.get('gradients', True),
         )
         recorder.save(job['out'], meta)
 
