@@ -47,6 +47,8 @@ def convert_source(source: str, *, filename: str, target: str = '2.21') -> repor
     names |= {n.arg for n in ast.walk(parsed.tree) if isinstance(n, ast.arg)}
     decided = structure.Structure(run, parsed.tree, names)
     this = unit.Unit(parsed, run, decided, target, tensorflow=tensorflow_name(run))
+    if not any(getattr(held[0].value, 'path', None) == '' for held in run.bindings.values()):
+        this.imports.append(f'import tensorflow as {this.tensorflow}')
     leftovers.check(this)
     emit.optimizer_names(this)
     this.name_counters()
@@ -176,7 +178,9 @@ def add_imports(text: str, imports: list[str]) -> str:
     body = ast.parse(marks.plain(text)).body
     at = 0
     for node in body:
-        if (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)) or (isinstance(node, ast.ImportFrom) and node.module == '__future__'):
+        if (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)) or (
+            isinstance(node, ast.ImportFrom) and node.module == '__future__'
+        ):
             at = node.end_lineno
         elif isinstance(node, (ast.Import, ast.ImportFrom)):
             at = node.lineno - 1

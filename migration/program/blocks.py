@@ -189,7 +189,7 @@ class Blocks:
             self.obstacle(
                 'changing_name_in_fetch',
                 element.node,
-                f'what is fetched depends on `{binding.name}`, which changes while the program runs',
+                f'what is fetched depends on `{binding.name}`, which changes meanwhile',
                 'feed it through a placeholder',
             )
 

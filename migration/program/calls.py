@@ -209,7 +209,7 @@ class Calls:
             args = [function.owner, *args]
         self.bind_parameters(function, args, keywords, frame)
         self.stack.append(definition)
-        self.path.append(getattr(node, 'lineno', 0))
+        self.path.append(call_label(definition, node))
         if self.current is not None:
             self.current.functions.append(definition)
         if isinstance(definition, ast.Lambda):
@@ -281,7 +281,7 @@ class Calls:
         owner = values.Unknown()
         self.bind_parameters(function, [owner], {}, frame)
         current, self.current = self.current, None
-        self.path.append('?')
+        self.path.append(f'?@{definition.lineno}')
         self.unseen += 1
         if isinstance(definition, ast.Lambda):
             self.evaluate(definition.body, frame)
@@ -292,3 +292,8 @@ class Calls:
         self.unseen -= 1
         self.path.pop()
         self.current = current
+
+
+def call_label(definition: ast.AST, site: ast.AST) -> str:
+    """Returns how a path names a call of a function of the program."""
+    return f'{getattr(definition, "name", "lambda")}@{getattr(site, "lineno", 0)}'

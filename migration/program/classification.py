@@ -77,6 +77,8 @@ class Classification:
             return False
         if held and all(isinstance(v, values.Session) for v in held):
             reason = 'session'
+        elif held and all(isinstance(v, values.Regularizer) for v in held):
+            reason = 'regularizer'
         elif held and all(isinstance(v, values.Scope) for v in held):
             reason = 'scope'
         elif held and all(isinstance(v, values.Tensor) and v.node.kind == 'init' for v in held):

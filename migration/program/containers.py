@@ -141,7 +141,7 @@ class Containers:
             return None
         found = []
         for turn, item in enumerate(items):
-            self.path.append(turn)
+            self.path.append(f'[{turn}]')
             self.bind(first.target, item, frame)
             if rest:
                 inner = self.comprehension(node, rest, frame, results)
@@ -160,9 +160,10 @@ class Containers:
             return list(value.items)
         if isinstance(value, values.Mapping):
             return [k for k, _, _ in value.entries]
-        if isinstance(value, values.Constant) and isinstance(
-            value.value, (range, tuple, list, str)
+        if (
+            isinstance(value, values.Constant)
+            and isinstance(value.value, (range, tuple, list, str))
+            and len(value.value) <= 4096
         ):
-            if len(value.value) <= 4096:
-                return [values.Constant(v) for v in value.value]
+            return [values.Constant(v) for v in value.value]
         return None

@@ -81,6 +81,8 @@ class Expressions:
                 f'`{node.id}` is bound to different graph values on different ways to here',
                 'build the graph without conditions, or make them constants',
             )
+        if isinstance(binding.value, values.Symbol) and binding.value.path:
+            return self.symbol(binding.value.path, node)
         return binding.value
 
     def _e_Attribute(self, node, frame):
@@ -123,6 +125,8 @@ class Expressions:
                 return values.Shape()
             if name in ('name', 'dtype'):
                 return values.Unknown()
+            if name == 'initializer':
+                return self.init_op([base.variable], name, node)
             return values.Method(base, name)
         if isinstance(base, (values.Unknown, values.Constant)):
             return values.Method(base, name) if isinstance(node.ctx, ast.Load) else values.Unknown()
@@ -228,6 +232,8 @@ class Expressions:
 
     def _e_NamedExpr(self, node, frame):
         value = self.evaluate(node.value, frame)
+        while frame.kind == 'comprehension':
+            frame = frame.parent
         self.bind(node.target, value, frame)
         return value
 

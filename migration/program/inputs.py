@@ -32,10 +32,7 @@ def dtype_name(unit: units.Unit, node) -> str | None:
     dtype = node.detail['dtype']
     if node.detail['default'] is not None:
         default = node.detail['default']
-        if isinstance(default, ast.Constant):
-            kinds = {bool: 'bool', int: 'int32', float: 'float32', str: 'string'}
-            return kinds.get(type(default.value))
-        return None
+        return _literal_dtype(default)
     if isinstance(dtype, ast.Constant) and isinstance(dtype.value, str):
         return _DTYPE_NAMES.get(dtype.value)
     path = unit.run.uses.get(id(dtype), (None, None))[1]
@@ -54,3 +51,20 @@ def dtype_text(unit: units.Unit, node, renderer: Renderer) -> str:
         if name is not None:
             return f'{unit.tensorflow}.{name}'
     return renderer.text(dtype)
+
+
+def _literal_dtype(node: ast.expr) -> str | None:
+    """Returns the type that `tf.constant` gives to a literal number or to lists of them."""
+    try:
+        leaves = [ast.literal_eval(node)]
+    except ValueError:
+        return None
+    while any(isinstance(leaf, (list, tuple)) for leaf in leaves):
+        leaves = [
+            x for leaf in leaves for x in (leaf if isinstance(leaf, (list, tuple)) else [leaf])
+        ]
+    kinds = {type(leaf) for leaf in leaves}
+    if kinds == {int, float}:
+        kinds = {float}
+    names = {bool: 'bool', int: 'int32', float: 'float32', str: 'string'}
+    return names.get(kinds.pop()) if len(kinds) == 1 else None

@@ -152,6 +152,10 @@ class Interpreter(
             base = self.evaluate(target.value, frame)
             if isinstance(base, values.Instance):
                 base.attributes[target.attr] = value
+                if isinstance(value, values.VariableValue):
+                    value.variable.owner = value.variable.owner or base.cls.node.name
+                elif isinstance(value, values.Tensor):
+                    value.node.name = value.node.name or target.attr
             elif self.is_graph(value):
                 self.escape(value, target)
         elif isinstance(target, ast.Subscript):
@@ -256,6 +260,8 @@ class Interpreter(
             return None
         if name not in self.imported:
             frame = self.imported[name] = state.Frame()
+            for node in ast.walk(tree):
+                node.module_name = name
             current, self.current = self.current, None
             root_frame = self.root_frame
             super().suite(tree.body, frame)

@@ -49,6 +49,8 @@ def _check_read(unit: units.Unit, name: ast.Name, binding) -> None:
     index = binding.statement.index if binding.statement is not None else None
     if index is None:
         return
+    if isinstance(binding.value, values.Regularizer) and _configures_variable(unit, name):
+        return
     if (
         isinstance(binding.value, values.VariableValue)
         and binding.value.variable in structure.counters
@@ -78,6 +80,14 @@ def _check_read(unit: units.Unit, name: ast.Name, binding) -> None:
             f'`{name.id}` only serves a session, and is used in another way here',
             'pass what it is needed for instead',
         )
+
+
+def _configures_variable(unit: units.Unit, name: ast.Name) -> bool:
+    """Tells whether a name is the regularizer of a variable, whose call is written anew."""
+    around = unit.parent(name)
+    if isinstance(around, ast.keyword):
+        around = unit.parent(around)
+    return any(variable.site is around for variable in unit.program.variables)
 
 
 def _is_printed(unit: units.Unit, name: ast.Name) -> bool:

@@ -9,7 +9,9 @@ _ASSIGNS = {
     'assign_add': 'assign_add',
     'assign_sub': 'assign_sub',
 }
-_STRING_METHODS = frozenset({'split', 'startswith', 'endswith', 'lower', 'upper', 'strip', 'partition'})
+_STRING_METHODS = frozenset(
+    {'split', 'startswith', 'endswith', 'lower', 'upper', 'strip', 'partition'}
+)
 
 
 class Methods:
@@ -37,8 +39,11 @@ class Methods:
     def _on_Constant(self, receiver, name, node, args, keywords, frame):
         for value in args:
             self.escape(value, node)
-        if isinstance(receiver.value, str) and name in _STRING_METHODS and not keywords and all(
-            isinstance(a, values.Constant) for a in args
+        if (
+            isinstance(receiver.value, str)
+            and name in _STRING_METHODS
+            and not keywords
+            and all(isinstance(a, values.Constant) for a in args)
         ):
             try:
                 return values.Constant(getattr(receiver.value, name)(*[a.value for a in args]))
@@ -58,7 +63,7 @@ class Methods:
                     break
             return self.step(receiver.session, node, fetches, place, feeds, feed_place)
         if name == 'close':
-            self.program.events.append(('close', node, receiver.session))
+            self.program.events.append(('close', node, receiver.session, None))
             return values.Constant(None)
         if name == 'as_default':
             return receiver
@@ -108,8 +113,6 @@ class Methods:
             self.obstacle(
                 'variable_load', node, 'Variable.load writes through a session', 'use assign'
             )
-            return values.Unknown()
-        if name == 'initializer':
             return values.Unknown()
         self.obstacle('variable_method', node, f'Variable.{name} is not understood')
         return values.Unknown()

@@ -16,7 +16,8 @@ class Node:
       kind: 'input', 'constant', 'compute', 'random', 'effect', 'minimize', 'init', 'group'.
       op: the TensorFlow name or operator that made it.
       site: the expression that made it.
-      path: the calls and loop turns around it, outermost first.
+      path: the calls (`build@12`) and loop turns (`[0]`) around it, outermost first; `*` stands
+        for every turn of a loop of unknown length, `?@12` for a call that is not seen.
       inputs: the nodes that it is computed from.
       reads: the variables that it reads itself.
       writes: the variables that it writes itself.
@@ -57,7 +58,7 @@ class Variable:
       site: the call that made it.
       path: the calls and loop turns around it.
       trainable: whether it is in the collection of trainable variables; None when unknown.
-      shape, dtype: as the source spells them, '' when it does not.
+      shape, dtype: such as `[3, 4]` and `float32`, '' when they are not known.
       owner: the object or scope that holds it.
       reference: the Python expression that reads it in the converted program.
       gathered: whether single rows of it are read, so that its gradient is made of slices.
@@ -168,7 +169,12 @@ class Obstacle:
 
 @dataclasses.dataclass(eq=False)
 class Program:
-    """A whole TF1 program."""
+    """A whole TF1 program.
+
+    Attributes:
+      events: what happens to sessions, in order, as (kind, site, session, thing): 'open', 'init'
+        (with the variables that get their values), 'step' (with the Step), 'close'.
+    """
 
     nodes: list = dataclasses.field(default_factory=list)
     variables: list = dataclasses.field(default_factory=list)

@@ -9,6 +9,9 @@ class Naming:
     """The part of the structure that names functions."""
 
     def _name_functions(self) -> None:
+        for name, held in self.run.bindings.items():
+            if all(parts.is_operation(b.value) for b in held):
+                self.taken.discard(name)  # The operation leaves, and its name is free.
         for block in self.helpers:
             names = [b.name for b in block.outputs]
             what = '_and_'.join(names) if len(names) <= 2 else names[-1]
@@ -36,6 +39,16 @@ class Naming:
             if not isinstance(element.node, ast.Name) or len(held) != 1:
                 return None
             fetched.append(held[0])
+        if (
+            set(fetched) == set(block.outputs)
+            and len(fetched) == len(block.outputs)
+            and not any(
+                getattr(f, 'helper', None) is block or block in f.blocks
+                for f in self.functions
+                if f is not function
+            )
+        ):
+            block.outputs = fetched
         same = fetched == block.outputs and block.parameters == function.inputs
         return block if same else None
 
@@ -80,7 +93,24 @@ def label(node: ast.expr) -> str:
     return 'value'
 
 
+# Words in the name of a training operation that do not tell what it trains.
+_COMMON_WORDS = frozenset(
+    {
+        'train',
+        'training',
+        'trainer',
+        'op',
+        'step',
+        'opt',
+        'optimizer',
+        'optim',
+        'minimize',
+        'update',
+    }
+)
+
+
 def _clean(name: str) -> str:
-    for end in ('_op', '_step', '_train', 'train_', 'optimizer_'):
-        name = name.removesuffix(end) if end.startswith('_') else name.removeprefix(end)
-    return 'train_' + name if name else 'train'
+    """Returns what the step of a training operation is called, without `_step`."""
+    words = [w for w in name.split('_') if w.lower() not in _COMMON_WORDS]
+    return '_'.join(['train', *words])

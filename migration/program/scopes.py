@@ -18,6 +18,7 @@ class Scopes:
             self.obstacle('session_kind', node, f'tf.{path} is not converted yet')
         session = model.Session(len(self.program.sessions), node)
         self.program.sessions.append(session)
+        self.program.events.append(('open', node, session, None))
         if self.loops:
             self.obstacle('session_in_loop', node, 'a session is opened in a loop')
         value = values.Session(session)

@@ -19,6 +19,7 @@ class Statements:
                 return
             if root and self.is_transparent(node, frame):
                 self.looked_through.add(id(node))
+                self.current = None
             elif root:
                 statement = state.Statement(node, tuple(self.withs), len(self.statements))
                 self.statements.append(statement)
@@ -195,7 +196,7 @@ class Statements:
             self.obstacle('loop_over_tensor', node.iter, 'a Python loop runs over a graph value')
         if items is not None and len(items) <= _MAX_TURNS and self.builds_graph(node.body, frame):
             for turn, item in enumerate(items):
-                self.path.append(turn)
+                self.path.append(f'[{turn}]')
                 self.bind(node.target, item, frame)
                 self.suite(node.body, frame)
                 self.path.pop()

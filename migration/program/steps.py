@@ -18,7 +18,8 @@ class Steps:
             if self.loops or self.unseen:
                 self.obstacle('init_in_loop', node, 'variables are initialised again and again')
             session.inits += 1
-            self.program.events.append(('init', node, session))
+            made = dict.fromkeys(v for f in inits for v in f.detail['variables'])
+            self.program.events.append(('init', node, session, list(made)))
             if any(s.writes() for s in self.program.steps) or session.inits > 1:
                 if any(s.writes() for s in self.program.steps):
                     self.obstacle(
@@ -39,6 +40,7 @@ class Steps:
         step.in_function = bool(self.stack) and self.stack[-1] is not self.root
         step.in_loop = bool(self.loops)
         self.program.steps.append(step)
+        self.program.events.append(('step', node, session, step))
         if self.current is not None:
             self.current.steps.append(step)
         if self.unseen:

@@ -7,7 +7,15 @@ class Training:
     """The part of the interpreter that evaluates optimizers and initialisation."""
 
     def _k_init_op(self, path, node, args, keywords):
-        return values.Tensor(self.node('init', path, node, deferred=True))
+        given = args[0] if args else keywords.get('var_list')
+        variables = self.program.variables if given is None else values.variables_in(given)
+        return self.init_op(variables, path, node)
+
+    def init_op(self, variables, op, node):
+        """Returns the operation that gives variables their initial values."""
+        made = self.node('init', op, node, deferred=True)
+        made.detail['variables'] = list(variables)
+        return values.Tensor(made)
 
     def _k_optimizer(self, path, node, args, keywords):
         optimizer = model.Optimizer(path, node, self.current)

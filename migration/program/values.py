@@ -176,6 +176,15 @@ def text_of(value: Value | None) -> str | None:
     return None
 
 
+def spelling(value: Value | None) -> str:
+    """Returns how Python spells a value; `?` for what is not known of it."""
+    if isinstance(value, Constant):
+        return repr(value.value)
+    if isinstance(value, Sequence):
+        return f'[{", ".join(spelling(item) for item in value.items)}]'
+    return '?'
+
+
 def nodes_in(value: Value, _seen: set | None = None) -> list:
     """Returns the graph nodes that a value holds, through lists, dictionaries and objects.
 

@@ -6,6 +6,12 @@ from migration.program import model, values
 
 _GET_VARIABLE = ('name', 'shape', 'dtype', 'initializer', 'regularizer', 'trainable')
 
+# Functions whose first argument is the shape of what they give.
+_SHAPED = frozenset(
+    {'zeros', 'ones', 'fill', 'random_normal', 'random_uniform', 'truncated_normal'}
+)
+_PYTHON_TYPES = {bool: 'bool', int: 'int32', float: 'float32', str: 'string', bytes: 'string'}
+
 
 class Variables:
     """The part of the interpreter that makes placeholders and variables."""
@@ -24,14 +30,45 @@ class Variables:
         shape = texts.get(1) or texts.get('shape')
         requested = texts.get('name') or texts.get(2)
         requested = requested.value if isinstance(requested, ast.Constant) else None
-        graph_name = self.graph.unique(requested or 'Placeholder')
+        graph_name = self.graph.unique(
+            requested or ('Placeholder' if default is None else 'PlaceholderWithDefault')
+        )
         made = self.node('input', path, node, deferred=True)
         made.detail = {'dtype': dtype, 'shape': shape, 'default': default, 'name': graph_name}
+        made.detail['type'] = self.placeholder_type(name, args, keywords)
         if self.loops or '*' in self.path:
             self.obstacle(
                 'input_in_loop', node, 'a placeholder is made in a loop of unknown length'
             )
         return values.Tensor(made)
+
+    def placeholder_type(self, name, args, keywords):
+        """Returns shape and type of a placeholder, as a variable's are written."""
+        first, second = [*args, None, None][:2]
+        shape = second or keywords.get('shape')
+        if name == 'placeholder':
+            return _shape_text(shape), _dtype_text(first or keywords.get('dtype'))
+        given, dtype = self.initial_type(first or keywords.get('input'))
+        return _shape_text(shape) or given, dtype
+
+    def initial_type(self, value):
+        """Returns shape and type of an initial value, where the source shows them."""
+        if isinstance(value, values.Constant):
+            return '[]', _PYTHON_TYPES.get(type(value.value), '')
+        if not isinstance(value, values.Tensor):
+            return '', ''
+        op = value.node.op.rsplit('.', 1)[-1]
+        args, keywords = self.call_arguments.get(id(value.node.site), [((), {})])[-1]
+        if op == 'constant' and args:
+            shape, dtype = self.initial_type(args[0])
+            return _shape_text(keywords.get('shape')) or shape, (
+                _dtype_text(keywords.get('dtype')) or dtype
+            )
+        if op not in _SHAPED:
+            return '', ''
+        shape = args[0] if args else keywords.get('shape')
+        dtype = keywords.get('dtype') or (args[1] if op in ('zeros', 'ones') and args[1:] else None)
+        return _shape_text(shape), 'float32' if dtype is None else _dtype_text(dtype)
 
     def _k_variable(self, path, node, args, keywords):
         name = path.rsplit('.', 1)[-1]
@@ -41,7 +78,12 @@ class Variables:
             self.obstacle('variable_kind', node, f'tf.{path} is not converted yet')
         requested = values.text_of(keywords.get('name') or (args[5] if len(args) > 5 else None))
         full = self.graph.unique(requested or 'Variable')
-        return self.make_variable(node, full, args, keywords)
+        made = self.make_variable(node, full, args, keywords)
+        initial = args[0] if args else keywords.get('initial_value')
+        variable = made.variable
+        variable.shape, variable.dtype = self.initial_type(initial)
+        variable.dtype = _dtype_text(keywords.get('dtype')) or variable.dtype
+        return made
 
     def make_variable(self, node, full, args, keywords):
         """Adds a variable to the graph."""
@@ -134,6 +176,8 @@ class Variables:
         self.graph.counters.setdefault(full.lower(), 1)
         variable.owner = '/'.join(full.split('/')[:-1])
         variable.initializer = given.get('initializer')
+        variable.shape = _shape_text(given.get('shape'))
+        variable.dtype = _dtype_text(given.get('dtype')) if 'dtype' in given else 'float32'
         regularizer = given.get('regularizer')
         if isinstance(regularizer, values.Regularizer):
             variable.regularizer = regularizer
@@ -144,9 +188,10 @@ class Variables:
 
 def _depends(node):
     """Tells whether a node needs what only a session has: fed values or variables."""
-    return any(
-        n.kind == 'input' or n.reads or n.kind in ('effect', 'minimize') for n in node.slice()
-    )
+    if node.kind == 'static':
+        return False
+    own = node.kind in ('input', 'effect', 'minimize') or bool(node.reads)
+    return own or any(_depends(n) for n in node.inputs)
 
 
 def _truth(value):
@@ -154,6 +199,19 @@ def _truth(value):
     if isinstance(value, values.Constant):
         return bool(value.value)
     return True if isinstance(value, values.Symbol) else None
+
+
+def _shape_text(value):
+    text = values.spelling(value)
+    if isinstance(value, values.Constant) and isinstance(value.value, int):
+        text = f'[{text}]'
+    return text if text.startswith('[') else ''
+
+
+def _dtype_text(value):
+    if isinstance(value, values.Symbol):
+        return value.path.rsplit('.', 1)[-1]
+    return values.text_of(value) or ''
 
 
 def _call_texts(node):

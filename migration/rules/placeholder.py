@@ -52,6 +52,9 @@ def _spec(unit: units.Unit, node, renderer: Renderer) -> str:
     detail = node.detail
     tensorflow = unit.tensorflow
     shape = renderer.text(detail['shape']) if detail['shape'] is not None else 'None'
+    known = inputs.dtype_name(unit, node)
+    if detail['default'] is not None and known is not None:
+        return f'{tensorflow}.TensorSpec({shape}, {tensorflow}.{known})'
     if detail['default'] is not None:
         default = renderer.text(detail['default'])
         return f'{tensorflow}.TensorSpec({shape}, {tensorflow}.constant({default}).dtype)'

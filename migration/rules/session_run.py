@@ -113,14 +113,15 @@ class _Site:
         place = self.step.feed_place
         needed = {b.value.node for b in self.function.inputs}
         for node, value in self.step.feeds:
-            if isinstance(place, ast.Dict) and node not in needed and value is not None:
-                if acts(value):
-                    self.unit.obstacle(
-                        'unused_feed',
-                        value,
-                        'a value is computed and fed, though nothing that is fetched needs it',
-                        'compute it in a statement of its own, or leave it out',
-                    )
+            if not isinstance(place, ast.Dict) or node in needed or value is None:
+                continue
+            if acts(value):
+                self.unit.obstacle(
+                    'unused_feed',
+                    value,
+                    'a value is computed and fed, though nothing that is fetched needs it',
+                    'compute it in a statement of its own, or leave it out',
+                )
         if place is None or isinstance(place, (ast.Dict, ast.Name, ast.Attribute)):
             return
         if self.function.inputs and not (isinstance(place, ast.Constant) and place.value is None):

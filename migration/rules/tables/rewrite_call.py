@@ -15,9 +15,19 @@ def spelling(unit: units.Unit, row: symbols.Symbol) -> str:
 
 def rename(unit: units.Unit, node: ast.expr, row: symbols.Symbol, rule: str) -> Iterator[Rewrite]:
     """Yields the rewrite of a name, where its spelling changes."""
+    if isinstance(node, ast.Name) and not _is_imported(unit, node):
+        return  # What it was assigned is respelled there.
     new = spelling(unit, row)
     if ast.unparse(node) != new:
         yield Rewrite(node, lambda renderer: new, rule)
+
+
+def _is_imported(unit: units.Unit, node: ast.Name) -> bool:
+    held = unit.run.reads.get(id(node), [])
+    return not held or any(
+        b.statement is None or isinstance(b.statement.node, (ast.Import, ast.ImportFrom))
+        for b in held
+    )
 
 
 def call(
