@@ -78,7 +78,7 @@ class Calls:
         return self.plain(node, args, keywords)
 
     def plain(self, node, args, keywords):
-        """Calls code that is not part of the program: what it does with a graph value is not known."""
+        """Calls code that is not part of the program, which may do anything with what it gets."""
         everything = [*args, *keywords.values()]
         nodes = [n for v in everything for n in values.nodes_in(v)]
         if any(n.kind == 'static' for n in nodes) and all(
@@ -272,7 +272,7 @@ class Calls:
             frame.names[name] = state.Binding(name, value, self.current, frame)
 
     def call_unseen(self, function):
-        """Executes a function that nothing in the program calls, with arguments that are not known."""
+        """Executes a function that nothing in the program calls, with unknown arguments."""
         definition = function.node
         if id(definition) in self.called:
             return

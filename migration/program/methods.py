@@ -1,4 +1,4 @@
-"""Abstract evaluation of method calls on tensors, variables, optimizers, sessions and containers."""
+"""Abstract evaluation of method calls on tensors, variables, sessions and containers."""
 
 import ast
 

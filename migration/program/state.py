@@ -1,4 +1,4 @@
-"""What the abstract execution of a TF1 program keeps: frames, graph state, facts of each statement."""
+"""What the abstract execution of a TF1 program keeps: frames, graph state, statements."""
 
 import ast
 import dataclasses
@@ -117,7 +117,7 @@ class GraphState:
         return f'{full}_{count}'
 
     def scoped(self, name: str) -> str:
-        """Returns the name of a variable that `get_variable` makes in the current variable scope."""
+        """Returns the name of a variable that `get_variable` makes in the current scope."""
         return '/'.join([s.name for s in self.variable_scopes if s.name] + [name])
 
     def reuse(self) -> Any:

@@ -27,13 +27,13 @@ class Statements:
             self.statement(node, frame, root)
 
     def is_transparent(self, node: ast.stmt, frame: state.Frame) -> bool:
-        """Tells whether a `with` statement is looked through: it only enters scopes and sessions."""
+        """Tells whether a `with` is looked through: it only enters scopes and sessions."""
         if not isinstance(node, ast.With):
             return isinstance(node, ast.If) and is_main_test(node.test)
         return all(self.enters_scope(item.context_expr, frame) for item in node.items)
 
     def enters_scope(self, node: ast.expr, frame: state.Frame) -> bool:
-        """Tells whether entering an expression enters a scope or a session, without executing it."""
+        """Tells, without executing it, whether an expression enters a scope or a session."""
         if isinstance(node, ast.Name):
             _, binding = frame.find(node.id)
             return binding is not None and isinstance(binding.value, (values.Session, values.Scope))

@@ -20,14 +20,13 @@ class Steps:
             session.inits += 1
             made = dict.fromkeys(v for f in inits for v in f.detail['variables'])
             self.program.events.append(('init', node, session, list(made)))
-            if any(s.writes() for s in self.program.steps) or session.inits > 1:
-                if any(s.writes() for s in self.program.steps):
-                    self.obstacle(
-                        'initialised_again',
-                        node,
-                        'variables are initialised again after a step changed them',
-                        'assign the initial values by hand',
-                    )
+            if any(s.writes() for s in self.program.steps):
+                self.obstacle(
+                    'initialised_again',
+                    node,
+                    'variables are initialised again after a step changed them',
+                    'assign the initial values by hand',
+                )
         if session is None:
             self.obstacle('no_session', node, 'no session is known to run this')
         step = model.Step(

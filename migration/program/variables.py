@@ -120,7 +120,7 @@ class Variables:
         return values.VariableValue(variable)
 
     def get_variable(self, node, args, keywords):
-        """Evaluates `tf.get_variable`: the same name is the same variable where the scope reuses it."""
+        """Evaluates `tf.get_variable`, which finds a variable by its name where it may."""
         requested = values.text_of(args[0] if args else keywords.get('name'))
         if requested is None:
             self.obstacle(
@@ -142,7 +142,7 @@ class Variables:
                 self.obstacle(
                     'variable_found_again',
                     node,
-                    f'the variable {full} is made in one place and found again by its name in another',
+                    f'the variable {full} is made in one place and found by its name in another',
                     'pass the variable instead of its name',
                 )
             return values.VariableValue(known)
