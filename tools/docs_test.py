@@ -55,11 +55,9 @@ def _path_exists(name: str) -> bool:
     pattern = _PLACEHOLDER.sub('*', name).rstrip('/').removeprefix('./')
     if '*' not in pattern:
         return (source_tree.root() / pattern).exists()
-    # A recipe names files that are yet to be written: their folder has to exist.
-    folder = pathlib.PurePath(pattern).parent
-    return any(source_tree.root().glob(pattern)) or (
-        '*' not in str(folder) and (source_tree.root() / folder).is_dir()
-    )
+    # A recipe names files that are yet to be written: their room has to exist.
+    room = pathlib.PurePath(*pathlib.PurePath(pattern).parts[:2])
+    return any(source_tree.root().glob(pattern)) or (source_tree.root() / room).is_dir()
 
 
 @functools.cache
