@@ -8,7 +8,7 @@ import collections
 import importlib
 import pathlib
 
-from migration.convert import emit, report
+from migration.convert import emit, imports, report
 from migration.program import interpreter, leftovers, structure, unit
 from migration.rules.tables import symbols
 from migration.syntax import edits, marks, rewrite
@@ -124,7 +124,8 @@ def span_of(node: ast.AST) -> report.Span:
 
 def converted(this: unit.Unit, text: str) -> report.FileResult:
     """Returns the result of a converted module."""
-    text = add_imports(text, this.imports)
+    text = imports.add(text, this.imports)
+    text = imports.tidy(text, this.source.tree, this.tensorflow)
     text, places = marks.strip(text)
     notes = [
         report.Note(rule, span_of(node), 'proved', message) for rule, node, message in this.notes
@@ -168,23 +169,3 @@ def dropped_comments(before: Source, after: Source) -> list[report.Note]:
             span = report.Span(*before.place(comment.start), *before.place(comment.end))
             notes.append(report.Note('comment_dropped', span, 'proved', words))
     return notes
-
-
-def add_imports(text: str, imports: list[str]) -> str:
-    """Returns a module's text with further imports above its first import."""
-    if not imports:
-        return text
-    lines = text.split('\n')
-    body = ast.parse(marks.plain(text)).body
-    at = 0
-    for node in body:
-        if (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)) or (
-            isinstance(node, ast.ImportFrom) and node.module == '__future__'
-        ):
-            at = node.end_lineno
-        elif isinstance(node, (ast.Import, ast.ImportFrom)):
-            at = node.lineno - 1
-            break
-        else:
-            break
-    return '\n'.join([*lines[:at], *imports, *lines[at:]])
