@@ -116,9 +116,9 @@ def _statements(node: ast.stmt, read: set[str], once: set[str]) -> list[str]:
         name = (alias.asname or alias.name).split('.')[0]
         if full in _WHOLE and full != 'tensorflow':
             whole.append('import tensorflow' + (f' as {name}' if name != 'tensorflow' else ''))
-        elif full.split('.')[0] != 'tensorflow' or name in read:
-            kept.append(alias)
-        elif name not in once and not legacy_scan.is_legacy(full):
+            continue
+        never_read = name not in once and not legacy_scan.is_legacy(full)
+        if full.split('.')[0] != 'tensorflow' or name in read or never_read:
             kept.append(alias)
     if len(kept) == len(node.names):
         return [ast.unparse(node)]
