@@ -2,6 +2,7 @@
 
 Runs under TF 1.15 (Python 3.7) and TF 2 alike.
 """
+# ruff: noqa: B905, RUF046 - Python 3.7 has no zip(strict=).
 
 import itertools
 

@@ -197,7 +197,7 @@ def map_parameters(name, old_entry, new_entry, patches):
     unchanged = not added and items == list(new)[: len(items)]
     # A keyword-only parameter cannot take what TF1 allowed by position.
     unchanged &= not any(k == 'keyword' for _, _, k in new_entry['parameters'])
-    unchanged |= not added and old_entry['parameters'] == new_entry['parameters']
+    unchanged |= not added and not patch and old_entry['parameters'] == new_entry['parameters']
     if unchanged:
         return '=', remarks
     return ','.join(items + added), remarks

@@ -45,14 +45,15 @@ HEADER = """\
 # tf2_order  TF2's parameters in order; those after `*` are keyword-only
 # needs      what must be proved before the row may be used, else refuse:
 #              float_arguments     no argument holds integers
+#              integer_arguments   all arguments hold integers
 #              complex_arguments   the argument is complex
 #              equal_shapes        all arguments have one shape, or only the first is given
 #              single_table        the table is one tensor, not a list or partitioned variable
 #              unfused             the input's rank is not 4
 #              step_is_iterations  the global step is the counter that this optimizer increments
 # same215    yes if the row holds for TF 2.15.1, else the difference
-# checked    yes: TF 1.15.5 and 2.21.0 gave equal numbers on generated arguments (probe.py, without
-#            gradients); no: not compared
+# checked    yes: TF 1.15.5 and 2.21.0 gave equal values and gradients for generated arguments
+#            (probe.py); no: not compared
 # note       why it is refused, or what the numbers depend on
 """
 

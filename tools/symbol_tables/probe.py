@@ -7,6 +7,7 @@
 the table calls pure, and keeps what TF 1.15 returned. `compare` maps the same argument texts by the
 table, evaluates them under TF 2, and writes the outcome.
 """
+# ruff: noqa: B905, RUF005, UP031 - Python 3.7 has no zip(strict=).
 
 import json
 import os
@@ -27,6 +28,8 @@ from tools.symbol_tables import arguments  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROBED = ('pure', 'python')
+# Functions that change or read the state of Keras would disturb the others.
+STATE = ('keras.backend.set_', 'keras.backend.clear', 'keras.backend.get_', 'keras.backend.reset')
 KERAS_FUNCTIONS = ('keras.activations.', 'keras.losses.', 'keras.metrics.', 'keras.backend.')
 
 
@@ -108,8 +111,9 @@ def run_legacy(text):
 
 def run_native(text):
     """Returns (values, gradients or None) of a call under TF 2."""
+    used = [name for name in arguments.FLOATS if re.search(r'\b%s\b' % name, text)]
     known = scope()
-    xs = [known[n] for n in arguments.FLOATS]
+    xs = [known[name] for name in used]
     with tf.GradientTape() as tape:
         for x in xs:
             tape.watch(x)
@@ -117,11 +121,12 @@ def run_native(text):
     values = [as_plain(p.numpy() if tf.is_tensor(p) else p) for p in parts]
     ys = [(p, v) for p, v in zip(parts, values) if tf.is_tensor(p) and differentiable(v)]
     try:
-        gradients = tape.gradient([p for p, _ in ys], xs, [tf.constant(weight(v)) for _, v in ys])
-        gradients = [None if g is None else tf.convert_to_tensor(g).numpy() for g in gradients]
+        found = tape.gradient([p for p, _ in ys], xs, [tf.constant(weight(v)) for _, v in ys])
+        found = [None if g is None else tf.convert_to_tensor(g).numpy() for g in found]
     except Exception:
-        gradients = None
-    return values, gradients
+        return values, None
+    found = dict(zip(used, found))
+    return values, [found.get(name) for name in arguments.FLOATS]
 
 
 def same(one, two):
@@ -142,7 +147,9 @@ def same(one, two):
 
 def same_gradients(gradients, found):
     """Whether gradients agree, as far as both are there."""
-    if gradients is None or all(g is None for g in gradients):
+    if gradients is None:
+        return True  # There was none, and TF 1.15 said so.
+    if all(g is None for g in gradients):
         return found is None or all(g is None for g in found)
     return found is None or all(map(same, gradients, found))  # An error is loud.
 
@@ -153,11 +160,13 @@ def proved(text):
     conditions = []
     if names and names <= set(arguments.FLOATS):
         conditions.append('float_arguments')
+    if names and names <= {'I', 'J', 'L', 'IDS', 'U8', 'U84'}:
+        conditions.append('integer_arguments')
     if names and names <= {'C', 'C4'}:
         conditions.append('complex_arguments')
     if '[F, ' not in text:
         conditions.append('single_table')
-    if not names & {'SP', 'SP2'} and '(B, F, G' in text or 'x=F' in text:
+    if (not names & {'SP', 'SP2'} and '(B, F, G' in text) or 'x=F' in text:
         conditions.append('equal_shapes')
     return conditions
 
@@ -237,7 +246,13 @@ def probed_groups(dump, rows):
         symbol, kind = row[0], row[1]
         tensors = symbol.startswith(KERAS_FUNCTIONS) if kind == 'keras' else kind in PROBED
         entry = dump.get(symbol)
-        if not entry or not tensors or symbol.startswith('raw_ops.') or entry.get('member'):
+        if (
+            symbol.startswith(STATE)
+            or not entry
+            or not tensors
+            or symbol.startswith('raw_ops.')
+            or entry.get('member')
+        ):
             continue
         if entry['type'] == 'function' and entry['parameters'] is not None:
             groups.setdefault(entry['object'], []).append(symbol)
@@ -280,50 +295,67 @@ def record(argv):
         print(symbol, len(kept), flush=True)
 
 
+def compare_symbol(row, results, symbols):
+    """Returns how many calls agree, and whether none differs; prints what is not equal."""
+    equal, clean, symbol = 0, True, row.symbol
+    for positional, keyword, values, gradients in results:
+        text = call_text(symbol, positional, keyword)
+        mapped = symbols.map_arguments(row, positional, keyword, proved=proved(text))
+        if isinstance(mapped, symbols.Refusal):
+            continue
+        native = call_text(row.tf2, *mapped)
+        try:
+            found, found_gradients = run_native(native)
+        except Exception as error:
+            # An error is loud: it is for a person to look at, and does not undo what agreed.
+            print(symbol, '!', ' '.join(f'{text} -> {native}: {error}'.split())[:300])
+            continue
+        if len(found) != len(values) or not all(map(same, values, found)):
+            clean = False
+            said = f'{text} -> {native}: {values} became {found}'
+            print(symbol, '|', ' '.join(said.split())[:700])
+        elif not same_gradients(gradients, found_gradients):
+            clean = False
+            print(symbol, '|', f'{text} -> {native}: gradients {gradients} {found_gradients}'[:700])
+        else:
+            equal += 1
+    return equal, clean
+
+
+def read_outcomes(path):
+    """Returns symbol -> line of an earlier comparison."""
+    if not os.path.exists(path):
+        return {}
+    with open(path) as stream:
+        return {line.split('\t')[0]: line.rstrip('\n') for line in stream if line[0] != '#'}
+
+
 def compare(argv):
-    """Compares the recorded results with this TensorFlow and writes the outcome."""
+    """Compares the recorded results with this TensorFlow and adds to the outcome.
+
+    Symbols that the file of outcomes has already are left alone, unless they are named.
+    """
     from migration.rules.tables import symbols
 
     results = read_results(argv[0])
-    lines, done = [], {}
+    outcomes, only = read_outcomes(argv[1]), set(argv[2:])
+    agreed, calls, twins = 0, 0, {}
     for symbol in sorted(results):
+        if symbol.startswith(STATE) or (symbol not in only if only else symbol in outcomes):
+            continue
         row = symbols.lookup(symbol)
-        equal, problems, errors = 0, [], []
-        for positional, keyword, values, gradients in results[symbol]:
-            text = call_text(symbol, positional, keyword)
-            mapped = symbols.map_arguments(row, positional, keyword, proved=proved(text))
-            if isinstance(mapped, symbols.Refusal):
-                continue
-            native = call_text(row.tf2, *mapped)
-            try:
-                found, found_gradients = run_native(native)
-            except Exception as error:
-                errors.append(f'{text} -> {native}: {str(error)[:150]}')
-                continue
-            if len(found) != len(values) or not all(map(same, values, found)):
-                problems.append(f'{text} -> {native}: {values} became {found}')
-            elif not same_gradients(gradients, found_gradients):
-                wrong = [
-                    (n, a, b)
-                    for n, a, b in zip(arguments.FLOATS, gradients, found_gradients or gradients)
-                    if not same(a, b)
-                ]
-                problems.append(f'{text} -> {native}: gradients {wrong}')
-            else:
-                equal += 1
-        done[symbol] = (equal, problems)
-        for problem in problems:
-            print(symbol, '|', ' '.join(problem.split())[:700])
-        # An error is loud: it is for a person to look at, and does not undo what agreed.
-        for error in errors:
-            print(symbol, '!', ' '.join(error.split())[:300])
-        outcome = 'yes' if equal and not problems else 'no'
-        lines.append(f'{symbol}\t{outcome}\t{equal}')
+        texts = repr([(p, k) for p, k, _, _ in results[symbol]])
+        twin = (row.tf2, row.arguments, row.needs, texts)
+        if twin not in twins:
+            twins[twin] = compare_symbol(row, results[symbol], symbols)
+        equal, clean = twins[twin]
+        outcome = 'yes' if equal and clean else 'no'
+        agreed, calls = agreed + (outcome == 'yes'), calls + equal
+        outcomes[symbol] = f'{symbol}\t{outcome}\t{equal}'
     with open(argv[1], 'w') as stream:
         stream.write('# symbol\tchecked\tcalls that agreed; made by probe.py\n')
-        stream.write('\n'.join(lines) + '\n')
-    good = sum(1 for e, p in done.values() if e and not p)
-    print(len(done), 'symbols,', good, 'agree,', sum(e for e, _ in done.values()), 'calls')
+        stream.write('\n'.join(outcomes[s] for s in sorted(outcomes)) + '\n')
+    print(len(outcomes), 'symbols; of these runs', agreed, 'agree,', calls, 'calls')
 
 
 if __name__ == '__main__':
