@@ -106,8 +106,10 @@ def check_flags(given: front.Flags) -> str | None:
         return f'no model {unknown[0]!r}; there are {", ".join(catalog.names())}'
     if not all(size.isdecimal() and int(size) for size in _BATCH.value):
         return f'--batch={",".join(_BATCH.value)}: batch sizes are whole numbers from 1'
-    if 'csv' in (given.format, given.out_format):
-        return 'csv has no place for intervals; --benchmark_format=console or json'
+    if given.format not in ('console', 'json'):
+        return f'--benchmark_format={given.format}: choose console or json'
+    if given.out_format != 'json':
+        return f'--benchmark_out_format={given.out_format}: only json has a place for intervals'
     return None
 
 

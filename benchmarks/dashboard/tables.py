@@ -16,6 +16,8 @@ def text(value: object) -> str:
 
 def batch_of(entry: dict) -> str:
     """Returns an entry's batch size in words."""
+    if entry.get('pooled'):
+        return NONE
     return 'fixed' if entry['batch'] is None else f'{entry["batch"]:,}'
 
 

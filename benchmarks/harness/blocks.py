@@ -53,15 +53,22 @@ def from_json(table: dict) -> list[Block]:
     ]
 
 
-def log_ratios(blocks: Iterable[Block], subject: str, baseline: str, metric: str) -> list[float]:
-    """Returns the log ratio of subject to baseline, once for each round that has both."""
+def log_ratios_by_round(
+    blocks: Iterable[Block], subject: str, baseline: str, metric: str
+) -> dict[tuple[int, int], float]:
+    """Returns the log ratio of subject to baseline for each (launch, round) that has both."""
     measure = METRICS[metric]
     rounds = {}
     for block in blocks:
         if block.configuration in (subject, baseline):
             rounds.setdefault((block.launch, block.round), {})[block.configuration] = block
-    return [
-        math.log(measure(pair[subject]) / measure(pair[baseline]))
-        for _, pair in sorted(rounds.items())
+    return {
+        key: math.log(measure(pair[subject]) / measure(pair[baseline]))
+        for key, pair in sorted(rounds.items())
         if len(pair) == 2 and measure(pair[subject]) > 0 and measure(pair[baseline]) > 0
-    ]
+    }
+
+
+def log_ratios(blocks: Iterable[Block], subject: str, baseline: str, metric: str) -> list[float]:
+    """Returns the same without the rounds' numbers, in their order."""
+    return list(log_ratios_by_round(blocks, subject, baseline, metric).values())

@@ -1,13 +1,14 @@
 """Turns the raw blocks of a run into what it says: ratios, intervals and verdicts."""
 
 import collections
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from benchmarks.harness import blocks as blocks_lib
-from benchmarks.harness import modes, verdicts
+from benchmarks.harness import intervals, modes, verdicts
 from benchmarks.harness.configurations import Configuration
 
 SCHEMA = 1
+ALL = 'all together'
 
 
 def primary_metric(device: str) -> str:
@@ -47,21 +48,50 @@ def compare(
     families = {}
     for subject, baseline in pairs(configurations):
         for metric in blocks_lib.METRICS:
-            ratios = blocks_lib.log_ratios(blocks, subject.name, baseline.name, metric)
+            ratios = blocks_lib.log_ratios_by_round(blocks, subject.name, baseline.name, metric)
             if ratios:
                 families.setdefault((subject.mode, metric), {})[subject] = ratios
     comparisons, twins = [], []
     for (mode, metric), family in families.items():
         if mode == modes.AGAIN:
-            for subject, ratios in family.items():
-                judgement = verdicts.judge(ratios).to_json()
-                void = verdicts.voids(ratios)
-                twins.append(_entry(subject, metric, judgement) | {'voids': void})
+            twins += [_twin(subject, metric, family[subject].values()) for subject in family]
+            if len(family) > 1:
+                twins.append(_all_twins(metric, family.values()))
         else:
-            judged = verdicts.judge_family({c.name: ratios for c, ratios in family.items()})
+            judged = verdicts.judge_family(
+                {subject.name: list(ratios.values()) for subject, ratios in family.items()}
+            )
             for subject in family:
                 comparisons.append(_entry(subject, metric, judged[subject.name].to_json()))
     return comparisons, twins
+
+
+def _twin(subject: Configuration, metric: str, ratios: Iterable[float]) -> dict:
+    ratios = list(ratios)
+    entry = _entry(subject, metric, verdicts.judge(ratios).to_json())
+    return entry | {'pooled': False, 'voids': verdicts.voids(ratios)}
+
+
+def _all_twins(metric: str, family: Collection[Mapping[tuple[int, int], float]]) -> dict:
+    """Judges what all pairs of one round have in common.
+
+    Two processes of one code can differ as a whole, by a few percent in everything they run, which
+    each pair alone is too noisy to show.
+    """
+    rounds = {}
+    for ratios in family:
+        for key, ratio in ratios.items():
+            rounds.setdefault(key, []).append(ratio)
+    whole = [intervals.median(values) for values in rounds.values() if len(values) == len(family)]
+    names = {'subject': None, 'baseline': None, 'model': ALL, 'mode': modes.AGAIN, 'batch': None}
+    judgement = verdicts.judge(whole).to_json()
+    return {
+        **names,
+        'metric': metric,
+        **judgement,
+        'pooled': True,
+        'voids': bool(whole) and verdicts.voids(whole),
+    }
 
 
 def _entry(subject: Configuration, metric: str, judgement: dict) -> dict:
@@ -130,6 +160,8 @@ def describe_failures(failures: Iterable[dict]) -> list[str]:
 
 def _line(entry: dict, verdict: str) -> str:
     batch = 'fixed' if entry['batch'] is None else entry['batch']
+    if entry.get('pooled'):
+        batch = ''
     interval = 'unknown'
     if entry['low'] is not None:
         interval = f'{entry["low"]:.2f} to {entry["high"]:.2f}'

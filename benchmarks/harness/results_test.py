@@ -1,4 +1,5 @@
 import math
+import random
 
 from absl.testing import absltest
 
@@ -45,6 +46,22 @@ class ResultsTest(absltest.TestCase):
         self.assertTrue(results.is_void(twins, 'cpu'))
         twins = [twin for twin in twins if twin['metric'] == 'wall_p10']
         self.assertFalse(results.is_void(twins, 'cpu'))
+
+    def test_a_difference_that_all_pairs_share_voids(self):
+        draw = random.Random(6)
+        configurations = [c for model in 'abcdefghi' for c in _configurations(model)]
+        done = [
+            blocks.Block(0, number, 0, c.name, 5, 5 * cost, 5 * cost, cost, 0.0, 0)
+            for number in range(15)
+            for c in configurations
+            for cost in [math.exp(draw.gauss(0, 0.12)) * (0.85 if 'again' in c.mode else 1)]
+        ]
+        _, twins = results.compare(configurations, done)
+        pooled = [twin for twin in twins if twin['pooled']]
+        self.assertEqual([twin['metric'] for twin in pooled], ['cpu', 'wall_p10'])
+        self.assertAlmostEqual(pooled[0]['ratio'], 0.85, delta=0.05)
+        self.assertTrue(pooled[0]['voids'])
+        self.assertTrue(results.is_void(twins, 'cpu'))
 
     def test_widest_level_counts_the_answers_to_one_question(self):
         three = [c for model in 'abc' for c in _configurations(model)]

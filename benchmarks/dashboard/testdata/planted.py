@@ -57,7 +57,8 @@ def document(models=('linear_regression', 'mlp'), batches=(1, 32, 512)):
         for metric in ('cpu', 'wall_p10')
     ]
     again = [
-        entry(model, 'function_again', batch, metric, 1.01, 0.97, 1.04, 'same') | {'voids': False}
+        entry(model, 'function_again', batch, metric, 1.01, 0.97, 1.04, 'same')
+        | {'pooled': False, 'voids': False}
         for model in models
         for batch in batches
         for metric in ('cpu', 'wall_p10')
