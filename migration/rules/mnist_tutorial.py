@@ -21,17 +21,16 @@ NumPy from the seed of the graph, or at random; the converted program leaves Num
 """
 
 import ast
-import pathlib
 import re
 from collections.abc import Iterator
 
 from migration.program import unit as units
 from migration.program import values
+from migration.rules.tables import templates
 from migration.syntax.rewrite import Renderer, Rewrite
 
 NAME = 'mnist_tutorial'
 _PATH = 'examples.tutorials.mnist.input_data.read_data_sets'
-_TEMPLATE = pathlib.Path(__file__).parent / 'tables' / 'mnist_reader.template'
 _PARAMETERS = ('train_dir', 'fake_data', 'one_hot', 'dtype', 'reshape', 'validation_size')
 _KEPT = ('one_hot', 'reshape', 'validation_size')
 
@@ -105,7 +104,7 @@ def _place(unit: units.Unit, names: dict) -> None:
         modules = [getattr(node, 'module', None) or '', *(a.name for a in node.names)]
         if any('examples.tutorials' in module for module in modules):
             unit.structure.dropped[statement.index] = 'gone from TensorFlow'
-    text = _TEMPLATE.read_text(encoding='utf-8').rstrip('\n')
+    text = templates.text('mnist_reader')
     for old, new in {**names, 'np': unit.numpy, 'tf': unit.tensorflow}.items():
         text = re.sub(rf'(?<![\w.]){old}\b', new, text)
     unit.imports.insert(0, 'import types')
