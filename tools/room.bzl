@@ -8,7 +8,7 @@ and the folders below hold data.
 load(":python.bzl", "py_library", "py_test")
 
 # Folders that hold what a library reads when it runs, and what only its tests read.
-_LIBRARY_DATA = ["tables/**", "*.tsv", "*.json", "*.template"]
+_LIBRARY_DATA = ["tables/**", "*.tsv", "*.json"]
 _TEST_DATA = ["goldens/**", "testdata/**"]
 
 def room(name, deps = [], test_deps = [], data = [], test_data = [], exclude = [], visibility = None):
