@@ -112,7 +112,7 @@ def open_or_prepare(data_dirs: Sequence[str]) -> tfds.core.DatasetBuilder:
 
 def mnist() -> tfds.core.DatasetBuilder:
     """Returns TFDS's builder of all of MNIST, downloaded where the user does not have it yet."""
-    builder = tfds.builder('mnist')
+    builder = tfds.builder('mnist', data_dir=os.environ.get('TFDS_DATA_DIR'))
     builder.download_and_prepare()
     return builder
 

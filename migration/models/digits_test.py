@@ -124,6 +124,20 @@ class SearchTest(absltest.TestCase):
             with mock.patch.dict(os.environ, GRAPHLIFT_DIGITS='embedded'):
                 self.assertEqual(digits.selection(), 'embedded')
 
+    def test_the_users_own_mnist_comes_through_tfds_once(self):
+        class MNIST(digits_builder.Digits, skip_registration=True):
+            VERSION = tfds.core.Version('3.0.1')
+
+        own = self.create_tempdir().full_path
+        MNIST(data_dir=own).download_and_prepare()
+        with mock.patch.dict(os.environ, TFDS_DATA_DIR=own):
+            images, labels = digits.load_raw('test')
+            path = digits.arrays_path()
+            examples = list(tfds.as_numpy(digits.as_dataset('test')))
+        self.assertEqual(path, os.path.join(self.cache, 'graphlift', 'digits', 'mnist.npz'))
+        np.testing.assert_array_equal(np.stack([each['image'] for each in examples]), images)
+        np.testing.assert_array_equal([each['label'] for each in examples], labels)
+
     def test_all_of_mnist_is_read_from_the_cache(self):
         folder = os.path.join(self.cache, 'graphlift', 'digits')
         os.makedirs(folder)
