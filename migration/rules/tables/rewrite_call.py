@@ -4,6 +4,7 @@ import ast
 from collections.abc import Collection, Iterator
 
 from migration.program import unit as units
+from migration.program import values
 from migration.rules.tables import symbols
 from migration.syntax.rewrite import Renderer, Rewrite
 
@@ -48,12 +49,12 @@ def call(
     keyword = {k.arg: f'@{k.arg}' for k in call.keywords}
     texts = dict(zip(positional, call.args, strict=True))
     texts.update({f'@{k.arg}': k.value for k in call.keywords})
-    shown = {key: _literal(node, key) for key, node in texts.items()}
+    shown = {key: _literal(unit, node, key) for key, node in texts.items()}
     mapped = symbols.map_arguments(
         row,
         [shown[p] for p in positional],
         {name: shown[text] for name, text in keyword.items()},
-        proved=[*proved, *_proved(call)],
+        proved=[*proved, *_proved(unit, call)],
         constant=_constant_parameters(unit, call, row),
         tensorflow=unit.tensorflow,
     )
@@ -76,24 +77,29 @@ def call(
         return
 
     def render(renderer: Renderer) -> str:
-        parts = [_fill(p, texts, renderer) for p in new_positional]
-        parts += [f'{name}={_fill(text, texts, renderer)}' for name, text in new_keyword.items()]
+        parts = [_fill(unit, p, texts, renderer) for p in new_positional]
+        parts += [
+            f'{name}={_fill(unit, text, texts, renderer)}' for name, text in new_keyword.items()
+        ]
         return f'{renderer.text(call.func)}({", ".join(parts)})'
 
     yield Rewrite(call, render, rule)
 
 
-def _literal(node: ast.expr, key: str) -> str:
+def _literal(unit: units.Unit, node: ast.expr, key: str) -> str:
     """Returns a text that stands for an argument; constants show themselves, rows compare them."""
-    if isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, bool)):
+    if isinstance(node, ast.Constant):
         return repr(node.value)
+    path = unit.run.uses.get(id(node), (None, ''))[1]
+    if path and unit.run.kind(path) == 'value':
+        return f'{unit.tensorflow}.{path}'
     return 'argument_' + ''.join(c if c.isalnum() else '_' for c in key)
 
 
-def _fill(text: str, texts: dict, renderer: Renderer) -> str:
+def _fill(unit: units.Unit, text: str, texts: dict, renderer: Renderer) -> str:
     """Puts the rewritten arguments where their stand-ins are."""
     for key, node in sorted(texts.items(), key=lambda item: -len(item[0])):
-        shown = _literal(node, key)
+        shown = _literal(unit, node, key)
         if shown == text:
             return renderer.text(node)
         if shown.startswith('argument_') and shown in text:
@@ -111,15 +117,19 @@ def _fill(text: str, texts: dict, renderer: Renderer) -> str:
     return text
 
 
-def _proved(call: ast.Call) -> list[str]:
+def _proved(unit: units.Unit, call: ast.Call) -> list[str]:
     """Returns which of the conditions that rows can need hold for a call."""
     proved = []
     if len(call.args) == 1 and not call.keywords:
         proved.append('equal_shapes')
     if any(isinstance(a, ast.Constant) and isinstance(a.value, float) for a in call.args):
         proved.append('float_arguments')
-    first = call.args[0] if call.args else None
-    if first is not None and not isinstance(first, (ast.List, ast.Tuple)):
+    held = unit.run.call_arguments.get(id(call), [])
+    tables = [
+        arguments[0] if arguments else keywords.get('params', keywords.get('weights'))
+        for arguments, keywords in held
+    ]
+    if tables and all(isinstance(t, (values.VariableValue, values.Tensor)) for t in tables):
         proved.append('single_table')
     return proved
 
