@@ -205,8 +205,12 @@ def make(
 ) -> Pair:
     """Returns the pair that a report describes, found again in an edited text if need be."""
     steps, remarks = list(result.steps), list(remarks)
+    whole = _expressions(converted)
     steps = [
-        dataclasses.replace(step, converted=_inside(converted, step.converted)) for step in steps
+        step
+        if step.converted in whole
+        else dataclasses.replace(step, converted=_inside(converted, step.converted))
+        for step in steps
     ]
     if not _spans_fit(converted, steps):
         steps, more = _match_by_name(converted, result)

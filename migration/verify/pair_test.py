@@ -48,6 +48,13 @@ class PairTest(absltest.TestCase):
         self.assertEqual(made.steps[1].converted, report.Span(5, 7, 5, 8))
         self.assertLen(set(made.numbers), 2)
 
+    def test_a_tuple_needs_no_parentheses(self):
+        after = _AFTER.replace(b'print((w).numpy())', b'a, b = w.numpy(), w.numpy()')
+        read = report.Span(5, 7, 5, 27)
+        made = self._make(after, _result(report.Span(4, 12, 4, 24), read))
+        self.assertEqual(made.remarks, ())
+        self.assertEqual(made.steps[1].converted, read)
+
     def test_an_edited_text_is_matched_by_name(self):
         after = b'# More.\n' + _AFTER.replace(b'(w)', b'w')
         made = self._make(after, _result(report.Span(4, 12, 4, 24), report.Span(5, 6, 5, 9)))
