@@ -63,6 +63,14 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         parent = unit.parent(node)
         if isinstance(parent, (ast.Import, ast.ImportFrom)):
             continue
+        if path.startswith('errors.') and unit.program.steps:
+            unit.obstacle(
+                'session_error',
+                node,
+                f'tf.{path} is an error of sessions, which functions raise in other cases',
+                'handle the case itself instead of the error',
+            )
+            continue
         if row.kind not in _KINDS:
             # The interpreter has refused what it met; this one was only mentioned.
             if not unit.program.obstacles:

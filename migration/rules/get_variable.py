@@ -81,6 +81,8 @@ def _variable(unit: units.Unit, variable: model.Variable, renderer: Renderer) ->
         if shape is None:
             unit.obstacle(NAME, variable.site, 'an initializer is given without a shape')
             return ''
+        if not dtype and _may_be_no_float(variable.initializer, initial):
+            dtype = f', {tensorflow}.float32'
         first = f'{renderer.operand(initial)}({renderer.text(shape)}{dtype})'
     elif isinstance(variable.initializer, (values.Tensor, values.Constant)) or shape is None:
         first = renderer.text(initial)
@@ -95,6 +97,17 @@ def _variable(unit: units.Unit, variable: model.Variable, renderer: Renderer) ->
         arguments.append(f'trainable={renderer.text(given["trainable"])}')
     arguments.append(f'name={renderer.text(given["name"])}')
     return f'{tensorflow}.Variable({", ".join([first, *arguments])})'
+
+
+def _may_be_no_float(initializer: values.Value, node: ast.expr) -> bool:
+    """Tells whether an initializer gives a type of its constants that TF 1 made float32."""
+    if initializer.path.rsplit('.', 1)[-1].lower() not in ('constant_initializer', 'constant'):
+        return False
+    constants = node.args[0] if isinstance(node, ast.Call) and node.args else node
+    return not any(
+        isinstance(part, ast.Constant) and isinstance(part.value, float)
+        for part in ast.walk(constants)
+    ) or any(isinstance(part, (ast.Call, ast.Name)) for part in ast.walk(constants))
 
 
 def _initializers(unit: units.Unit) -> Iterator[Rewrite]:

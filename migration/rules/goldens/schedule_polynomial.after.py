@@ -1,0 +1,33 @@
+"""Polynomial decay that ends before the training does."""
+
+import tensorflow as tf
+
+learning_rate = tf.keras.optimizers.schedules.PolynomialDecay(0.1, 6, 0.01, power=2.0)
+w = tf.Variable([3.0, -2.0])
+
+
+def compute_loss():
+    return tf.reduce_sum(tf.square(w))
+
+
+@tf.function
+def evaluate():
+    loss = compute_loss()
+    return optimizer.iterations, learning_rate(optimizer.iterations), loss
+
+
+optimizer = tf.keras.optimizers.SGD(learning_rate)
+
+
+@tf.function
+def train_step():
+    with tf.GradientTape() as tape:
+        loss = compute_loss()
+    optimizer.apply_gradients([(tape.gradient(loss, w), w)])
+
+
+for _ in range(9):
+    train_step()
+    step, rate, value = (value.numpy() for value in evaluate())
+    print('step %d: rate %.6f, loss %.6f' % (step, rate, value))
+print(optimizer.iterations.numpy(), learning_rate(optimizer.iterations).numpy(), w.numpy())
