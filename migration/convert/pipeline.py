@@ -9,7 +9,7 @@ import importlib
 import pathlib
 
 from migration.convert import emit, imports, report
-from migration.program import interpreter, leftovers, structure, unit
+from migration.program import interpreter, leftovers, parts, structure, unit, values
 from migration.rules.tables import symbols
 from migration.syntax import edits, marks, rewrite
 from migration.syntax.source import Source
@@ -144,7 +144,7 @@ def converted(this: unit.Unit, text: str) -> report.FileResult:
                 original=span_of(step.site),
                 converted=report.Span(*after.place(start), *after.place(end)),
                 fetches=tuple(step.texts),
-                returned=() if ignored else tuple(function.returned),
+                returned=() if ignored else _flat_places(function),
                 training=function.train is not None,
             )
         )
@@ -156,6 +156,22 @@ def converted(this: unit.Unit, text: str) -> report.FileResult:
         name_map=name_map,
         steps=tuple(steps),
     )
+
+
+def _flat_places(function: parts.StepFunction) -> tuple[int, ...]:
+    """Returns which of the flattened fetches a function returns."""
+    places, at = [], 0
+    for index, element in enumerate(function.elements):
+        if index in function.returned:
+            places.append(at)
+        at += _leaves(element.value)
+    return tuple(places)
+
+
+def _leaves(value: values.Value) -> int:
+    if isinstance(value, values.Sequence):
+        return sum(map(_leaves, value.items))
+    return 1
 
 
 def dropped_comments(before: Source, after: Source) -> list[report.Note]:
