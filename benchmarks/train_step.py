@@ -13,6 +13,7 @@ import json
 import os
 import pathlib
 import sys
+import tempfile
 
 from absl import app, flags
 
@@ -124,6 +125,13 @@ def result_paths(given: front.Flags) -> tuple[pathlib.Path, pathlib.Path]:
     return folder / f'{name}.json', folder / f'{name}.html'
 
 
+def command() -> list[str]:
+    """Returns what makes this run again; below Bazel the program's own path is of no use."""
+    if 'BUILD_WORKING_DIRECTORY' in os.environ:
+        return ['./bazelw', 'run', f'//benchmarks:{BENCHMARK}', '--', *sys.argv[1:]]
+    return sys.argv
+
+
 def main(argv: list[str]) -> int:
     """Runs the benchmark and returns the exit status."""
     given = front.Flags(argv)
@@ -143,7 +151,8 @@ def main(argv: list[str]) -> int:
     json_path, html_path = result_paths(given)
     try:
         json_path.parent.mkdir(parents=True, exist_ok=True)
-        json_path.touch()
+        with tempfile.TemporaryFile(dir=json_path.parent):
+            pass  # Better to know now than after minutes.
     except OSError as error:
         return fail(f'cannot write the result: {error}; choose --output')
     report = progress.Progress()
@@ -151,12 +160,10 @@ def main(argv: list[str]) -> int:
         report.say(f'Left out: {name}: {why}')
     run = suite.Suite(settings(), programs, configurations, left_out=left_out, progress=report)
     try:
-        document = run.run(argv, given, sys.argv)
+        document = run.run(argv, given, command())
     except suite.CannotRun as error:
-        json_path.unlink()
         return fail(f'nothing can be timed on the {_DEVICE.value}: {error}')
     except client.Interrupted as error:
-        json_path.unlink()
         print(f'train_step: {error}', file=sys.stderr)
         return 130
     json_path.write_text(json.dumps(document, indent=1))

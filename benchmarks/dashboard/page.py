@@ -90,7 +90,7 @@ def _warnings(run: dict) -> str:
 
 
 def _percent(bound: float) -> str:
-    return f'{(bound - 1) * 100:.0f} %'
+    return f'{(bound - 1) * 100:.0f}&nbsp;%'
 
 
 def _explanation(run: dict) -> str:
