@@ -76,15 +76,21 @@ class Emitter:
     # Layout
 
     def _suite(self, body: list, indent: str, root: bool = False) -> None:
-        for node in body:
+        written: set[int] = set()
+        for place, node in enumerate(body):
+            if id(node) in written:
+                continue
             if id(node) in self.structure.looked_through:
                 self._transparent(node, indent)
             elif id(node) in self.structure.open_functions:
                 self._open_function(node, indent)
             elif id(node) in self.structure.hoisted:
+                self._check_alone(node)
                 self._skip(node, node.col_offset - len(indent))
             else:
-                self._one(node, self._statements.get(id(node)), indent)
+                beside = _beside(body[place:])
+                written.update(map(id, beside))
+                self._one(node, indent, beside)
 
     def _open_function(self, node: ast.FunctionDef, indent: str) -> None:
         """Writes the variables that a function no longer makes, and then the function."""
@@ -163,13 +169,15 @@ class Emitter:
         text = self.source.lines[line - 1]
         return len(text) - len(text.lstrip())
 
-    def _one(self, node: ast.stmt, statement, indent: str) -> None:
+    def _one(self, node: ast.stmt, indent: str, beside: list[ast.stmt]) -> None:
+        """Writes a statement, with those that share its lines."""
+        statement = self._statements.get(id(node))
         index = statement.index if statement is not None else None
         moved = index in self.structure.moved
         dropped = index in self.structure.dropped
         shift = node.col_offset - len(indent)
         first = self._first_line(node)
-        last = node.end_lineno
+        last = [node, *beside][-1].end_lineno
         made = self._optimizer_statement(statement) if moved else None
         if moved or dropped:
             self._check_alone(node)
@@ -190,11 +198,20 @@ class Emitter:
                     if last < len(self.source.lines)
                     else len(self.source.text)
                 )
-                text = self.renderer.between(start, end, [node]).rstrip('\r\n')
+                text = self.renderer.between(start, end, [node, *beside]).rstrip('\r\n')
                 if shift:
                     text = layout.reindent(text, indent)
                 self._put(*text.split('\n'))
             self._line = last + 1
+        self._follow(index, indent)
+        for other in beside:
+            index = self._statements[id(other)].index if id(other) in self._statements else None
+            if index in self.structure.moved or index in self.structure.dropped:
+                self._check_alone(other)
+            self._follow(index, indent)
+
+    def _follow(self, index: int | None, indent: str) -> None:
+        """Writes what stands behind a statement."""
         self._put(*[indent + line for line in self._before.get(index, ())])
         for text in self._insertions.get(index, ()) if index is not None else ():
             self._function(text, indent)
@@ -311,6 +328,17 @@ class Emitter:
                         self._before[at] = slots
                 texts.setdefault(at, []).append(text)
         return texts
+
+
+def _beside(suite: list[ast.stmt]) -> list[ast.stmt]:
+    """Returns the statements that share lines with the first one of a suite."""
+    end, found = suite[0].end_lineno, []
+    for node in suite[1:]:
+        if node.lineno != end:
+            break
+        found.append(node)
+        end = node.end_lineno
+    return found
 
 
 def optimizer_names(unit: units.Unit) -> None:

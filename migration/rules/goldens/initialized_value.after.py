@@ -3,8 +3,8 @@
 import tensorflow as tf
 
 weights = tf.Variable(tf.random.normal([3, 2], stddev=0.35), name='weights')
-copy = tf.Variable(weights, name='copy')
-twice = tf.Variable(weights * 2.0, name='twice')
+copy = tf.Variable(weights.read_value(), name='copy')
+twice = tf.Variable(weights.read_value() * 2.0, name='twice')
 
 
 @tf.function
