@@ -69,15 +69,15 @@ class Calls:
             if isinstance(method, values.Function):
                 bound = values.Function(method.node, method.frame, owner=function)
                 return self.call_function(bound, node, args, keywords)
-            return self.plain(node, args, keywords)
+            return self.plain(function, node, args, keywords)
         if isinstance(function, values.Method):
             return self.call_method(function, node, args, keywords, frame)
         name = node.func.id if isinstance(node.func, ast.Name) else ''
         if name and frame.find(name)[1] is None:
             return self.call_builtin(name, node, args, keywords, frame)
-        return self.plain(node, args, keywords)
+        return self.plain(function, node, args, keywords)
 
-    def plain(self, node, args, keywords):
+    def plain(self, function, node, args, keywords):
         """Calls code that is not part of the program, which may do anything with what it gets."""
         everything = [*args, *keywords.values()]
         nodes = [n for v in everything for n in values.nodes_in(v)]
@@ -88,7 +88,7 @@ class Calls:
         for value in everything:
             self.escape(value, node)
             self.call_back(value)
-        return values.Unknown()
+        return self.foreign_call(node, function, args)
 
     def call_back(self, value):
         """Executes a function of the program that is handed to other code, which may call it."""
@@ -108,13 +108,15 @@ class Calls:
         if name in ('list', 'tuple', 'reversed', 'set', 'sorted', 'iter') and len(args) == 1:
             items = self.elements(first)
             if items is not None:
-                return values.Sequence(
-                    items[::-1] if name == 'reversed' else items, name != 'tuple'
+                return self.own(
+                    values.Sequence(items[::-1] if name == 'reversed' else items, name != 'tuple')
                 )
         if name in ('list', 'dict') and not args:
             if name == 'list':
-                return values.Sequence([])
-            return values.Mapping([(values.Constant(k), v, None) for k, v in keywords.items()])
+                return self.own(values.Sequence([]))
+            return self.own(
+                values.Mapping([(values.Constant(k), v, None) for k, v in keywords.items()])
+            )
         if name in ('zip', 'enumerate') and args:
             columns = [self.elements(a) for a in args]
             if all(c is not None for c in columns):
@@ -152,14 +154,16 @@ class Calls:
             return values.Unknown()
         if name in ('getattr', 'setattr', 'hasattr') and isinstance(first, values.Instance):
             return self.dynamic_attribute(name, node, args)
-        return self.plain(node, args, keywords)
+        return self.plain(values.Unknown(), node, args, keywords)
 
     def dynamic_attribute(self, name, node, args):
         """Evaluates getattr, setattr and hasattr with a constant name."""
         key = args[1] if len(args) > 1 else None
         if isinstance(key, values.Constant):
             if name == 'setattr':
-                args[0].attributes[key.value] = args[2]
+                self.change(args[0], node)
+                old = args[0].attributes.get(key.value)
+                args[0].attributes[key.value] = self.either(old, args[2], node)
                 return values.Constant(None)
             found = args[0].attributes.get(key.value) or args[0].cls.find(key.value)
             if name == 'hasattr':
@@ -180,7 +184,7 @@ class Calls:
 
     def call_class(self, cls, node, args, keywords):
         """Makes an object of a class of the program."""
-        instance = values.Instance(cls, {})
+        instance = self.own(values.Instance(cls, {}))
         init = cls.find('__init__')
         if isinstance(init, values.Function):
             self.call_function(
@@ -209,6 +213,7 @@ class Calls:
             args = [function.owner, *args]
         self.bind_parameters(function, args, keywords, frame)
         self.stack.append(definition)
+        self.call_sites.append(node)
         self.path.append(call_label(definition, node))
         if self.current is not None:
             self.current.functions.append(definition)
@@ -220,6 +225,7 @@ class Calls:
             self.conditional = conditional
             result = self.returned_value(frame, node)
         self.path.pop()
+        self.call_sites.pop()
         self.stack.pop()
         return result
 
@@ -229,7 +235,7 @@ class Calls:
             return values.Unknown()
         if not frame.returned:
             return values.Constant(None)
-        if len(frame.returned) == 1 and not getattr(frame, 'maybe_returned', False):
+        if len(frame.returned) == 1 and frame.finished:
             return frame.returned[0]
         if any(self.is_graph(v) for v in frame.returned):
             if len(frame.returned) > 1 and all(v is frame.returned[0] for v in frame.returned):

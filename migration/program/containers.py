@@ -11,33 +11,15 @@ class Containers:
     def _e_Subscript(self, node, frame):
         base = self.evaluate(node.value, frame)
         index = self.evaluate(node.slice, frame)
-        if isinstance(base, values.Mapping) and isinstance(index, values.Constant):
-            found = base.get(index.value)
-            return found if found is not None else values.Unknown()
+        if isinstance(base, values.Mapping):
+            return self.entry(base, index, node)
+        if isinstance(base, values.Sequence):
+            return self.element(base, index, node, frame)
         if isinstance(base, values.Constant) and isinstance(index, values.Constant):
             try:
                 return values.Constant(base.value[index.value])
             except (TypeError, LookupError):
                 return values.Unknown()
-        if isinstance(base, values.Sequence):
-            if isinstance(index, values.Constant) and isinstance(index.value, int):
-                try:
-                    return base.items[index.value]
-                except IndexError:
-                    return values.Unknown()
-            if isinstance(node.slice, ast.Slice):
-                bounds = [
-                    self.evaluate(b, frame) if b is not None else values.Constant(None)
-                    for b in (node.slice.lower, node.slice.upper, node.slice.step)
-                ]
-                if all(isinstance(b, values.Constant) for b in bounds):
-                    return values.Sequence(
-                        base.items[slice(*[b.value for b in bounds])], base.mutable
-                    )
-            if self.is_graph(base):
-                return self.family(base, node)
-        if isinstance(base, values.Mapping) and self.is_graph(base):
-            return self.family(base, node)
         if isinstance(base, values.Shape):
             return base
         if isinstance(base, (values.Tensor, values.VariableValue)):
@@ -46,7 +28,58 @@ class Containers:
             return self.compute(node, 'Subscript', [base, index])
         if self.is_graph(index):
             return self.compute(node, 'Subscript', [base, index])
-        return values.Unknown()
+        return values.Unknown(base=base if isinstance(base, values.Unknown) else None)
+
+    def entry(self, base, index, node):
+        """Returns the value of a dictionary at a key."""
+        if isinstance(index, (values.Constant, values.Tensor)):
+            for key, value in reversed(base.current()):
+                if _same_key(key, index):
+                    return value
+                if not isinstance(key, (values.Constant, values.Tensor)):
+                    break
+        return self.family(base, node) if self.is_graph(base) else values.Unknown()
+
+    def element(self, base, index, node, frame):
+        """Returns an element or a slice of a list."""
+        if isinstance(node.slice, ast.Slice):
+            bounds = [
+                self.evaluate(b, frame) if b is not None else values.Constant(None)
+                for b in (node.slice.lower, node.slice.upper, node.slice.step)
+            ]
+            if all(isinstance(b, values.Constant) for b in bounds) and not base.open:
+                try:
+                    items = base.items[slice(*[b.value for b in bounds])]
+                except (TypeError, ValueError):
+                    return values.Unknown()
+                return self.own(values.Sequence(items, base.mutable))
+        elif isinstance(index, values.Constant) and isinstance(index.value, int) and not base.open:
+            try:
+                return base.items[index.value]
+            except IndexError:
+                return values.Unknown()
+        return self.family(base, node) if self.is_graph(base) else values.Unknown()
+
+    def store(self, base, index, value, node):
+        """Executes `base[index] = value` on a list or dictionary."""
+        if isinstance(base, values.Mapping):
+            old = None
+            if isinstance(index, (values.Constant, values.Tensor)):
+                old = next((v for k, v in base.current() if _same_key(k, index)), None)
+            base.entries.append((index, self.either(old, value, node), None))
+            base.open = base.open or (old is None and bool(self.uncertain))
+            self.mutations.append((base, self.current, node))
+        elif self.is_graph(value) or self.is_graph(base):
+            self.obstacle(
+                'item_assignment', node, 'an item assignment of a graph value is not understood'
+            )
+        elif isinstance(base, values.Sequence):
+            known = isinstance(index, values.Constant) and isinstance(index.value, int)
+            if known and -len(base.items) <= index.value < len(base.items):
+                base.items[index.value] = self.either(base.items[index.value], value, node)
+            else:
+                base.items = [values.Unknown() for _ in base.items]
+                base.open = True
 
     def family(self, base, node):
         """Returns the element of a known collection at an index that is not known."""
@@ -68,42 +101,43 @@ class Containers:
         return values.Unknown()
 
     def _e_Tuple(self, node, frame):
-        return values.Sequence(self.sequence_items(node, frame), mutable=False)
+        made = self._e_List(node, frame)
+        made.mutable = False
+        return made
 
     def _e_List(self, node, frame):
-        return values.Sequence(self.sequence_items(node, frame))
-
-    def sequence_items(self, node, frame):
-        """Returns the values of the elements of a display."""
-        items = []
+        made = self.own(values.Sequence([]))
         for element in node.elts:
             if isinstance(element, ast.Starred):
-                value = self.evaluate(element.value, frame)
-                items += self.elements(value) or [values.Unknown()]
+                items = self.elements(self.evaluate(element.value, frame))
+                made.open = made.open or items is None
+                made.items += items or []
             else:
-                items.append(self.evaluate(element, frame))
-        return items
+                made.items.append(self.evaluate(element, frame))
+        return made
 
-    def _e_Set(self, node, frame):
-        return values.Sequence(self.sequence_items(node, frame))
+    _e_Set = _e_List
 
     def _e_Dict(self, node, frame):
-        entries = []
+        made = self.own(values.Mapping([]))
         for key, value in zip(node.keys, node.values, strict=True):
             held = self.evaluate(value, frame)
-            if key is None:
-                if isinstance(held, values.Mapping):
-                    entries += held.entries
-                else:
-                    entries.append((values.Unknown(), values.Unknown(), value))
+            if key is not None:
+                made.entries.append((self.evaluate(key, frame), held, value))
+            elif isinstance(held, values.Mapping):
+                made.entries += held.entries
+                made.open = made.open or held.open
             else:
-                entries.append((self.evaluate(key, frame), held, value))
-        return values.Mapping(entries)
+                made.entries.append((values.Unknown(), values.Unknown(), value))
+                made.open = True
+        return made
 
     def _e_ListComp(self, node, frame):
         inner = state.Frame(frame, 'comprehension')
         items = self.comprehension(node, node.generators, inner, [node.elt])
-        return values.Unknown() if items is None else values.Sequence([i[0] for i in items])
+        if items is None:
+            return self.own(values.Unknown())
+        return self.own(values.Sequence([i[0] for i in items]))
 
     _e_SetComp = _e_GeneratorExp = _e_ListComp
 
@@ -112,7 +146,7 @@ class Containers:
         items = self.comprehension(node, node.generators, inner, [node.key, node.value])
         if items is None:
             return values.Unknown()
-        return values.Mapping([(k, v, node.value) for k, v in items])
+        return self.own(values.Mapping([(k, v, node.value) for k, v in items]))
 
     def comprehension(self, node, generators, frame, results):
         """Returns the result values of each turn, or None when the turns are not known."""
@@ -156,10 +190,12 @@ class Containers:
 
     def elements(self, value):
         """Returns the elements of a value that is iterated, or None when they are not known."""
+        if isinstance(value, (values.Sequence, values.Mapping)) and value.open:
+            return None
         if isinstance(value, values.Sequence):
             return list(value.items)
         if isinstance(value, values.Mapping):
-            return [k for k, _, _ in value.entries]
+            return [k for k, _ in value.current()]
         if (
             isinstance(value, values.Constant)
             and isinstance(value.value, (range, tuple, list, str))
@@ -167,3 +203,9 @@ class Containers:
         ):
             return [values.Constant(v) for v in value.value]
         return None
+
+
+def _same_key(a, b) -> bool:
+    if isinstance(a, values.Tensor) and isinstance(b, values.Tensor):
+        return a.node is b.node
+    return isinstance(a, values.Constant) and isinstance(b, values.Constant) and a.value == b.value

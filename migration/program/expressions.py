@@ -216,6 +216,8 @@ class Expressions:
         for part in parts:
             known = self.truth(part, node)
             if known is None:
+                if any(self.is_graph(p) for p in parts):
+                    return self.compute(node, 'either', parts)
                 return values.Unknown()
             if known == isinstance(node.op, ast.Or):
                 return part
@@ -274,7 +276,7 @@ class Expressions:
                 'a Python condition depends on a value of the graph',
                 'compute the condition without graph values',
             )
-        if isinstance(value, (values.Sequence,)):
+        if isinstance(value, values.Sequence) and not value.open:
             return bool(value.items)
         return None
 

@@ -12,7 +12,10 @@ from collections.abc import Callable, Mapping
 from migration.program import (
     calls,
     containers,
+    contents,
+    effects,
     expressions,
+    flow,
     graph,
     methods,
     model,
@@ -30,6 +33,7 @@ _ROOTS = ('tensorflow', 'tensorflow.compat.v1', 'tensorflow.compat.v2')
 
 class Interpreter(
     statements.Statements,
+    flow.Flow,
     expressions.Expressions,
     containers.Containers,
     calls.Calls,
@@ -39,6 +43,8 @@ class Interpreter(
     scopes.Scopes,
     training.Training,
     steps.Steps,
+    contents.Contents,
+    effects.Effects,
 ):
     """Executes one program.
 
@@ -68,7 +74,11 @@ class Interpreter(
         self.stack: list = []
         self.loops = 0
         self.conditional = 0
+        self.uncertain = 0
         self.unseen = 0
+        self.call_sites: list = []
+        self.own_objects: dict[int, values.Value] = {}
+        self.captured: dict[int, tuple] = {}
         self.uses: dict = {}
         self.reads: dict[int, list] = {}
         self.method_uses: list = []
@@ -84,6 +94,7 @@ class Interpreter(
         self.call_arguments: dict[int, list] = {}
         self.bindings: dict[str, list] = {}
         self.imports: list = []
+        self.shared_names: set[str] = set()
         self.root_frame: state.Frame | None = None
         self._quiet = 0
         self._seen_obstacles: set = set()
@@ -91,6 +102,10 @@ class Interpreter(
     def run(self, tree: ast.Module) -> model.Program:
         """Executes a module and returns the program that it builds."""
         frame = state.Frame()
+        for module in [tree, *self.modules.values()]:
+            for node in ast.walk(module):
+                if isinstance(node, (ast.Global, ast.Nonlocal)):
+                    self.shared_names.update(node.names)
         if self.root is None:
             self.root_frame = frame
         self.suite(tree.body, frame, root=self.root is None)
@@ -150,8 +165,11 @@ class Interpreter(
             self.bind(target.value, value, frame)
         elif isinstance(target, ast.Attribute):
             base = self.evaluate(target.value, frame)
-            if isinstance(base, values.Instance):
+            self.change(base, target)
+            if isinstance(base, (values.Instance, values.Class)):
+                value = self.either(base.attributes.get(target.attr), value, target)
                 base.attributes[target.attr] = value
+            if isinstance(base, values.Instance):
                 if isinstance(value, values.VariableValue):
                     value.variable.owner = value.variable.owner or base.cls.node.name
                 elif isinstance(value, values.Tensor):
@@ -161,15 +179,8 @@ class Interpreter(
         elif isinstance(target, ast.Subscript):
             base = self.evaluate(target.value, frame)
             index = self.evaluate(target.slice, frame)
-            if isinstance(base, values.Mapping):
-                base.entries.append((index, value, None))
-                self.mutations.append((base, self.current, target))
-            elif self.is_graph(value):
-                self.obstacle(
-                    'item_assignment',
-                    target,
-                    'an item assignment of a graph value is not understood',
-                )
+            self.change(base, target)
+            self.store(base, index, value, target)
 
     def bind_name(self, name: str, value: values.Value, frame: state.Frame) -> None:
         """Binds a name."""
@@ -213,7 +224,8 @@ class Interpreter(
                 self.bind_name(asname, values.Symbol(_symbol_path(name)), frame)
             return
         module = self.module(name)
-        value = module if module is not None else values.Unknown()
+        path = name if asname else name.split('.')[0]
+        value = module if module is not None else values.Foreign(path)
         self.bind_name(asname or name.split('.')[0], value, frame)
 
     def import_from(self, node, frame):
@@ -240,7 +252,8 @@ class Interpreter(
         for alias in node.names:
             if module is None:
                 if alias.name != '*':
-                    self.bind_name(alias.asname or alias.name, values.Unknown(), frame)
+                    foreign = values.Foreign(f'{name}.{alias.name}')
+                    self.bind_name(alias.asname or alias.name, foreign, frame)
             elif alias.name == '*':
                 for key, binding in module.frame.names.items():
                     if not key.startswith('_'):

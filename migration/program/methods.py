@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import model, values
+from migration.program import values
 
 _ASSIGNS = {
     'assign': 'assign',
@@ -24,17 +24,17 @@ class Methods:
             handler = getattr(self, f'_on_{kind.__name__}', None)
             if handler is not None:
                 return handler(receiver, name, node, args, keywords, frame)
-        return self.plain(node, args, keywords)
+        return self.plain(method, node, args, keywords)
 
     def _on_Value(self, receiver, name, node, args, keywords, frame):
-        return self.plain(node, args, keywords)
+        return self.plain(values.Method(receiver, name), node, args, keywords)
 
     def _on_Unknown(self, receiver, name, node, args, keywords, frame):
         if name in ('run', 'eval') and 'feed_dict' in keywords:
             self.obstacle(
                 'unknown_session', node, 'it is not known which session or tensor this evaluates'
             )
-        return self.plain(node, args, keywords)
+        return self.plain(values.Method(receiver, name), node, args, keywords)
 
     def _on_Constant(self, receiver, name, node, args, keywords, frame):
         for value in args:
@@ -128,50 +128,6 @@ class Methods:
         )
         return values.Unknown()
 
-    def _on_Sequence(self, receiver, name, node, args, keywords, frame):
-        graph = any(self.is_graph(a) for a in args)
-        if name == 'append' and len(args) == 1:
-            if self.loops and graph:
-                self.obstacle(
-                    'open_collection', node, 'a loop of unknown length collects graph values'
-                )
-            elif self.loops or self.conditional:
-                receiver.items = receiver.items if self.is_graph(receiver) else [values.Unknown()]
-            else:
-                receiver.items.append(args[0])
-            self.mutations.append((receiver, self.current, node))
-            return values.Constant(None)
-        if name == 'extend' and len(args) == 1:
-            receiver.items += self.elements(args[0]) or [values.Unknown()]
-            self.mutations.append((receiver, self.current, node))
-            return values.Constant(None)
-        if graph or (self.is_graph(receiver) and name not in ('index', 'count')):
-            self.obstacle(
-                'collection_method', node, f'list.{name} on graph values is not understood'
-            )
-        return values.Unknown()
-
-    def _on_Mapping(self, receiver, name, node, args, keywords, frame):
-        if name == 'values' and not args:
-            return values.Sequence([v for _, v, _ in receiver.entries])
-        if name == 'keys' and not args:
-            return values.Sequence([k for k, _, _ in receiver.entries])
-        if name == 'items' and not args:
-            return values.Sequence(
-                [values.Sequence([k, v], mutable=False) for k, v, _ in receiver.entries]
-            )
-        if name == 'get' and args and isinstance(args[0], values.Constant):
-            return receiver.get(args[0].value) or (
-                args[1] if len(args) > 1 else values.Constant(None)
-            )
-        if name == 'update' and any(
-            isinstance(n, model.Node) for a in args for n in values.nodes_in(a)
-        ):
-            self.obstacle(
-                'collection_method', node, 'dict.update with graph values is not understood'
-            )
-        return values.Unknown()
-
     def _on_Scope(self, receiver, name, node, args, keywords, frame):
         if name == 'as_default':
             return receiver
@@ -182,7 +138,7 @@ class Methods:
         return values.Unknown()
 
     def _on_Instance(self, receiver, name, node, args, keywords, frame):
-        return self.plain(node, args, keywords)
+        return self.plain(values.Method(receiver, name), node, args, keywords)
 
 
 def _keyword(node: ast.Call, name: str) -> ast.expr | None:

@@ -29,6 +29,7 @@ class Statement:
       reads: names that it reads from the root frame, as (ast.Name, Binding).
       inner_reads: names of the root frame that functions read while it calls them.
       binds: names of the root frame that it binds.
+      impure: what it does that must happen once and where it is, as (node, what).
     """
 
     node: ast.stmt
@@ -41,6 +42,7 @@ class Statement:
     variables: list = dataclasses.field(default_factory=list)
     steps: list = dataclasses.field(default_factory=list)
     functions: list = dataclasses.field(default_factory=list)
+    impure: list = dataclasses.field(default_factory=list)
 
 
 class Frame:
@@ -54,6 +56,7 @@ class Frame:
         self.nonlocals: set[str] = set()
         self.returned: list = []
         self.yields = False
+        self.finished = False  # Whether what follows is never executed.
 
     @property
     def module(self) -> 'Frame':

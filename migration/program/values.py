@@ -13,7 +13,20 @@ class Value:
 
 @dataclasses.dataclass(eq=False)
 class Unknown(Value):
-    """A Python value that is known only when the program runs."""
+    """A Python value that is known only when the program runs.
+
+    Attributes:
+      base: the object whose memory it shares.
+    """
+
+    base: Any = dataclasses.field(default=None, kw_only=True)
+
+
+@dataclasses.dataclass(eq=False)
+class Foreign(Unknown):
+    """A module that is not part of the program, or a name imported from it."""
+
+    path: str
 
 
 @dataclasses.dataclass(eq=False)
@@ -90,17 +103,38 @@ class Scope(Value):
 
 @dataclasses.dataclass(eq=False)
 class Sequence(Value):
-    """A list or tuple whose elements are known."""
+    """A list or tuple whose elements are known.
+
+    Attributes:
+      open: whether there may be others, or fewer, so that only what it may hold is known.
+    """
 
     items: list
     mutable: bool = True
+    open: bool = False
 
 
 @dataclasses.dataclass(eq=False)
 class Mapping(Value):
-    """A dictionary whose entries are known, in order."""
+    """A dictionary whose entries are known, in the order of their assignment.
 
-    entries: list  # of (key Value, Value, ast node of the value or None)
+    Attributes:
+      entries: (key, value, the expression of the value or None); later ones replace former ones.
+      open: whether there may be others, or fewer.
+    """
+
+    entries: list
+    open: bool = False
+
+    def current(self) -> list:
+        """Returns the keys with their present values."""
+        found: dict = {}
+        for key, value, _ in self.entries:
+            name = ('constant', key.value) if _is_hashable(key) else ('object', id(key))
+            if isinstance(key, Tensor):
+                name = ('node', key.node.id)
+            found[name] = (found.get(name, (key,))[0], value)
+        return list(found.values())
 
     def get(self, key: Any) -> Value | None:
         """Returns the entry of a constant key."""
@@ -162,6 +196,16 @@ class Module(Value):
 
     name: str
     frame: Any
+
+
+def _is_hashable(key: Value) -> bool:
+    if not isinstance(key, Constant):
+        return False
+    try:
+        hash(key.value)
+    except TypeError:
+        return False
+    return True
 
 
 def is_none(value: Value) -> bool:

@@ -1,0 +1,171 @@
+"""What Python code does besides computing values: it changes objects, and it asks the world.
+
+Statements that compute graph values move into functions, which run later and more than once.
+So what they call must be pure, and what they read must stay as it was.
+"""
+
+import ast
+
+from migration.program import values
+
+
+def _words(text: str) -> frozenset:
+    return frozenset(text.split())
+
+
+_BUILTINS = _words("""
+    abs all any ascii bin bool bytes callable chr complex dict divmod enumerate filter float format
+    frozenset getattr hasattr hash hex id int isinstance issubclass len list map max min oct ord
+    pow range repr reversed round set slice sorted str sum super tuple type zip object property
+    xrange unicode long ValueError TypeError KeyError RuntimeError NotImplementedError
+    AssertionError Exception
+""")
+_PURE_MODULES = ('numpy', 'math', 'collections', 'operator', 'functools', 'six', 'os.path')
+_IMPURE_FUNCTIONS = _words("""
+    load save savez loadtxt genfromtxt fromfile savetxt put copyto fill_diagonal place
+""")
+# Methods of strings, arrays and dictionaries that change nothing.
+_PURE_METHODS = _words("""
+    reshape astype mean sum max min std var transpose flatten ravel copy tolist item squeeze dot
+    argmax argmin clip round prod cumsum repeat swapaxes view get keys values items format join
+    split strip lower upper index count startswith endswith replace encode decode as_list any all
+    conj diagonal trace nonzero take
+""")
+# Their results share the memory of what they are called on.
+_VIEWS = _words('reshape ravel transpose squeeze swapaxes view diagonal')
+_MUTATORS = _words("""
+    append extend insert remove pop popitem sort reverse clear update setdefault add discard fill
+    shuffle itemset resize put
+""")
+# Functions that change what is handed to them.
+_CHANGES_ARGUMENT = _words('shuffle copyto put fill_diagonal place heappush')
+_DYNAMIC = _words('exec eval globals locals vars execfile compile')
+
+
+class Effects:
+    """The part of the interpreter that follows effects."""
+
+    def own(self, value):
+        """Notes an object that the current statement makes, and may change; returns it."""
+        self.own_objects[id(value)] = value
+        return value
+
+    def impure(self, node, what):
+        """Notes that the current statement does something that must happen once, where it is."""
+        if self.current is not None:
+            self.current.impure.append((self.call_sites[0] if self.call_sites else node, what))
+
+    def foreign_call(self, node, function, args):
+        """Notes what a call of code outside of the program may do; returns its result."""
+        path = dotted(function) or ''
+        name = path.rsplit('.', 1)[-1]
+        result = self.own(values.Unknown())
+        if isinstance(function, values.Method):
+            receiver = function.receiver
+            if name in _VIEWS and isinstance(receiver, values.Unknown):
+                result.base = receiver
+            if name in _MUTATORS and not isinstance(receiver, values.Foreign):
+                self.change(receiver, node)
+            pure = _is_pure_function(path) or (
+                name in _PURE_METHODS and not path.startswith('numpy.random')
+            )
+        else:
+            pure = _is_pure_function(path)
+            if isinstance(node.func, ast.Name):
+                pure = pure or node.func.id in _BUILTINS
+                if node.func.id in _DYNAMIC and not path:
+                    self.obstacle(
+                        'dynamic_code',
+                        node,
+                        f'`{node.func.id}` may bind or read any name',
+                        'write what it does as ordinary code',
+                    )
+        if name in _CHANGES_ARGUMENT and args:
+            self.change(args[0], node)
+        if not pure:
+            self.impure(node, f'`{ast.unparse(node.func)}` is called')
+        return result
+
+    def change(self, value, node):
+        """Notes that an object is changed in place."""
+        while value is not None:
+            held = self.captured.get(id(value))
+            if held is not None and held[1] is not self.current:
+                self.obstacle(
+                    'captured_data_changes',
+                    node,
+                    f'this changes `{held[2]}` after the graph took its value',
+                    'change a copy',
+                )
+            if id(value) not in self.own_objects:
+                self.impure(node, 'an object from before is changed')
+            value = getattr(value, 'base', None)
+
+    def settle(self, statement):
+        """Checks what a finished statement of the root suite did besides building graph."""
+        self.own_objects.clear()
+        sites = {
+            id(part)
+            for step in statement.steps
+            if step.fetch_place is not None
+            for part in ast.walk(step.fetch_place)
+        }
+        simple = isinstance(statement.node, (ast.Assign, ast.AnnAssign, ast.AugAssign))
+        builds = simple and any(
+            values.is_deferred(b.value) and _is_computed(b.value) for b in statement.binds
+        )
+        for node, what in statement.impure:
+            if (builds and not statement.steps) or id(node) in sites:
+                self.obstacle(
+                    'impure_graph_statement',
+                    node,
+                    f'{what} while the graph is built; a function would do it later, or again',
+                    'bind its result to a name in a statement of its own',
+                )
+        if not builds or statement.steps:
+            return
+        for _, binding in [*statement.reads, *statement.inner_reads]:
+            for value in _mutable_parts(binding.value):
+                self.captured.setdefault(id(value), (value, statement, binding.name))
+
+
+def dotted(value) -> str | None:
+    """Returns the dotted name of a function that the program imports from elsewhere."""
+    if isinstance(value, values.Foreign):
+        return value.path
+    if isinstance(value, values.Method):
+        base = dotted(value.receiver)
+        return f'{base}.{value.name}' if base else value.name
+    return None
+
+
+def _is_pure_function(path: str) -> bool:
+    if not any(path == m or path.startswith(m + '.') for m in _PURE_MODULES):
+        return False
+    return 'random' not in path.split('.') and path.rsplit('.', 1)[-1] not in _IMPURE_FUNCTIONS
+
+
+def _is_computed(value) -> bool:
+    return any(n.deferred and n.kind not in ('input', 'init') for n in values.nodes_in(value))
+
+
+def _mutable_parts(value, seen=None) -> list:
+    """Returns the objects that a value holds and that could be changed in place."""
+    seen = set() if seen is None else seen
+    if id(value) in seen or isinstance(value, (values.Foreign, values.Shape)):
+        return []
+    seen.add(id(value))
+    found = []
+    if isinstance(value, values.Unknown):
+        found = [value]
+        if value.base is not None:
+            found += _mutable_parts(value.base, seen)
+    elif isinstance(value, values.Sequence):
+        found = [value] if value.mutable else []
+        found += [p for item in value.items for p in _mutable_parts(item, seen)]
+    elif isinstance(value, values.Mapping):
+        found = [value, *(p for _, item, _ in value.entries for p in _mutable_parts(item, seen))]
+    elif isinstance(value, (values.Instance, values.Class)):
+        held = list(value.attributes.values())
+        found = [value, *(p for item in held for p in _mutable_parts(item, seen))]
+    return found

@@ -1,0 +1,209 @@
+"""Abstract execution of branches, loops and exceptions: of what may or may not happen."""
+
+import ast
+import dataclasses
+
+from migration.program import state, statements, values
+
+# Loops over more known elements than this are executed once, as a family.
+_MAX_TURNS = 40
+# What a name keeps where only one way binds it to such a thing, as after a failed import.
+_DEFINITIONS = (values.Symbol, values.Module, values.Class)
+
+
+class Flow:
+    """The part of the interpreter that executes control flow."""
+
+    def _If(self, node, frame, root=False):
+        if statements.is_main_test(node.test):
+            self.suite(node.body, frame, root)
+            return
+        test = self.evaluate(node.test, frame)
+        known = self.truth(test, node)
+        if known is not None:
+            self.suite(node.body if known else node.orelse, frame)
+            return
+        self.branches([node.body, node.orelse], frame)
+
+    def branches(self, bodies, frame):
+        """Executes alternatives one after another and joins the names that they bind."""
+        before = dict(frame.names)
+        ends = []
+        self.conditional += 1
+        self.uncertain += 1
+        for body in bodies:
+            frame.names = dict(before)
+            self.suite(body, frame)
+            if not frame.finished:
+                ends.append(frame.names)
+            frame.finished = False
+        self.uncertain -= 1
+        self.conditional -= 1
+        if not ends:
+            frame.finished = True
+            return
+        self.join(ends, frame)
+
+    def join(self, ends, frame):
+        """Joins the names that several ways to one place bind."""
+        frame.names = ends[0]
+        for end in ends[1:]:
+            for name, binding in end.items():
+                mine = frame.names.get(name)
+                if mine is binding or (mine is not None and _same(mine.value, binding.value)):
+                    continue
+                held = [b for b in (mine, binding) if b is not None]
+                known = [b for b in held if isinstance(b.value, _DEFINITIONS)]
+                if known and not any(self.is_graph(b.value) for b in held):
+                    frame.names[name] = known[0]  # Such as an import that may fail.
+                    continue
+                joined = state.Binding(
+                    name, values.Unknown(), self.current, binding.frame, conditional=True
+                )
+                joined.joined = any(
+                    self.is_graph(b.value)
+                    or isinstance(b.value, (values.Session, values.Optimizer))
+                    for b in held
+                )
+                frame.names[name] = joined
+
+    def _For(self, node, frame):
+        iterable = self.evaluate(node.iter, frame)
+        items = self.elements(iterable)
+        if isinstance(iterable, values.Tensor):
+            self.obstacle('loop_over_tensor', node.iter, 'a Python loop runs over a graph value')
+        if (
+            items is not None
+            and len(items) <= _MAX_TURNS
+            and not _leaves_early(node.body)
+            and self.builds_graph(node.body, frame)
+        ):
+            for turn, item in enumerate(items):
+                self.path.append(f'[{turn}]')
+                self.bind(node.target, item, frame)
+                self.suite(node.body, frame)
+                self.path.pop()
+        else:
+            self.bind(node.target, values.Unknown(), frame)
+            self.loop(node.body, frame)
+        self.suite(node.orelse, frame)
+
+    _AsyncFor = _For
+
+    def builds_graph(self, body, frame):
+        """Tells whether a loop's turns may build graph and run none, so that each turn counts."""
+        builds = False
+        for statement in body:
+            for node in ast.walk(statement):
+                if not isinstance(node, ast.Call):
+                    continue
+                if isinstance(node.func, ast.Attribute) and node.func.attr in ('run', 'eval'):
+                    return False
+                if isinstance(node.func, (ast.Name, ast.Attribute)):
+                    function = self.resolve(node.func, frame)
+                    builds = builds or isinstance(
+                        function, (values.Symbol, values.Function, values.Instance, values.Class)
+                    )
+        return builds
+
+    def _While(self, node, frame):
+        self.truth(self.evaluate(node.test, frame), node)
+        self.loop(node.body, frame)
+        self.suite(node.orelse, frame)
+
+    def loop(self, body, frame):
+        """Executes the body of a loop of unknown length once, and joins with its absence."""
+        self.forget(body, frame)
+        before = dict(frame.names)
+        self.conditional += 1
+        self.uncertain += 1
+        self.loops += 1
+        self.path.append('*')
+        self.suite(body, frame)
+        frame.finished = False
+        self.path.pop()
+        self.loops -= 1
+        self.uncertain -= 1
+        self.conditional -= 1
+        for name, binding in list(frame.names.items()):
+            old = before.get(name)
+            if old is binding or old is None:
+                continue
+            if values.is_deferred(old.value) and values.is_deferred(binding.value):
+                self.obstacle(
+                    'loop_carried_graph_value',
+                    self.current.node if self.current else body[0],
+                    f'`{name}` is a graph value that a loop of unknown length rebinds',
+                    'build the graph outside of the loop',
+                )
+            if isinstance(old.value, values.Constant):
+                binding.value = (
+                    values.Unknown()
+                    if isinstance(binding.value, values.Constant)
+                    else binding.value
+                )
+
+    def forget(self, body, frame):
+        """Forgets what is known of Python values that a loop changes in later turns."""
+        for statement in body:
+            for node in ast.walk(statement):
+                if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+                    self._forget_name(node.id, frame)
+        # A function that is called in the loop may rebind what it declares global.
+        for name in self.shared_names:
+            self._forget_name(name, frame)
+
+    def _forget_name(self, name, frame):
+        owner, binding = frame.find(name)
+        if binding is not None and isinstance(binding.value, values.Constant):
+            owner.names[name] = dataclasses.replace(binding, value=values.Unknown())
+
+    def _Try(self, node, frame):
+        before = dict(frame.names)
+        self.suite([*node.body, *node.orelse], frame)
+        ends = [] if frame.finished else [frame.names]
+        for handler in node.handlers:
+            frame.finished = False
+            frame.names = dict(before)
+            if handler.type is not None:
+                self.evaluate(handler.type, frame)
+            if handler.name:
+                self.bind_name(handler.name, values.Unknown(), frame)
+            self.conditional += 1
+            self.uncertain += 1
+            self.suite(handler.body, frame)
+            self.uncertain -= 1
+            self.conditional -= 1
+            if not frame.finished:
+                ends.append(frame.names)
+        frame.finished = not ends
+        if ends:
+            self.join(ends, frame)
+        finished, frame.finished = frame.finished, False
+        self.suite(node.finalbody, frame)
+        frame.finished = frame.finished or finished
+
+    _TryStar = _Try
+
+
+def _leaves_early(body: list) -> bool:
+    """Tells whether a loop may end, or skip a part of a turn, before it is through."""
+    return any(
+        isinstance(node, (ast.Break, ast.Continue, ast.Return))
+        for statement in body
+        for node in ast.walk(statement)
+    )
+
+
+def _same(a: values.Value, b: values.Value) -> bool:
+    if isinstance(a, values.Constant) and isinstance(b, values.Constant):
+        return type(a.value) is type(b.value) and a.value == b.value
+    if isinstance(a, values.Symbol) and isinstance(b, values.Symbol):
+        return a.path == b.path
+    if isinstance(a, values.VariableValue) and isinstance(b, values.VariableValue):
+        return a.variable is b.variable
+    if isinstance(a, values.Tensor) and isinstance(b, values.Tensor):
+        return a.node is b.node
+    if isinstance(a, values.Unknown) and isinstance(b, values.Unknown):
+        return True
+    return a is b
