@@ -63,14 +63,16 @@ class Emitter:
 
     def _leading(self, node: ast.stmt) -> int:
         """Returns the first line of the comments that stand directly above a statement."""
-        line = self._first_line(node)
+        first = line = self._first_line(node)
         column = node.col_offset
         while line - 1 in self._own_comments:
             comment = self._own_comments[line - 1]
             if self.source.place(comment.start)[1] != column:
                 break
+            text = self.source.text[comment.start : comment.end]
+            if len(text) > 2 and not re.search(r'\w', text):
+                return first  # A ruler: the block heads a section of the file.
             line -= 1
-        # A block that opens the file is about the file.
         return line
 
     # Layout

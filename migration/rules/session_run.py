@@ -151,7 +151,12 @@ class _Site:
                 return f'{left} = {self._numpy(renderer)}'
             if len(kept) == len(targets):
                 left = renderer.text(tuple_node)
-            return f'{left} = {self._several(renderer)}'
+            right = self._several(renderer)
+            width = assign.col_offset + len(marks.plain(f'{left} = {right}'))
+            if width > 100 and right.startswith('('):
+                indent = ' ' * (assign.col_offset + 4)
+                right = f'(\n{indent}{right[1:]}'
+            return f'{left} = {right}'
 
         yield Rewrite(assign, render, NAME)
 
