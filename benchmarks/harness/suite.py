@@ -34,6 +34,7 @@ from benchmarks.harness.configurations import Configuration
 from benchmarks.harness.program import Program
 
 FRONT_BLOCK_S = 0.02
+_PAIR = (modes.BASELINE, modes.AGAIN)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -250,7 +251,9 @@ class Suite:
                     self.progress.say(f'  no further launch: {error}')
                     return
             campaign = self._campaign
-            ready = [c for c in campaign.runnable() if campaign.is_ready(c)]
+            # The reference has done its work, unless it was asked for.
+            timed = {*selected, *(c.in_mode(m) for c in selected for m in _PAIR)}
+            ready = [c for c in campaign.runnable() if c in timed and campaign.is_ready(c)]
             compared = [(subject.name, baseline.name) for subject, baseline in results.pairs(ready)]
             again = f', launch {launch + 1} of {settings.launches}' if launch else ''
             self.progress.stage(f'Against each other, in rounds of random order{again}')

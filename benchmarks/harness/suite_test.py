@@ -120,6 +120,7 @@ class SuiteTest(absltest.TestCase):
         }
         self.assertContainsSubset(['fake/a/function/batch:8', 'fake/a/eager/batch:8'], timed)
         self.assertNotIn('fake/b/function/batch:8', timed)
+        self.assertNotIn('fake/a/session115/batch:8', timed)
 
     def test_list_tests(self):
         done, document = self.run_suite(flags=['--benchmark_list_tests', '--benchmark_filter=/b/'])
