@@ -84,7 +84,9 @@ class Flow:
                 self.suite(node.body, frame)
                 self.path.pop()
         else:
+            self.conditional += 1
             self.bind(node.target, values.Unknown(), frame)
+            self.conditional -= 1
             self.loop(node.body, frame)
         self.suite(node.orelse, frame)
 
