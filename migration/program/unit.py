@@ -4,6 +4,7 @@ import ast
 import dataclasses
 from typing import Any
 
+from migration.facts import imports
 from migration.program import interpreter, model, structure, values
 from migration.syntax.source import Source
 
@@ -92,11 +93,7 @@ class Unit:
     def numpy(self) -> str:
         """How the converted module spells NumPy; it is imported when it was not."""
         if self._numpy is None:
-            for node in self.source.tree.body:
-                if isinstance(node, ast.Import):
-                    for alias in node.names:
-                        if alias.name == 'numpy':
-                            self._numpy = alias.asname or 'numpy'
+            self._numpy = imports.alias(self.source.tree, 'numpy')
             if self._numpy is None:
                 self._numpy = self.structure.fresh('np')
                 self.imports.append(

@@ -1,0 +1,91 @@
+"""What a conversion hands back: text, findings, notes, the name map, the steps."""
+
+import ast
+import collections
+
+from migration.convert import imports, report
+from migration.program import parts, unit, values
+from migration.syntax import marks
+from migration.syntax.source import Source
+
+
+def refused(this: unit.Unit) -> report.FileResult:
+    """Returns the result of a module that is not converted."""
+    findings = [
+        report.Finding(o.rule, span_of(o.site), 'error', o.reason, o.way_out)
+        for o in this.program.obstacles
+    ]
+    findings = sorted(set(findings), key=lambda f: (f.span, f.rule))
+    return report.FileResult(status='refused', text=this.source.text, findings=tuple(findings))
+
+
+def span_of(node: ast.AST) -> report.Span:
+    """Returns where a node is."""
+    if not hasattr(node, 'lineno'):
+        return report.Span(1, 0, 1, 0)
+    return report.Span.of(node)
+
+
+def converted(this: unit.Unit, text: str) -> report.FileResult:
+    """Returns the result of a converted module."""
+    text = imports.add(text, this.imports)
+    text = imports.tidy(text, this.source.tree, this.tensorflow)
+    text, places = marks.strip(text)
+    notes = [
+        report.Note(rule, span_of(node), 'proved', message) for rule, node, message in this.notes
+    ]
+    after = Source(text, this.source.filename)
+    notes += dropped_comments(this.source, after)
+    steps = []
+    for number, start, end in places:
+        step = this.program.steps[number]
+        function = this.structure.by_site[id(step.site)]
+        ignored = id(step.site) in this.structure.ignored
+        steps.append(
+            report.Step(
+                id=number,
+                function=function.name or None,
+                original=span_of(step.site),
+                converted=report.Span(*after.place(start), *after.place(end)),
+                fetches=tuple(step.texts),
+                returned=() if ignored else _flat_places(function),
+                training=function.train is not None,
+            )
+        )
+    name_map = {v.name: this.references[v] for v in this.program.variables if v in this.references}
+    return report.FileResult(
+        status='converted' if text != this.source.text else 'unchanged',
+        text=text,
+        notes=tuple(notes),
+        name_map=name_map,
+        steps=tuple(steps),
+    )
+
+
+def _flat_places(function: parts.StepFunction) -> tuple[int, ...]:
+    """Returns which of the flattened fetches a function returns."""
+    places, at = [], 0
+    for index, element in enumerate(function.elements):
+        if index in function.returned:
+            places.append(at)
+        at += _leaves(element.value)
+    return tuple(places)
+
+
+def _leaves(value: values.Value) -> int:
+    if isinstance(value, values.Sequence):
+        return sum(map(_leaves, value.items))
+    return 1
+
+
+def dropped_comments(before: Source, after: Source) -> list[report.Note]:
+    """Returns a note for each comment that the converted text lacks."""
+    kept = collections.Counter(after.text[c.start : c.end] for c in after.comments)
+    notes = []
+    for comment in before.comments:
+        words = before.text[comment.start : comment.end]
+        kept[words] -= 1
+        if kept[words] < 0:
+            span = report.Span(*before.place(comment.start), *before.place(comment.end))
+            notes.append(report.Note('comment_dropped', span, 'proved', words))
+    return notes
