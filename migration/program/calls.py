@@ -58,6 +58,16 @@ class Calls:
 
     def call(self, function, node, args, keywords, frame, complete=True):
         """Returns the value of a call."""
+        runs = isinstance(function, values.Method) and function.name in ('eval', 'run')
+        if not runs and not isinstance(function, values.Symbol):
+            for value in [*args, *keywords.values()]:
+                if holds_session(value):
+                    self.obstacle(
+                        'session_escape',
+                        node,
+                        'a session is passed on',
+                        'use the session where it is opened',
+                    )
         if isinstance(function, values.Symbol):
             return self.call_symbol(function.path, node, args, keywords, frame, complete)
         if isinstance(function, values.Function):
@@ -298,6 +308,15 @@ class Calls:
         self.unseen -= 1
         self.path.pop()
         self.current = current
+
+
+def holds_session(value: values.Value) -> bool:
+    """Tells whether a value is a session, or a list or dictionary with one in it."""
+    if isinstance(value, values.Sequence):
+        return any(map(holds_session, value.items))
+    if isinstance(value, values.Mapping):
+        return any(holds_session(v) for _, v, _ in value.entries)
+    return isinstance(value, values.Session)
 
 
 def call_label(definition: ast.AST, site: ast.AST) -> str:

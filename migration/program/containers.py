@@ -35,7 +35,7 @@ class Containers:
         if isinstance(index, (values.Constant, values.Tensor)):
             for key, value in reversed(base.current()):
                 if _same_key(key, index):
-                    return value
+                    return self.passing(value)
                 if not isinstance(key, (values.Constant, values.Tensor)):
                     break
         return self.family(base, node) if self.is_graph(base) else values.Unknown()
@@ -55,7 +55,8 @@ class Containers:
                 return self.own(values.Sequence(items, base.mutable))
         elif isinstance(index, values.Constant) and isinstance(index.value, int) and not base.open:
             try:
-                return base.items[index.value]
+                item = base.items[index.value]
+                return self.passing(item) if base.mutable else item
             except IndexError:
                 return values.Unknown()
         return self.family(base, node) if self.is_graph(base) else values.Unknown()

@@ -98,7 +98,7 @@ class Expressions:
             return self.symbol(f'{base.path}.{name}' if base.path else name, node)
         if isinstance(base, values.Instance):
             if name in base.attributes:
-                return base.attributes[name]
+                return self.passing(base.attributes[name])
             found = base.cls.find(name)
             if isinstance(found, values.Function):
                 return values.Function(found.node, found.frame, owner=base)
@@ -106,7 +106,7 @@ class Expressions:
                 return found
             return values.Method(base, name)
         if isinstance(base, values.Class):
-            return base.find(name) or values.Unknown()
+            return self.passing(base.find(name) or values.Unknown())
         if isinstance(base, values.Module):
             binding = base.frame.names.get(name)
             return binding.value if binding else values.Unknown()
@@ -131,6 +131,10 @@ class Expressions:
         if isinstance(base, (values.Unknown, values.Constant)):
             return values.Method(base, name) if isinstance(node.ctx, ast.Load) else values.Unknown()
         return values.Method(base, name)
+
+    def passing(self, value):
+        """Returns what is known of a value that an object holds: in a loop, it may change."""
+        return values.Unknown() if self.loops and isinstance(value, values.Constant) else value
 
     def _e_BinOp(self, node, frame):
         left, right = self.evaluate(node.left, frame), self.evaluate(node.right, frame)

@@ -121,7 +121,9 @@ class Flow:
         self.uncertain += 1
         self.loops += 1
         self.path.append('*')
+        before_loop = len(self.program.steps)
         self.suite(body, frame)
+        self.check_feeds_of_loop(self.program.steps[before_loop:])
         frame.finished = False
         self.path.pop()
         self.loops -= 1

@@ -93,6 +93,13 @@ class Graph:
             for variable in reads:
                 variable.gathered = True
         self.callbacks(held, node)
+        if any(isinstance(h, values.Tensor) and h.node.kind == 'effect' for h in held):
+            self.obstacle(
+                'assigned_value_used',
+                node,
+                'the graph computes with the result of an assignment',
+                'run the assignment first, and compute with the variable',
+            )
         return values.Tensor(made)
 
     def callbacks(self, held, node):

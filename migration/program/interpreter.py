@@ -95,6 +95,7 @@ class Interpreter(
         self.bindings: dict[str, list] = {}
         self.imports: list = []
         self.shared_names: set[str] = set()
+        self.local_names: set[str] = set()
         self.root_frame: state.Frame | None = None
         self._quiet = 0
         self._seen_obstacles: set = set()
@@ -106,6 +107,8 @@ class Interpreter(
             for node in ast.walk(module):
                 if isinstance(node, (ast.Global, ast.Nonlocal)):
                     self.shared_names.update(node.names)
+                elif isinstance(node, (ast.FunctionDef, ast.Lambda, ast.ClassDef)):
+                    self.note_definition(node)
         if self.root is None:
             self.root_frame = frame
         self.suite(tree.body, frame, root=self.root is None)
@@ -113,7 +116,16 @@ class Interpreter(
         for function in list(self.functions):
             if isinstance(function.owner, values.Class) or id(function.node) not in self.called:
                 self.call_unseen(function)
+        self.check_stores()
         return self.program
+
+    def note_definition(self, definition):
+        """Notes the names that are local to a function or class."""
+        for node in ast.walk(definition):
+            if isinstance(node, ast.arg):
+                self.local_names.add(node.arg)
+            elif isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+                self.local_names.add(node.id)
 
     def suite(self, body, frame, root=False):
         """Executes the statements of a suite."""
@@ -184,6 +196,13 @@ class Interpreter(
 
     def bind_name(self, name: str, value: values.Value, frame: state.Frame) -> None:
         """Binds a name."""
+        if isinstance(value, (values.Sequence, values.Mapping)) and calls.holds_session(value):
+            self.obstacle(
+                'session_escape',
+                self.current.node if self.current else ast.Pass(),
+                'a session is put into a collection',
+                'bind it to a name',
+            )
         frame = frame.target(name)
         binding = state.Binding(name, value, self.current, frame, bool(self.conditional))
         frame.names[name] = binding

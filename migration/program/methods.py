@@ -80,8 +80,9 @@ class Methods:
         if name in ('eval', 'run'):
             feeds = args[0] if args else keywords.get('feed_dict')
             feed_place = node.args[0] if node.args else _keyword(node, 'feed_dict')
+            place = node.func.value
             return self.step(
-                self.default_session(), node, receiver, node.func.value, feeds, feed_place
+                self.session_of(args, keywords), node, receiver, place, feeds, feed_place
             )
         if graph_node.kind == 'static':
             return self.static(node, [receiver, *args, *keywords.values()], name)
@@ -92,6 +93,13 @@ class Methods:
             return values.Unknown()
         return self.compute(node, name, [receiver, *args, *keywords.values()])
 
+    def session_of(self, args, keywords):
+        """Returns the session that `eval(feed_dict, session)` uses; None where it is not known."""
+        given = args[1] if len(args) > 1 else keywords.get('session')
+        if given is None or values.is_none(given):
+            return self.default_session()
+        return given.session if isinstance(given, values.Session) else None
+
     def _on_VariableValue(self, receiver, name, node, args, keywords, frame):
         variable = receiver.variable
         if name in _ASSIGNS:
@@ -100,8 +108,9 @@ class Methods:
                 node, name, [*args, *keywords.values()], kind='effect', writes=(variable,)
             )
         if name == 'eval':
-            feed = args[0] if args else None
-            return self.step(self.default_session(), node, receiver, node.func.value, feed, None)
+            given = args[0] if args else keywords.get('session')
+            session = self.session_of([None, given], keywords)
+            return self.step(session, node, receiver, node.func.value, None, None)
         if name in ('get_shape', 'set_shape'):
             return values.Shape()
         if name in ('read_value', 'value'):

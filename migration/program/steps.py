@@ -33,6 +33,7 @@ class Steps:
             node, fetches, texts, flat, fed, session, tuple(self.path), len(self.program.nodes)
         )
         step.known = known
+        step.feed_mapping = feeds
         step.fetch_place = fetch_place
         step.feed_place = feed_place
         step.statement = self.current
@@ -60,6 +61,7 @@ class Steps:
         """Lists the fetched nodes and variables; False where one is not known."""
         if isinstance(value, values.Tensor):
             flat.append(value.node)
+            self.check_spelt_out(place)
         elif isinstance(value, values.VariableValue):
             flat.append(value.variable)
         elif isinstance(value, (values.Sequence, values.Mapping)):
@@ -94,6 +96,67 @@ class Steps:
         texts.append(ast.unparse(place) if place is not None else '')
         return True
 
+    def check_spelt_out(self, place):
+        """Refuses a fetched expression that computes with what only its own place knows.
+
+        Each run adds nodes with the values of that moment to a TF1 graph; a function takes them
+        once, and sees no local names.
+        """
+        if place is None or isinstance(place, (ast.Name, ast.List, ast.Tuple, ast.Dict)):
+            return
+        for part in ast.walk(place):
+            if not isinstance(part, ast.Name) or not isinstance(part.ctx, ast.Load):
+                continue
+            held = self.reads.get(id(part), [])
+            passing = (
+                any(b.statement is self.current and not self.is_graph(b.value) for b in held)
+                if held
+                else self.root_frame is not None and part.id in self.local_names
+            )
+            if passing:
+                self.obstacle(
+                    'fetch_of_passing_value',
+                    part,
+                    f'what is fetched is computed from `{part.id}`, which differs from run to run',
+                    'feed it through a placeholder',
+                )
+
+    def check_stores(self):
+        """Refuses variables that have values in several sessions at once, and uncertain feeds."""
+        written = []
+        fed: dict[int, tuple] = {}
+        for step in self.program.steps:
+            for other in written:
+                if other.session is not step.session and not _only_initialises(step):
+                    self.obstacle(
+                        'second_session',
+                        step.site,
+                        'another session changed the variables, which have values of their own here',
+                        'use one session',
+                    )
+            if step.writes():
+                written.append(step)
+            nodes = frozenset(node.id for node, _ in step.feeds)
+            if fed.setdefault(id(step.site), nodes) != nodes:
+                self.obstacle(
+                    'ambiguous_feed',
+                    step.site,
+                    'this feeds different placeholders at different times',
+                )
+
+    def check_feeds_of_loop(self, steps):
+        """Refuses a dictionary that gets keys after it was fed, and is fed in the next turn."""
+        for step in steps:
+            if isinstance(step.feed_mapping, values.Mapping):
+                keys = {k.node.id for k, _ in step.feed_mapping.current() if _is_tensor(k)}
+                if keys != {node.id for node, _ in step.feeds}:
+                    self.obstacle(
+                        'ambiguous_feed',
+                        step.site,
+                        'this feeds different placeholders at different times',
+                        'give the dictionary all of its keys before the loop',
+                    )
+
     def feeds(self, feeds, place, node):
         """Returns the fed nodes and the expressions of their values."""
         if feeds is None or (isinstance(feeds, values.Constant) and feeds.value is None):
@@ -108,10 +171,18 @@ class Steps:
             return []
         fed = []
         for key, _, expression in feeds.entries:
-            if isinstance(key, values.Tensor):
+            if _is_tensor(key):
                 fed.append((key.node, expression))
             else:
                 self.obstacle(
                     'unknown_feed', place or node, 'a key of the feed is not known to be a tensor'
                 )
         return fed
+
+
+def _is_tensor(value) -> bool:
+    return isinstance(value, values.Tensor)
+
+
+def _only_initialises(step) -> bool:
+    return all(isinstance(f, model.Node) and f.kind == 'init' for f in step.fetches)
