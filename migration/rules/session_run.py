@@ -29,6 +29,14 @@ from migration.syntax.rewrite import Renderer, Rewrite
 
 NAME = 'session_run'
 
+# Functions that return lists and tuples of tensors, which have no method `numpy`.
+_SEVERAL_OUTPUTS = frozenset(
+    (
+        'clip_by_global_norm dynamic_partition eigh fused_batch_norm meshgrid moments qr '
+        'self_adjoint_eig setdiff1d split top_k unique unique_with_counts unstack weighted_moments'
+    ).split()
+)
+
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each evaluation of the graph, and of the dictionaries that feed it."""
@@ -60,6 +68,8 @@ class _Site:
         returned = self.function.returned
         elements = self.function.elements
         self._check_feeds()
+        if not isinstance(parent, ast.Expr):
+            self._check_outputs()
         if (
             isinstance(parent, ast.Assign)
             and parent.value is call
@@ -108,6 +118,18 @@ class _Site:
             'the None that a fetched operation gives is part of a value that Python uses',
             'unpack the result of the run in the same statement',
         )
+
+    def _check_outputs(self) -> None:
+        for index in self.function.returned:
+            value = self.function.elements[index].value
+            name = value.node.op.rsplit('.', 1)[-1] if isinstance(value, values.Tensor) else ''
+            if name in _SEVERAL_OUTPUTS:
+                self.unit.obstacle(
+                    'several_outputs',
+                    self.step.site,
+                    f'one fetch stands for the several tensors that tf.{value.node.op} returns',
+                    'unpack them where they are made, and fetch each by its name',
+                )
 
     def _check_feeds(self) -> None:
         place = self.step.feed_place
@@ -253,6 +275,23 @@ class _Site:
     def _reads(self, renderer: Renderer) -> str:
         return ', '.join(self._eager(i, renderer) for i in self.function.returned)
 
+    def _quoted(self, name: str) -> str:
+        """Returns a name as a string, in quotes that an f-string around it does not use."""
+        node = self.step.site
+        while node is not None and not isinstance(node, ast.JoinedStr):
+            node = self.unit.parent(node)
+        if node is None:
+            return repr(name)
+        opening = self.unit.source.segment(node).lstrip('rRfFbBuU')[:1]
+        return f"'{name}'" if opening == '"' else f'"{name}"'
+
+    def _tuple(self, renderer: Renderer) -> str:
+        """Returns the tuple that a run gives for a tuple of fetches."""
+        if self.function.name and len(self.function.returned) > 1:
+            return f'tuple({self._list(renderer)})'
+        text = self._list(renderer)
+        return f'({text},)' if len(self.function.returned) == 1 else f'({text})'
+
     def _argument(self, binding, renderer: Renderer) -> str:
         """Returns the argument for one placeholder, cast as the session cast its feed."""
         node = binding.value.node
@@ -262,7 +301,7 @@ class _Site:
         place = self.step.feed_place
         if isinstance(place, ast.Dict) and fed[-1] is not None:
             return self._cast(fed[-1], renderer.text(fed[-1]), binding, renderer)
-        return self._cast(None, f'{renderer.text(place)}[{binding.name!r}]', binding, renderer)
+        return self._cast(None, f'{renderer.text(place)}[{self._quoted(binding.name)}]', binding, renderer)
 
     def _cast(self, value: ast.expr | None, text: str, binding, renderer: Renderer) -> str:
         dtype = inputs.dtype_name(self.unit, binding.value.node)
