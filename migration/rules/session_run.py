@@ -30,12 +30,13 @@ from migration.syntax.rewrite import Renderer, Rewrite
 NAME = 'session_run'
 
 # Functions that return lists and tuples of tensors, which have no method `numpy`.
-_SEVERAL_OUTPUTS = frozenset(
-    (
-        'clip_by_global_norm dynamic_partition eigh fused_batch_norm meshgrid moments qr '
-        'self_adjoint_eig setdiff1d split top_k unique unique_with_counts unstack weighted_moments'
-    ).split()
-)
+# fmt: off
+_SEVERAL_OUTPUTS = frozenset({
+    'clip_by_global_norm', 'dynamic_partition', 'eigh', 'fused_batch_norm', 'meshgrid', 'moments',
+    'qr', 'self_adjoint_eig', 'setdiff1d', 'split', 'top_k', 'unique', 'unique_with_counts',
+    'unstack', 'weighted_moments',
+})
+# fmt: on
 
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
