@@ -54,6 +54,14 @@ def convert_source(source: str, *, filename: str, target: str = '2.21') -> repor
     for name in _RULES:
         rule = importlib.import_module(f'migration.rules.{name}')
         for proposal in rule.propose(this):
+            if not has_true_position(parsed, proposal.node):
+                this.obstacle(
+                    'position_unknown',
+                    proposal.node,
+                    'Python does not tell where exactly this part of an f-string is',
+                    'compute it before the string',
+                )
+                continue
             try:
                 renderer.add(proposal)
             except rewrite.ConflictError as error:
@@ -62,11 +70,27 @@ def convert_source(source: str, *, filename: str, target: str = '2.21') -> repor
         return result.refused(this)
     try:
         text = emit.Emitter(this, renderer).text()
+        ast.parse(marks.plain(text))
     except edits.OverlapError as error:
         this.obstacle('conflict', parsed.tree.body[0], str(error))
+    except SyntaxError as error:
+        this.obstacle(
+            'unparsable_output', parsed.tree.body[0], f'the result would not parse: {error}'
+        )
     if run.program.obstacles:
         return result.refused(this)
     return result.converted(this, text)
+
+
+def has_true_position(parsed: Source, node: ast.AST) -> bool:
+    """Tells whether the text at a node's position is that node; inside f-strings it may not be."""
+    if not isinstance(node, ast.expr) or not isinstance(getattr(node, 'ctx', ast.Load()), ast.Load):
+        return True
+    try:
+        found = ast.parse(f'({parsed.segment(node)})', mode='eval').body
+    except (SyntaxError, ValueError):
+        return False
+    return ast.dump(found) == ast.dump(node)
 
 
 def is_legacy(run: interpreter.Interpreter, tree: ast.Module) -> bool:

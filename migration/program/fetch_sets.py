@@ -35,7 +35,7 @@ class FetchSets:
             key = tuple(
                 e.value.node.id
                 if isinstance(e.value, values.Tensor) and e.value.node.name
-                else ast.dump(e.node)
+                else (ast.dump(e.node), tuple(map(id, self.bindings_in(e.node))))
                 for e in elements
             )
             known = self.by_site.get(id(step.site))

@@ -171,6 +171,7 @@ class Interpreter(
         """Assigns a value to a target."""
         if isinstance(target, ast.Name):
             self.bind_name(target.id, value, frame)
+            frame.target(target.id).names[target.id].target = target
         elif isinstance(target, (ast.Tuple, ast.List)):
             self.unpack(target, value, frame)
         elif isinstance(target, ast.Starred):

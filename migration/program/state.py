@@ -16,6 +16,7 @@ class Binding:
     statement: Any
     frame: Any
     conditional: bool = False
+    target: Any = None
 
 
 @dataclasses.dataclass(eq=False)

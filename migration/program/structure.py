@@ -53,7 +53,7 @@ class Structure(
         self.helpers: list[parts.Block] = []
         self.specs: dict[int, state.Binding] = {}
         self.by_site: dict[int, parts.StepFunction] = {}
-        self.optimizers: dict[int, str] = {}
+        self.renamed: dict[state.Binding, str] = {}  # With the name that was taken before.
         self.counters: dict[model.Variable, model.Optimizer] = {}
         self.schedules: dict[int, model.Node] = {}
         self.ignored: set[int] = set()  # Sites whose run returns nothing, though the function does.
@@ -86,6 +86,25 @@ class Structure(
             self.open_functions.setdefault(id(hoist.function), []).append(hoist)
             self.looked_through.update(id(scope) for scope in hoist.scopes)
             self.hoisted.add(id(hoist.statement))
+
+    def _can_rename(self, binding: state.Binding, together: list) -> bool:
+        """Tells whether a name that is bound while the program runs can get another name."""
+        statement, target = binding.statement, binding.target
+        if statement is None or target is None or isinstance(statement.node, ast.AugAssign):
+            return False
+        if statement.index in {*self.moved, *self.dropped, *self.specs}:
+            return False
+        if values.nodes_in(binding.value) or values.variables_in(binding.value):
+            return False
+        inner = [
+            n
+            for n in ast.walk(statement.node)
+            if isinstance(n, (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.AugAssign))
+        ]
+        if any(target in set(ast.walk(n)) for n in inner):
+            return False
+        reads = [held for held in self.run.reads.values() if binding in held]
+        return all(b in together for held in reads for b in held)
 
     # What an expression needs
 
@@ -140,8 +159,11 @@ class Structure(
 
     def check_stable(self, binding: state.Binding, site: ast.AST) -> None:
         """Refuses a name that a function would read after it was bound anew."""
-        later = self.run.bindings.get(binding.name, [])
-        if binding in later and later[-1] is not binding:
+        held = self.run.bindings.get(binding.name, [])
+        later = held[held.index(binding) + 1 :] if binding in held else []
+        if later and all(self._can_rename(b, later) for b in later):
+            self.renamed.update(dict.fromkeys(later, binding.name))
+        elif later:
             self.obstacle(
                 'name_bound_again',
                 site,

@@ -96,7 +96,7 @@ class _Site:
         if len(returned) != len(elements):
             self._none_used(call)
             return
-        yield Rewrite(call, self._list, NAME)
+        yield Rewrite(call, self._collection, NAME)
 
     def _only_run(self, parent) -> Iterator[Rewrite]:
         """Yields the rewrite of a run that ignores what its function returns."""
@@ -264,14 +264,19 @@ class _Site:
             return marks.mark(self.number, self._reads(renderer))
         return f'(value.numpy() for value in {self._call(renderer)})'
 
-    def _list(self, renderer: Renderer) -> str:
+    def _collection(self, renderer: Renderer) -> str:
+        """Returns the list or tuple that a run gives for a list or tuple of fetches."""
+        is_list = self.step.structure.mutable
         one = len(self.function.returned) == 1
-        if not self.function.name:
-            text = f'[{self._reads(renderer)}]'
-            return text if one else marks.mark(self.number, text)
-        if one:
-            return f'[{self._numpy(renderer)}]'
-        return f'[value.numpy() for value in {self._call(renderer)}]'
+        if self.function.name and not one:
+            values_text = f'value.numpy() for value in {self._call(renderer)}'
+            return f'[{values_text}]' if is_list else f'tuple({values_text})'
+        text = self._numpy(renderer) if self.function.name else self._reads(renderer)
+        if is_list:
+            text = f'[{text}]'
+        else:
+            text = f'({text},)' if one else f'({text})'
+        return text if self.function.name or one else marks.mark(self.number, text)
 
     def _reads(self, renderer: Renderer) -> str:
         return ', '.join(self._eager(i, renderer) for i in self.function.returned)
@@ -286,13 +291,6 @@ class _Site:
         opening = self.unit.source.segment(node).lstrip('rRfFbBuU')[:1]
         return f"'{name}'" if opening == '"' else f'"{name}"'
 
-    def _tuple(self, renderer: Renderer) -> str:
-        """Returns the tuple that a run gives for a tuple of fetches."""
-        if self.function.name and len(self.function.returned) > 1:
-            return f'tuple({self._list(renderer)})'
-        text = self._list(renderer)
-        return f'({text},)' if len(self.function.returned) == 1 else f'({text})'
-
     def _argument(self, binding, renderer: Renderer) -> str:
         """Returns the argument for one placeholder, cast as the session cast its feed."""
         node = binding.value.node
@@ -302,7 +300,9 @@ class _Site:
         place = self.step.feed_place
         if isinstance(place, ast.Dict) and fed[-1] is not None:
             return self._cast(fed[-1], renderer.text(fed[-1]), binding, renderer)
-        return self._cast(None, f'{renderer.text(place)}[{self._quoted(binding.name)}]', binding, renderer)
+        return self._cast(
+            None, f'{renderer.text(place)}[{self._quoted(binding.name)}]', binding, renderer
+        )
 
     def _cast(self, value: ast.expr | None, text: str, binding, renderer: Renderer) -> str:
         dtype = inputs.dtype_name(self.unit, binding.value.node)
