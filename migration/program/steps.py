@@ -102,7 +102,9 @@ class Steps:
         Each run adds nodes with the values of that moment to a TF1 graph; a function takes them
         once, and sees no local names.
         """
-        if place is None or isinstance(place, (ast.Name, ast.List, ast.Tuple, ast.Dict)):
+        if place is None or isinstance(place, (ast.List, ast.Tuple, ast.Dict)):
+            return
+        if _is_dotted(place):
             return
         for part in ast.walk(place):
             if not isinstance(part, ast.Name) or not isinstance(part.ctx, ast.Load):
@@ -131,7 +133,7 @@ class Steps:
                     self.obstacle(
                         'second_session',
                         step.site,
-                        'another session changed the variables, which have values of their own here',
+                        'another session changed the variables, which have other values here',
                         'use one session',
                     )
             if step.writes():
@@ -169,6 +171,13 @@ class Steps:
                 'write the feed_dict where it is used',
             )
             return []
+        if feeds.open:
+            self.obstacle(
+                'conditional_feed',
+                place or node,
+                'it is not known whether each of these placeholders is fed every time',
+                'feed all of them always',
+            )
         fed = []
         for key, _, expression in feeds.entries:
             if _is_tensor(key):
@@ -178,6 +187,12 @@ class Steps:
                     'unknown_feed', place or node, 'a key of the feed is not known to be a tensor'
                 )
         return fed
+
+
+def _is_dotted(node: ast.expr) -> bool:
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return isinstance(node, ast.Name)
 
 
 def _is_tensor(value) -> bool:

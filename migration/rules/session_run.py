@@ -272,10 +272,7 @@ class _Site:
             values_text = f'value.numpy() for value in {self._call(renderer)}'
             return f'[{values_text}]' if is_list else f'tuple({values_text})'
         text = self._numpy(renderer) if self.function.name else self._reads(renderer)
-        if is_list:
-            text = f'[{text}]'
-        else:
-            text = f'({text},)' if one else f'({text})'
+        text = f'[{text}]' if is_list else f'({text}{"," if one else ""})'
         return text if self.function.name or one else marks.mark(self.number, text)
 
     def _reads(self, renderer: Renderer) -> str:
