@@ -1,8 +1,10 @@
 """Tests the golden programs: what the converter makes of them, to the letter.
 
 A golden is a pair `NAME.before.py`, `NAME.after.py`; NAME begins with the name of the rule that
-it is about. `NAME.keep.py` is a near miss, which comes out as it is. A new one edits nothing:
-files are found by their names. Their numbers are another test's: //migration/rules:numbers_test.
+it is about. `NAME.keep.py` is a near miss, which comes out as it is; `NAME.refuse.py` is one that a
+conversion would change in silence, and says in comments which rule refuses which of its lines. A
+new one edits nothing: files are found by their names. Their numbers are the business of another
+test, //migration/rules:numbers_test.
 
 After a change of the converter that is meant, and after a look at what it does to each program,
 `python -m migration.rules.goldens_test --rewrite` writes the conversions anew.
@@ -10,6 +12,7 @@ After a change of the converter that is meant, and after a look at what it does 
 
 import difflib
 import pathlib
+import re
 import sys
 
 from absl.testing import absltest, parameterized
@@ -20,6 +23,7 @@ _RULES = pathlib.Path(__file__).parent
 _GOLDENS = _RULES / 'goldens'
 _BEFORE = sorted(_GOLDENS.glob('*.before.py'))
 _KEEP = sorted(_GOLDENS.glob('*.keep.py'))
+_REFUSE = sorted(_GOLDENS.glob('*.refuse.py'))
 
 # Rules whose programs read what no test may download.
 _NO_PROGRAM = frozenset({'mnist_tutorial'})
@@ -98,12 +102,29 @@ class KeepTest(parameterized.TestCase):
         self.assertEqual((result.status, result.text), ('unchanged', text), result.findings)
 
 
+class RefuseTest(parameterized.TestCase):
+    @parameterized.named_parameters(_by_name(_REFUSE))
+    def test_is_refused_where_it_says_so(self, path):
+        text = _read(path)
+        result = _convert(path, text)
+        self.assertEqual((result.status, result.text), ('refused', text))
+        expected = {
+            (number, rule)
+            for number, line in enumerate(text.splitlines(), start=1)
+            for comment in re.findall('# refused: (.+)', line)
+            for rule in comment.split(', ')
+        }
+        self.assertNotEmpty(expected)
+        found = {(finding.span.line, finding.rule) for finding in result.findings}
+        self.assertContainsSubset(expected, found)
+
+
 class FolderTest(parameterized.TestCase):
     @parameterized.parameters(sorted(set(_rules()) - _NO_PROGRAM))
     def test_each_rule_has_a_golden_of_its_name(self, rule):
-        self.assertIn(f'{rule}.before.py', [path.name for path in _BEFORE])
+        self.assertTrue((_GOLDENS / f'{rule}.before.py').exists())
 
-    @parameterized.named_parameters(_by_name([*_BEFORE, *_KEEP]))
+    @parameterized.named_parameters(_by_name([*_BEFORE, *_KEEP, *_REFUSE]))
     def test_each_golden_belongs_to_a_rule(self, path):
         name = path.name.split('.')[0]
         self.assertTrue(
@@ -112,8 +133,8 @@ class FolderTest(parameterized.TestCase):
         )
 
     def test_no_file_is_left_over(self):
-        kinds = ('.before.py', '.after.py', '.keep.py', '.before.numbers.npz')
-        names = {path.name.split('.')[0] for path in [*_BEFORE, *_KEEP]}
+        kinds = ('.before.py', '.after.py', '.keep.py', '.refuse.py', '.before.numbers.npz')
+        names = {path.name.split('.')[0] for path in [*_BEFORE, *_KEEP, *_REFUSE]}
         for path in _GOLDENS.iterdir():
             name, _, kind = path.name.partition('.')
             self.assertIn(name, names, path.name)

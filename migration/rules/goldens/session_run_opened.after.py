@@ -38,6 +38,7 @@ for i in range(50):
     train_step(np.float32(x_train), np.float32(y_train))
 
 # Evaluate the training accuracy.
-curr_W, curr_b, curr_loss = (value.numpy() for value in evaluate(np.float32(x_train), np.float32(y_train)))
+curr_W, curr_b, curr_loss = (
+    value.numpy() for value in evaluate(np.float32(x_train), np.float32(y_train)))
 print('W: %s b: %s loss: %s' % (curr_W, curr_b, curr_loss))
 print('done')
