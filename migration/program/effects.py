@@ -125,6 +125,8 @@ class Effects:
         if not builds or statement.steps:
             return
         for _, binding in [*statement.reads, *statement.inner_reads]:
+            if isinstance(binding.value, values.Constant):
+                self.captured[id(binding)] = (binding, statement, binding.name)
             for value in _mutable_parts(binding.value):
                 self.captured.setdefault(id(value), (value, statement, binding.name))
 

@@ -204,7 +204,14 @@ class Interpreter(
                 'a session is put into a collection',
                 'bind it to a name',
             )
-        frame = frame.target(name)
+        local, frame = frame, frame.target(name)
+        if local is not frame and any(held[2] == name for held in self.captured.values()):
+            self.obstacle(
+                'name_bound_again',
+                self.current.node if self.current else ast.Pass(),
+                f'a function binds `{name}` again after the graph took its value',
+                'give the later value another name',
+            )
         binding = state.Binding(name, value, self.current, frame, bool(self.conditional))
         frame.names[name] = binding
         for node in values.nodes_in(value) if isinstance(value, values.Tensor) else []:

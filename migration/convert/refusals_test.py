@@ -1,0 +1,33 @@
+"""Programs that must not be converted: each names, in its first line, the rule that refuses it.
+
+A program is one file in testdata/refused; a new one edits nothing else. Most of them would be
+converted to something that computes other numbers if the rule were not there.
+"""
+
+import pathlib
+
+from absl.testing import absltest
+
+from migration.convert import pipeline
+
+_FOLDER = pathlib.Path(__file__).parent / 'testdata' / 'refused'
+_EXPECT = '# expect: '
+
+
+class RefusalsTest(absltest.TestCase):
+    def test_refuses(self):
+        programs = sorted(_FOLDER.glob('*.py'))
+        self.assertNotEmpty(programs)
+        for path in programs:
+            with self.subTest(path.stem):
+                source = path.read_text(encoding='utf-8')
+                first = source.split('\n', 1)[0]
+                self.assertStartsWith(first, _EXPECT)
+                result = pipeline.convert_source(source, filename=path.name)
+                self.assertEqual(result.status, 'refused')
+                rules = {finding.rule for finding in result.findings}
+                self.assertIn(first.removeprefix(_EXPECT), rules)
+
+
+if __name__ == '__main__':
+    absltest.main()

@@ -1,0 +1,17 @@
+# expect: item_deletion
+import numpy as np
+import tensorflow as tf
+
+x = tf.placeholder(tf.float32, [None, 2])
+w = tf.Variable(tf.ones([2, 1]))
+pred = tf.matmul(x, w)
+data = np.ones((4, 2), dtype='float32')
+extra = tf.placeholder_with_default(1.0, [])
+out = pred * extra
+feed = {x: data, extra: 2.0}
+
+with tf.Session() as sess:
+    sess.run(tf.global_variables_initializer())
+    print(sess.run(out, feed_dict=feed))
+    del feed[extra]
+    print(sess.run(out, feed_dict=feed))

@@ -1,0 +1,21 @@
+# expect: impure_graph_statement
+import numpy as np
+import tensorflow as tf
+
+x = tf.placeholder(tf.float32, [None, 2])
+w = tf.Variable(tf.ones([2, 1]))
+pred = tf.matmul(x, w)
+data = np.ones((4, 2), dtype='float32')
+
+
+def layer(tensor):
+    print('building')
+    return tensor * 2.0
+
+
+out = layer(pred)
+print('built')
+
+with tf.Session() as sess:
+    sess.run(tf.global_variables_initializer())
+    print(sess.run(out, feed_dict={x: data}))

@@ -1,0 +1,23 @@
+# expect: conditional_graph_value
+import numpy as np
+import tensorflow as tf
+
+x = tf.placeholder(tf.float32, [None, 2])
+w = tf.Variable(tf.ones([2, 1]))
+pred = tf.matmul(x, w)
+data = np.ones((4, 2), dtype='float32')
+
+
+def total():
+    try:
+        value = tf.reduce_sum(w) * undefined
+    except NameError:
+        value = tf.reduce_sum(w * w)
+    return value
+
+
+out = total()
+
+with tf.Session() as sess:
+    sess.run(tf.global_variables_initializer())
+    print(sess.run(out, feed_dict={x: data}))
