@@ -2,6 +2,7 @@
 
 import ast
 import dataclasses
+from collections.abc import Container
 from typing import Any
 
 from migration.facts import imports
@@ -42,7 +43,7 @@ class Unit:
         for node in ast.walk(self.source.tree):
             for child in ast.iter_child_nodes(node):
                 self.parents[id(child)] = node
-        self.references = _references(self.run)
+        self.references = _references(self.run, self.structure.renamed)
         for variable, hoist in self.structure.hoists.items():
             self.references[variable] = hoist.statement.targets[0].id
         self._numpy: str | None = None
@@ -104,14 +105,17 @@ class Unit:
         return self._numpy
 
 
-def _references(run: interpreter.Interpreter) -> dict:
+def _references(run: interpreter.Interpreter, renamed: Container) -> dict:
     """Finds the expressions that read each variable when everything is built."""
     found: dict[model.Variable, str] = {}
-    frame = run.root_frame
+    held = {}
+    for name, binding in run.root_frame.names.items() if run.root_frame else ():
+        kept = [b for b in run.bindings.get(name, []) if b not in renamed]
+        held[name] = (kept[-1] if kept and binding in renamed else binding).value
     # A direct name is a better reference than one through a collection.
     for through in (False, True):
-        for name, binding in frame.names.items() if frame else ():
-            _walk(name, binding.value, found, through, 0)
+        for name, value in held.items():
+            _walk(name, value, found, through, 0)
     return found
 
 
