@@ -61,8 +61,12 @@ def _read(path: pathlib.Path) -> Source:
     try:
         source = Source(path, path.read_bytes())
         source.tree  # noqa: B018  Parses.
-    except (OSError, SyntaxError, ValueError) as error:
-        raise CannotVerifyError(f'{path}: {error}') from error
+    except OSError as error:
+        raise CannotVerifyError(f'{path} cannot be read: {error.strerror}') from error
+    except SyntaxError as error:
+        raise CannotVerifyError(f'{path}:{error.lineno} is not Python 3: {error.msg}') from error
+    except ValueError as error:
+        raise CannotVerifyError(f'{path} is not Python 3: {error}') from error
     return source
 
 
@@ -122,17 +126,39 @@ def _spans_fit(converted: Source, steps: Sequence[report.Step]) -> bool:
     return True
 
 
+def _traced(tree: ast.Module) -> set[ast.AST]:
+    """Returns the nodes that run inside a `tf.function` and so are no call of a step."""
+    functions: dict[str, list[ast.FunctionDef]] = {}
+    todo = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            functions.setdefault(node.name, []).append(node)
+            names = [call_name(d) or getattr(d, 'attr', None) for d in node.decorator_list]
+            todo += [node] if 'function' in names else []
+    inside: set[ast.AST] = set()
+    while todo:
+        for node in ast.walk(todo.pop()):
+            if node not in inside:
+                inside.add(node)
+                # What they call is traced with them.
+                todo += functions.get(call_name(node) or '', ())
+    return inside
+
+
 def _match_by_name(
     converted: Source, result: report.FileResult
 ) -> tuple[list[report.Step], list[str]]:
     """Finds the steps again in a text that was edited since it was converted."""
     calls: dict[str | None, list[ast.Call]] = {}
-    for node in instrument.calls(converted.tree):
-        calls.setdefault(call_name(node), []).append(node)
+    tree = converted.tree
+    traced = _traced(tree)
+    for node in instrument.calls(tree):
+        if node not in traced:
+            calls.setdefault(call_name(node), []).append(node)
     matched, remarks = [], []
     numpy_of = [
         node.value
-        for node in ast.walk(converted.tree)
+        for node in ast.walk(tree)
         if isinstance(node, ast.Attribute) and node.attr == 'numpy'
     ]
     by_function: dict[str, list[report.Step]] = {}

@@ -62,6 +62,32 @@ class PairTest(absltest.TestCase):
         self.assertEqual(made.steps[0].converted, report.Span(5, 12, 5, 24))
         self.assertEqual(made.steps[1].converted, report.Span(6, 6, 6, 7))
 
+    def test_an_edited_text_whose_functions_call_each_other(self):
+        functions = b"""
+@tf.function
+def train_step():
+    return 1.0
+
+def between():
+    return train_step()
+
+@tf.function(input_signature=[])
+def other_step():
+    return train_step() + between()
+
+"""
+        after = _AFTER.replace(b'(w)', b'w').replace(b'\nfor', functions + b'for')
+        made = self._make(after, _result(report.Span(4, 12, 4, 24), report.Span(5, 6, 5, 9)))
+        self.assertEqual(made.steps[0].converted, report.Span(15, 12, 15, 24))
+
+    def test_what_is_no_python_is_said_with_its_line(self):
+        path = pathlib.Path(self.create_tempdir().full_path) / 'before.py'
+        with self.assertRaisesRegex(pair.CannotVerifyError, 'cannot be read: No such file'):
+            pair.load(path)
+        path.write_text('x = 1\nprint "x"\n')
+        with self.assertRaisesRegex(pair.CannotVerifyError, 'before.py:2 is not Python 3: '):
+            pair.load(path)
+
     def test_an_edited_text_without_the_function(self):
         after = _AFTER.replace(b'train_step', b'step')
         with self.assertRaisesRegex(pair.CannotVerifyError, 'calls train_step in 0 places'):
