@@ -77,7 +77,7 @@ def decode(data: bytes) -> Decoded:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise Trouble('undecodable', 'it is UTF-16, which Python does not read', 'save it as UTF-8')
     if b'\0' in data:
-        raise Trouble('binary', 'it is binary: it contains NUL bytes')
+        raise Trouble('binary', 'it is no text: it contains NUL bytes')
     bom = data.startswith(codecs.BOM_UTF8)
     body = data[len(codecs.BOM_UTF8) :] if bom else data
     encoding, line = _declared(body)

@@ -84,7 +84,7 @@ class DecodingTest(absltest.TestCase):
     def test_binary(self):
         trouble = self.trouble(b'\x7fELF\0\0')
         self.assertEqual(trouble.rule, 'binary')
-        self.assertEqual(trouble.reason, 'it is binary: it contains NUL bytes')
+        self.assertEqual(trouble.reason, 'it is no text: it contains NUL bytes')
 
     def test_utf16(self):
         self.assertIn('UTF-16', self.trouble('x = 1\n'.encode('utf-16')).reason)

@@ -152,7 +152,10 @@ class _Walk:
                 # Reading it tells what is wrong with it.
                 yield Entry(child.path, relative)
             else:
+                # It may lead somewhere on the machine where the copy goes.
                 self._found.skipped[child.path] = 'a broken link'
+                link = os.readlink(child.path)
+                self._found.others.append(Entry(child.path, relative, link=link))
             return
         if inside:
             self._found.skipped[child.path] = 'a link within the directory'

@@ -64,6 +64,8 @@ class DiscoveryTest(absltest.TestCase):
         paths = [e.path for e in found.sources]
         self.assertEqual(paths, ['p/a.py', 'p/broken.py', 'p/pipe.py', 'p/self.py'])
         self.assertEqual(found.skipped['p/broken'], 'a broken link')
+        # A complete copy has it too.
+        self.assertIn(discovery.Entry('p/broken', 'broken', link='nowhere'), found.others)
         self.assertEqual(found.skipped['p/pipe'], 'not a file')
         self.assertEqual(found.skipped['p/loop'], 'a link within the directory')
 

@@ -346,7 +346,7 @@ class InputTroubleTest(MainTestCase):
             './b.py:1:1: python2: this is Python 2 (print statement)\n'
             '      print "x"\n'
             '      run 2to3 or fissix first\n',
-            './c.py: binary: it is binary: it contains NUL bytes\n',
+            './c.py: binary: it is no text: it contains NUL bytes\n',
             './d.py:1:1: unknown_encoding: it declares the encoding klingon, ',
             './f.py: cannot_read: it is a broken link to nowhere.py\n',
             './g.py: not_a_file: it is a named pipe, not a file\n',
