@@ -18,15 +18,23 @@ def _is_ours(entry: os.DirEntry) -> bool:
     return not entry.name.startswith('.') or entry.name == '.ci'
 
 
+def _results() -> frozenset[pathlib.Path]:
+    """Returns the folders at the top that commands of the README make, and .gitignore names."""
+    lines = (root() / '.gitignore').read_text().splitlines()
+    names = [line for line in lines if line.startswith('/') and line.endswith('/')]
+    return frozenset(root() / name.strip('/') for name in names)
+
+
 def files(*suffixes: str) -> Iterator[pathlib.Path]:
     """Yields the files with one of these suffixes (or names), relative to the root, in order."""
     top = root()
+    results = _results()
 
     def walk(folder: pathlib.Path) -> Iterator[pathlib.Path]:
         for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
             path = pathlib.Path(entry.path)
             if entry.is_dir(follow_symlinks=False):
-                if _is_ours(entry):
+                if _is_ours(entry) and path not in results:
                     yield from walk(path)
             elif entry.is_file() and (not suffixes or entry.name.endswith(suffixes)):
                 yield path.relative_to(top)
