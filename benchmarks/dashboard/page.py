@@ -274,7 +274,7 @@ def _provenance(loaded: store.Loaded) -> str:
         ('System', text(origin['system'])),
         ('Device', text(', '.join([origin['device'], *origin['gpus']]))),
         ('Threads', text(origin['threads'] or 'as many as TensorFlow likes')),
-        ('Software', '<br>'.join(text(f'{v}: {", ".join(m)}') for v, m in workers.items())),
+        ('Software', '<br>'.join(text(f'{v}: {"; ".join(m)}') for v, m in workers.items())),
         ('Checked first', text(f'{run["parity"]["compared"]}, against {reference}')),
         (
             'Raw data',
