@@ -9,7 +9,7 @@ import ast
 import re
 
 from migration.convert import functions
-from migration.program import state, values
+from migration.program import builders, state, values
 from migration.program import unit as units
 from migration.syntax import layout
 from migration.syntax.rewrite import Renderer
@@ -86,6 +86,8 @@ class Emitter:
                 self._transparent(node, indent)
             elif id(node) in self.structure.open_functions:
                 self._open_function(node, indent)
+            elif id(node) in self.structure.builders:
+                self._builder(self.structure.builders[id(node)], indent)
             elif id(node) in self.structure.hoisted:
                 self._check_alone(node)
                 self._skip(node, node.col_offset - len(indent))
@@ -112,6 +114,56 @@ class Emitter:
         if id(node.body[0]) in self.structure.looked_through | self.structure.hoisted:
             self._line = self._leading(node.body[0])
         self._suite(node.body, ' ' * node.body[0].col_offset)
+
+    def _builder(self, builder: builders.Builder, indent: str) -> None:
+        """Writes the class that a function becomes."""
+        node = builder.function
+        shift = node.col_offset - len(indent)
+        self._gap(node.lineno, shift)
+        inner = indent + self.writer.indent
+        deep = inner + self.writer.indent
+        self._put(f'{indent}class {builder.class_name}({self.unit.tensorflow}.Module):')
+        self._put(f'{inner}def __init__({self._parameters(node, builder.init_parameters)}):')
+        self._put(f'{deep}super().__init__()')
+        for statement in builder.initial:
+            for number in range(self._leading(statement), statement.lineno):
+                self._put(deep + self.source.lines[number - 1].strip())
+            text = self.renderer.text(statement)
+            trailing = self._line_comments.get(statement.end_lineno)
+            if trailing is not None:
+                text += '  ' + self.source.text[trailing.start : trailing.end]
+            self._put(*layout.reindent(' ' * statement.col_offset + text, deep).split('\n'))
+        self._put('', f'{inner}def __call__({self._parameters(node, builder.call_parameters)}):')
+        self._line = node.body[0].lineno
+        if id(node.body[0]) in self.structure.looked_through | self.structure.hoisted:
+            self._line = self._leading(node.body[0])
+        self._removed = True
+        self._suite(node.body, deep)
+
+    def _parameters(self, node: ast.FunctionDef, names: list[str]) -> str:
+        """Returns `self` and some parameters of a function, with their defaults."""
+        arguments = node.args.args
+        first = len(arguments) - len(node.args.defaults)
+        defaults = {
+            a.arg: self.renderer.text(d)
+            for a, d in zip(arguments[first:], node.args.defaults, strict=True)
+        }
+        texts = [f'{n}={defaults[n]}' if n in defaults else n for n in names]
+        return ', '.join(['self', *texts])
+
+    def _objects(self, statement) -> list[str]:
+        """Returns the statements that make the objects which a moved statement calls."""
+        lines = []
+        for builder in self.structure.builders.values():
+            for call in builder.calls:
+                if call.statement is statement:
+                    initial, _ = builder.split(call.node)
+                    texts = [
+                        f'{name}={self.renderer.text(n)}' if name else self.renderer.text(n)
+                        for name, n in initial
+                    ]
+                    lines.append(f'{call.name} = {builder.class_name}({", ".join(texts)})')
+        return lines
 
     def _skip(self, node: ast.stmt, shift: int) -> None:
         """Leaves a statement out, with the comments that belong to it."""
@@ -186,8 +238,10 @@ class Emitter:
         if (moved or dropped) and made is None:
             leading = self._leading(node)
             self._gap(leading, shift)
+            objects = self._objects(statement) if moved else []
+            self._put(*[indent + line for line in objects])
             self._line = last + 1
-            self._removed = True
+            self._removed = not objects
         else:
             self._gap(first, shift)
             if made is not None:
@@ -249,6 +303,8 @@ class Emitter:
     def _emit_lines(self, first: int, last: int, shift: int) -> None:
         for number in range(first, last + 1):
             line = self.source.lines[number - 1].rstrip('\r\n')
+            if shift < 0 and line.strip():
+                line = ' ' * -shift + line
             if shift > 0:
                 cut = line[:shift]
                 line = line[shift:] if not cut.strip() else line.lstrip()
@@ -264,7 +320,7 @@ class Emitter:
     def _put(self, *lines: str) -> None:
         for line in lines:
             blank = not line.strip()
-            if blank and self._removed and (not self.output or not self.output[-1].strip()):
+            if blank and self._removed and self._is_blank_enough():
                 continue
             if not blank and self._gap_after_function:
                 while self.output and not self.output[-1].strip():
@@ -274,6 +330,11 @@ class Emitter:
             if not blank:
                 self._removed = False
             self.output.append(line)
+
+    def _is_blank_enough(self) -> bool:
+        """Tells whether a blank line would double one, or stand at the start of a suite."""
+        last = self.output[-1].strip() if self.output else ''
+        return not last or last.endswith(':')
 
     def _function(self, text: str, indent: str) -> None:
         """Writes a function with the blank lines around it that PEP 8 asks for."""

@@ -310,12 +310,15 @@ class Calls:
         self.current = current
 
 
-def holds_session(value: values.Value) -> bool:
+def holds_session(value: values.Value, depth: int = 4) -> bool:
     """Tells whether a value is a session, or a list or dictionary with one in it."""
+    parts = []
     if isinstance(value, values.Sequence):
-        return any(map(holds_session, value.items))
-    if isinstance(value, values.Mapping):
-        return any(holds_session(v) for _, v, _ in value.entries)
+        parts = value.items
+    elif isinstance(value, values.Mapping):
+        parts = [v for _, v, _ in value.entries]
+    if parts and depth:
+        return any(holds_session(part, depth - 1) for part in parts)
     return isinstance(value, values.Session)
 
 

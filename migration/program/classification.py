@@ -47,7 +47,7 @@ class Classification:
             if self._is_spec(statement):
                 self.specs[statement.index] = statement.binds[0]
                 continue
-            if any(v not in self.hoists for v in statement.variables):
+            if any(v not in self.hoists and v not in self.built for v in statement.variables):
                 self.obstacle(
                     'variables_and_graph',
                     node,

@@ -18,12 +18,22 @@ STATIC_ATTRIBUTES = frozenset(
     {'shape', 'get_shape', 'dtype', 'name', 'op', 'graph', 'device', 'value_index'}
 )
 
+# How many expressions are evaluated; one call is evaluated anew for each of its sites.
+_BUDGET = 1_000_000
+
+
+class TooLargeError(Exception):
+    """The program takes too long to execute."""
+
 
 class Expressions:
     """The part of the interpreter that evaluates expressions."""
 
     def evaluate(self, node: ast.expr, frame: state.Frame) -> values.Value:
         """Returns what an expression stands for."""
+        self.work += 1
+        if self.work > _BUDGET:
+            raise TooLargeError
         method = getattr(self, '_e_' + type(node).__name__, None)
         if method is None:
             return self.opaque(node, frame)
@@ -81,7 +91,7 @@ class Expressions:
                 f'`{node.id}` is bound to different graph values on different ways to here',
                 'build the graph without conditions, or make them constants',
             )
-        if isinstance(binding.value, values.Symbol) and binding.value.path:
+        if binding.imported and isinstance(binding.value, values.Symbol) and binding.value.path:
             return self.symbol(binding.value.path, node)
         return binding.value
 

@@ -93,7 +93,8 @@ class Graph:
             for variable in reads:
                 variable.gathered = True
         self.callbacks(held, node)
-        if any(isinstance(h, values.Tensor) and h.node.kind == 'effect' for h in held):
+        effects = [h for h in held if isinstance(h, values.Tensor) and h.node.kind == 'effect']
+        if effects and op.rsplit('.', 1)[-1] != 'group':
             self.obstacle(
                 'assigned_value_used',
                 node,

@@ -75,6 +75,7 @@ class Interpreter(
         self.loops = 0
         self.conditional = 0
         self.uncertain = 0
+        self.work = 0
         self.unseen = 0
         self.call_sites: list = []
         self.own_objects: dict[int, values.Value] = {}
@@ -111,12 +112,21 @@ class Interpreter(
                     self.note_definition(node)
         if self.root is None:
             self.root_frame = frame
-        self.suite(tree.body, frame, root=self.root is None)
-        self.current = None
-        for function in list(self.functions):
-            if isinstance(function.owner, values.Class) or id(function.node) not in self.called:
-                self.call_unseen(function)
-        self.check_stores()
+        try:
+            self.suite(tree.body, frame, root=self.root is None)
+            self.current = None
+            for function in list(self.functions):
+                if isinstance(function.owner, values.Class) or id(function.node) not in self.called:
+                    self.call_unseen(function)
+            self.check_stores()
+        except (RecursionError, expressions.TooLargeError):
+            self._quiet = 0
+            self.obstacle(
+                'program_too_large',
+                tree.body[0],
+                'the calls and loops of the program are too many or too deep to follow',
+                'convert its parts one by one',
+            )
         return self.program
 
     def note_definition(self, definition):
@@ -273,7 +283,9 @@ class Interpreter(
                 path = f'{prefix}.{alias.name}' if prefix else alias.name
                 if path in ('compat.v1', 'compat.v2'):
                     path = ''
-                self.bind_name(alias.asname or alias.name, values.Symbol(path), frame)
+                name = alias.asname or alias.name
+                self.bind_name(name, values.Symbol(path), frame)
+                frame.target(name).names[name].imported = True
             return
         module = self.module(name)
         for alias in node.names:

@@ -61,6 +61,7 @@ class Variable:
       shape, dtype: such as `[3, 4]` and `float32`, '' when they are not known.
       owner: the object or scope that holds it.
       reference: the Python expression that reads it in the converted program.
+      calls: the calls of the program's functions around it, outermost first.
       gathered: whether single rows of it are read, so that its gradient is made of slices.
     """
 
@@ -78,6 +79,7 @@ class Variable:
     initializer: Any = None
     regularizer: Any = None
     gathered: bool = False
+    calls: tuple = ()
 
 
 @dataclasses.dataclass(eq=False)

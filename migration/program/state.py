@@ -17,6 +17,7 @@ class Binding:
     frame: Any
     conditional: bool = False
     target: Any = None
+    imported: bool = False
 
 
 @dataclasses.dataclass(eq=False)

@@ -10,6 +10,7 @@ import ast
 
 from migration.program import (
     blocks,
+    builders,
     classification,
     counters,
     fetch_sets,
@@ -45,6 +46,13 @@ class Structure(
     def __init__(self, run: interpreter.Interpreter, tree: ast.Module, taken: set):
         self.run = run
         self.hoists = hoisting.find(run, tree)
+        self.builders = builders.find(run, tree, self.hoists)
+        self.built = {
+            v: (call, name)
+            for builder in self.builders.values()
+            for call in builder.calls
+            for name, v in call.variables.items()
+        }
         self.program = run.program
         self.taken = set(taken)
         self.moved: dict[int, state.Statement] = {}
@@ -86,6 +94,21 @@ class Structure(
             self.open_functions.setdefault(id(hoist.function), []).append(hoist)
             self.looked_through.update(id(scope) for scope in hoist.scopes)
             self.hoisted.add(id(hoist.statement))
+        for builder in self.builders.values():
+            self.looked_through.update(id(scope) for scope in builder.scopes)
+            self.hoisted |= builder.leaving
+            words = builder.function.name.strip('_').split('_')
+            builder.class_name = self.fresh(''.join(w[:1].upper() + w[1:] for w in words))
+            for call in builder.calls:
+                call.name = self.fresh(self._object_name(builder, call))
+
+    def _object_name(self, builder: builders.Builder, call: builders.Call) -> str:
+        """Returns a name for the object that a call makes: after what it is assigned to."""
+        target = call.statement.node.targets[0]
+        kind = builder.function.name.strip('_').split('_')[-1]
+        if isinstance(target, ast.Name) and call.statement.node.value is call.node:
+            return target.id if target.id.endswith(f'_{kind}') else f'{target.id}_{kind}'
+        return f'{builder.function.name}_1'
 
     def _can_rename(self, binding: state.Binding, together: list) -> bool:
         """Tells whether a name that is bound while the program runs can get another name."""

@@ -46,6 +46,8 @@ class Unit:
         self.references = _references(self.run, self.structure.renamed)
         for variable, hoist in self.structure.hoists.items():
             self.references[variable] = hoist.statement.targets[0].id
+        for variable, (call, name) in self.structure.built.items():
+            self.references[variable] = f'{call.name}.{name}'
         self._numpy: str | None = None
 
     @property

@@ -250,8 +250,12 @@ def nodes_in(value: Value, _seen: set | None = None) -> list:
     return [node for part in parts for node in nodes_in(part, seen)]
 
 
-def variables_in(value: Value) -> list:
+def variables_in(value: Value, _seen: set | None = None) -> list:
     """Returns the variables that a value holds, through lists and dictionaries."""
+    seen = set() if _seen is None else _seen
+    if id(value) in seen and not isinstance(value, VariableValue):
+        return []
+    seen.add(id(value))
     if isinstance(value, VariableValue):
         return [value.variable]
     parts = []
@@ -259,7 +263,7 @@ def variables_in(value: Value) -> list:
         parts = value.items
     elif isinstance(value, Mapping):
         parts = [v for _, v, _ in value.entries]
-    return [variable for part in parts for variable in variables_in(part)]
+    return [variable for part in parts for variable in variables_in(part, seen)]
 
 
 def is_deferred(value: Value) -> bool:

@@ -96,6 +96,7 @@ class Variables:
             tuple(self.path),
             _truth(trainable),
             statement=self.current,
+            calls=tuple(self.call_sites),
         )
         for held in [*args, *keywords.values()]:
             if any(n.deferred and n.kind != 'random' for n in values.nodes_in(held)):

@@ -41,7 +41,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         made = [v for v in unit.program.variables if v.site is call]
         if not made:
             unit.obstacle(NAME, node, 'tf.get_variable is not called where the program shows it')
-        elif len(made) > 1:
+        elif len(made) > 1 and not all(v in unit.structure.built for v in made):
             unit.obstacle(
                 'variables_in_function',
                 call,
