@@ -32,7 +32,8 @@ def converted(this: unit.Unit, text: str) -> report.FileResult:
     text = imports.tidy(text, this.source.tree, this.tensorflow)
     text, places = marks.strip(text)
     notes = [
-        report.Note(rule, span_of(node), 'proved', message) for rule, node, message in this.notes
+        report.Note(rule, span_of(node), 'proved', message)
+        for rule, node, message in [*this.structure.notes, *this.notes]
     ]
     after = Source(text, this.source.filename)
     notes += dropped_comments(this.source, after)

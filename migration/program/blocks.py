@@ -1,6 +1,6 @@
 """How the statements that move are shared out between helpers and step functions."""
 
-from migration.program import parts
+from migration.program import parts, values
 
 
 class Blocks:
@@ -180,6 +180,23 @@ class Blocks:
                         f'`{binding.name}` is needed here and not fed',
                     )
 
+    def _note_races(self, function: parts.StepFunction, updates: list) -> None:
+        """Tells of values that TF 1 may read before or after an update of the same run."""
+        fetched = [e.value.node for e in function.elements if isinstance(e.value, values.Tensor)]
+        for update in updates:
+            own = {n.id for n in update.slice()}
+            others = [n for f in [*fetched, *updates] for n in f.slice() if n.id not in own]
+            for variable in update.writes:
+                if any(variable in n.reads for n in others if n.kind != 'minimize'):
+                    self.notes.append(
+                        (
+                            'unordered_read',
+                            update.site,
+                            f'TF 1 may read {variable.name} before or after this update in the '
+                            'same run; the converted program reads it before',
+                        )
+                    )
+
     def _check_captured(self, binding, element: parts.Element) -> None:
         """Refuses a fetch that is spelt with a name which a loop or a condition binds.
 
@@ -202,6 +219,7 @@ class Blocks:
             for n in s.nodes
             if n.kind in ('effect', 'minimize')
         ]
+        self._note_races(function, updates)
         for update in updates:
             if update.kind == 'minimize':
                 continue

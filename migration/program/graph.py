@@ -118,6 +118,9 @@ class Graph:
 
     # Kinds of symbols
 
+    def _s_group(self, path, node, args, keywords):
+        return self._k_effect(path, node, args, keywords)
+
     def _k_pure(self, path, node, args, keywords):
         return self.compute(node, path, [*args, *keywords.values()])
 

@@ -122,7 +122,7 @@ def _staying_names(unit: units.Unit, node: ast.AST) -> Iterator[ast.Name]:
         yield from _staying_names(unit, node.value)
         return
     if isinstance(node, ast.Name):
-        if isinstance(node.ctx, ast.Load):
+        if not isinstance(node.ctx, ast.Store):
             yield node
         return
     for child in ast.iter_child_nodes(node):

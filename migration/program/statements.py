@@ -105,6 +105,9 @@ class Statements:
     def _Delete(self, node, frame):
         for target in node.targets:
             if isinstance(target, ast.Name):
+                owner, binding = frame.find(target.id)
+                if binding is not None:
+                    self.note_read(target, binding, owner, frame)
                 self.bind_name(target.id, values.Unknown(), frame)
                 frame.target(target.id).names.pop(target.id, None)
             elif isinstance(target, ast.Subscript):

@@ -61,6 +61,7 @@ class Structure(
         self.helpers: list[parts.Block] = []
         self.specs: dict[int, state.Binding] = {}
         self.by_site: dict[int, parts.StepFunction] = {}
+        self.notes: list = []
         self.renamed: dict[state.Binding, str] = {}  # With the name that was taken before.
         self.counters: dict[model.Variable, model.Optimizer] = {}
         self.schedules: dict[int, model.Node] = {}

@@ -71,7 +71,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
                 'handle the case itself instead of the error',
             )
             continue
-        if row.kind not in _KINDS:
+        if row.kind not in _KINDS and path != 'group':
             # The interpreter has refused what it met; this one was only mentioned.
             if not unit.program.obstacles:
                 unit.obstacle(row.kind, node, f'tf.{path}: {row.note or "is not converted yet"}')

@@ -157,13 +157,13 @@ def _expression(unit: units.Unit, optimizer: model.Optimizer, renderer: Renderer
     parts, given = [], set()
     for (old, new), argument in zip(parameters.items(), call.args, strict=False):
         if new:
-            parts.append((new, renderer.text(argument), True))
+            parts.append((new, _number(new, argument, optimizer, renderer), True))
             given.add(new)
         del old
     for keyword in call.keywords:
         new = parameters.get(keyword.arg, '')
         if new:
-            parts.append((new, renderer.text(keyword.value), False))
+            parts.append((new, _number(new, keyword.value, optimizer, renderer), False))
             given.add(new)
         elif keyword.arg not in _IGNORED:
             unit.obstacle(NAME, call, f'the argument {keyword.arg} has no equal in Keras')
@@ -180,3 +180,20 @@ def _expression(unit: units.Unit, optimizer: model.Optimizer, renderer: Renderer
         texts.insert(0, '0.001')
     texts += [f'{name}={value}' for name, value in defaults.items() if name not in given]
     return f'{unit.tensorflow}.keras.optimizers.{keras}({", ".join(texts)})'
+
+
+def _number(name: str, node: ast.expr, optimizer: model.Optimizer, renderer: Renderer) -> str:
+    """Returns a setting's text; where Keras wants a float, TF 1 took any number."""
+    text = renderer.text(node)
+    if name in ('nesterov', 'centered'):
+        return text
+    if isinstance(node, ast.Constant):
+        return f'{text}.0' if type(node.value) is int else text
+    call = optimizer.site
+    places = [*call.args, *(k.value for k in call.keywords)]
+    value = optimizer.held[places.index(node)]
+    if isinstance(value, values.Constant) and isinstance(value.value, float):
+        return text
+    if isinstance(value, values.Tensor) and value.node.deferred:
+        return text  # A schedule.
+    return f'float({text})'

@@ -10,12 +10,6 @@ def compute_loss():
     return tf.reduce_sum(tf.square(w))
 
 
-@tf.function
-def evaluate():
-    loss = compute_loss()
-    return optimizer.iterations, learning_rate(optimizer.iterations), loss
-
-
 optimizer = tf.keras.optimizers.SGD(learning_rate)
 
 
@@ -24,6 +18,12 @@ def train_step():
     with tf.GradientTape() as tape:
         loss = compute_loss()
     optimizer.apply_gradients([(tape.gradient(loss, w), w)])
+
+
+@tf.function
+def evaluate():
+    loss = compute_loss()
+    return optimizer.iterations, learning_rate(optimizer.iterations), loss
 
 
 for _ in range(9):
