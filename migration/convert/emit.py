@@ -8,8 +8,8 @@ function leave, functions appear where the last of their statements stood, and t
 import ast
 import re
 
-from migration.convert import functions
-from migration.program import builders, state, values
+from migration.convert import functions, placement
+from migration.program import builders, state
 from migration.program import unit as units
 from migration.syntax import layout
 from migration.syntax.rewrite import Renderer
@@ -30,8 +30,7 @@ class Emitter:
         self._own_comments = {c.line: c for c in self.source.comments if c.own_line}
         self._line_comments = {c.line: c for c in self.source.comments if not c.own_line}
         self.writer = functions.Writer(unit, renderer, self.comments)
-        self._before: dict[int, list[str]] = {}
-        self._insertions = self._place_functions()
+        self._placement = placement.Placement(unit, self.writer)
 
     def text(self) -> str:
         """Returns the converted module."""
@@ -268,8 +267,8 @@ class Emitter:
 
     def _follow(self, index: int | None, indent: str) -> None:
         """Writes what stands behind a statement."""
-        self._put(*[indent + line for line in self._before.get(index, ())])
-        for text in self._insertions.get(index, ()) if index is not None else ():
+        self._put(*[indent + line for line in self._placement.starts.get(index, ())])
+        for text in self._placement.functions.get(index, ()) if index is not None else ():
             self._function(text, indent)
 
     def _check_alone(self, node: ast.stmt) -> None:
@@ -347,51 +346,6 @@ class Emitter:
         self.output += layout.reindent(text, indent).split('\n')
         self._gap_after_function = blanks
 
-    # Functions
-
-    def _place_functions(self) -> dict[int, list[str]]:
-        """Returns the texts of the functions by the statement that they follow."""
-        placed: dict[int, list] = {}
-        indices = [s.index for s in self.unit.run.statements]
-        for block in self.structure.helpers:
-            steps = [f for f in self.structure.functions if getattr(f, 'helper', None) is block]
-            at = max([block.index, *(b.statement.index for f in steps for b in f.inputs)])
-            placed.setdefault(at, []).append((0, block, steps))
-        for function in self.structure.functions:
-            if not function.name or getattr(function, 'helper', None) is not None:
-                continue
-            own = [s.index for b in function.blocks for s in b.statements]
-            own += [b.statement.index for b in function.inputs]
-            first_site = min(
-                (s.statement.index for s in function.steps if s.statement is not None), default=None
-            )
-            at = max(own) if own else -1
-            if first_site is not None and not all(
-                isinstance(e.node, ast.Name) for e in function.elements
-            ):
-                # What is fetched is spelt out at the run, so the function stands just before it.
-                at = max(at, first_site - 1)
-            if first_site is not None and at >= first_site:
-                self.unit.obstacle(
-                    'step_before_graph',
-                    function.steps[0].site,
-                    'the step runs before all of its graph is built',
-                )
-            placed.setdefault(at, []).append((1, function, [function]))
-        texts: dict[int, list[str]] = {at: list(t) for at, t in self.unit.definitions.items()}
-        started: set = set()
-        for at, things in placed.items():
-            if at not in indices:
-                continue
-            for order, thing, _ in sorted(things, key=lambda t: t[0]):
-                text = self.writer.helper(thing) if order == 0 else self.writer.step(thing)
-                if order == 1 and thing.train is not None and thing.train not in started:
-                    started.add(thing.train)
-                    if slots := self.writer.slots(thing):
-                        self._before[at] = slots
-                texts.setdefault(at, []).append(text)
-        return texts
-
 
 def _beside(suite: list[ast.stmt]) -> list[ast.stmt]:
     """Returns the statements that share lines with the first one of a suite."""
@@ -402,27 +356,3 @@ def _beside(suite: list[ast.stmt]) -> list[ast.stmt]:
         found.append(node)
         end = node.end_lineno
     return found
-
-
-def optimizer_names(unit: units.Unit) -> None:
-    """Decides the name of each optimizer object."""
-    for optimizer in unit.program.optimizers:
-        named = [
-            b.name
-            for held in unit.run.bindings.values()
-            for b in held
-            if isinstance(b.value, values.Optimizer) and b.value.optimizer is optimizer
-        ]
-        if named:
-            unit.optimizer_names[optimizer] = named[0]
-            continue
-        for node in optimizer.trains:
-            target = node.name
-            if target and re.search('optimi[sz]er', target):
-                unit.optimizer_names[optimizer] = target
-            elif len(unit.program.optimizers) == 1:
-                unit.optimizer_names[optimizer] = unit.structure.fresh('optimizer')
-            else:
-                unit.optimizer_names[optimizer] = unit.structure.fresh(
-                    f'{target or "an"}_optimizer'
-                )

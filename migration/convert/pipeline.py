@@ -7,7 +7,7 @@ import ast
 import importlib
 import pathlib
 
-from migration.convert import emit, report, result
+from migration.convert import emit, placement, report, result
 from migration.facts import imports as source_imports
 from migration.program import interpreter, leftovers, structure, unit
 from migration.rules.tables import symbols
@@ -48,7 +48,7 @@ def convert_source(source: str, *, filename: str, target: str = '2.21') -> repor
     if not any(getattr(held[0].value, 'path', None) == '' for held in run.bindings.values()):
         this.imports.append(f'import tensorflow as {this.tensorflow}')
     leftovers.check(this)
-    emit.optimizer_names(this)
+    placement.optimizer_names(this)
     this.name_counters()
     renderer = rewrite.Renderer(parsed)
     for name in _RULES:
