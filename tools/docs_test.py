@@ -16,7 +16,7 @@ _LINK = re.compile(r'\]\((?!https?:|#)([^)#]+)')
 _PLACEHOLDER = re.compile(r'[A-Z]{3,}')
 
 # What a document may name that only a build, a user or a run brings about.
-_MADE_LATER = ('bazel-', 'report.json', 'user.bazelrc', 'model.py', 'model_tf2.py', 'after/')
+_MADE_LATER = ('bazel-', 'report.json', 'user.bazelrc', 'model.py', 'model_tf2.py', 'converted/')
 
 
 def _documents() -> Iterator[tuple[str, str]]:

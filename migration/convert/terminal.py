@@ -68,7 +68,9 @@ class Terminal:
             style = _STYLES[finding.severity]
             where = f'{path}{_place(finding.span, lines)}: '
             self._print([(where, ''), (finding.rule, style), (f': {finding.reason}', '')], 2)
-            for line in excerpt.split('\n') if excerpt else ():
+            # It shows what is wrong with the input, not what came of it afterwards.
+            shows = excerpt and finding.rule != 'cannot_write'
+            for line in excerpt.split('\n') if shows else ():
                 self._print([(line, 'dim')], 6)
             # Said once for findings of one kind that follow each other.
             if finding.way_out and (not following or following.way_out != finding.way_out):

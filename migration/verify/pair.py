@@ -243,7 +243,7 @@ def make(
         why = f'{converted.path} was edited since it was converted'
         if result.text is not None and result.text.encode() == converted.data:
             why = 'the report does not say truly where its steps are'
-        remarks += [f'{why}: they are matched by the names of their functions', *more]
+        remarks += [f'{why}: steps are matched by the names of their functions', *more]
     places = {_span(node): n for n, node in enumerate(instrument.calls(original.tree))}
     numbers = [places.get(step.original, -1) for step in steps]
     for step, number in zip(steps, numbers, strict=True):

@@ -91,7 +91,8 @@ def show(pair: Pair, verdict: Verdict, console: rich.console.Console) -> None:
     if verdict.outcome == 'equal':
         text = f'Equal: {comparison.compared:,} values in {comparison.calls:,} step calls'
     elif verdict.outcome == 'different':
-        text = f'Different: {len(comparison.divergences)} differences'
+        count = len(comparison.divergences)
+        text = f'Different: {count} difference{"s" if count > 1 else ""}'
     else:
         text = 'Could not verify'
     say(text, style=_STYLES[verdict.outcome])
