@@ -25,9 +25,6 @@ def _nodes(program):
             yield f'{name} reads or writes a variable that the program does not have'
         if node.writes and node.kind not in ('effect', 'minimize'):
             yield f'{name} writes variables, though it is of the kind {node.kind}'
-        made = node.slice()
-        if any(i not in made for n in made for i in n.inputs):
-            yield f'the slice of {name} is not closed'
         if node.kind == 'minimize':
             yield from _minimize(node)
 
@@ -57,22 +54,25 @@ def _variables(program):
 
 
 def _steps(program):
-    variables = set(program.variables)
+    variables, nodes = set(program.variables), set(program.nodes)
     for step in program.steps:
         where = f'the step of line {step.site.lineno}'
         if not 0 <= step.built <= len(program.nodes):
             yield f'{where} sees {step.built} nodes of {len(program.nodes)}'
         for fetch in step.fetches:
-            known = variables if isinstance(fetch, model.Variable) else program.nodes
-            if fetch not in known:
+            if fetch not in (variables if isinstance(fetch, model.Variable) else nodes):
                 yield f'{where} fetches what the program does not have'
             elif isinstance(fetch, model.Node) and fetch.id >= step.built:
                 yield f'{where} fetches {printer.label(fetch)} before it is made'
         for node, _ in step.feeds:
-            if node not in program.nodes[: step.built]:
+            if node not in nodes or node.id >= step.built:
                 yield f'{where} feeds what is not made before it'
         if len(step.texts) != len(step.fetches):
             yield f'{where} has {len(step.texts)} texts for {len(step.fetches)} fetches'
+        fed = {node.id for node, _ in step.feeds}
+        made = {node.id: node for node in step.slice()}
+        if any(i.id not in made for n in made.values() if n.id not in fed for i in n.inputs):
+            yield f'the slice of {where} is not closed'
         if not variables.issuperset([*step.reads(), *step.writes()]):
             yield f'{where} reads or writes a variable that the program does not have'
         if step.session is not None and step.session not in program.sessions:

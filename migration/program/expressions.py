@@ -19,7 +19,7 @@ STATIC_ATTRIBUTES = frozenset(
 )
 
 # How many expressions are evaluated; one call is evaluated anew for each of its sites.
-_BUDGET = 1_000_000
+_BUDGET = 100_000
 
 
 class TooLargeError(Exception):
