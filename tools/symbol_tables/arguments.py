@@ -49,9 +49,8 @@ VALUES = {
     'U84': _random.randint(0, 256, (2, 6, 8, 3)).astype(np.uint8),
 }
 FLOATS = [k for k, v in VALUES.items() if v.dtype in (np.float32, np.float64)]
-SPARSE = 'SP'  # A SparseTensor made in the process that probes.
-SPARSE2 = 'SP2'
 
+# SP and SP2 are SparseTensors that the process makes which probes.
 _GENERIC = ['F', 'P', 'I', 'S', 'V', 'IDS', 'B', 'C', 'STR', 'IMG', 'U8', 'SP', 'SEQ', 'D', 'NUM']
 _GENERIC += ['J', 'L', 'T3', 'C4', 'IMG3', 'BOX', '2', '0.3', '[2]', '[F, G]', 'VOL', 'NUM[0]']
 # What parameters of these names are likely to take.

@@ -203,10 +203,6 @@ def map_parameters(name, old_entry, new_entry, patches):
     return ','.join(items + added), remarks
 
 
-def _like(entry):
-    return {'class': 'callable', 'function': 'callable'}.get(entry['type'], entry['type'])
-
-
 class _Derivation:
     """Looks symbols up across versions and in the decisions."""
 
