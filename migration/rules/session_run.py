@@ -32,9 +32,14 @@ NAME = 'session_run'
 # Functions that return lists and tuples of tensors, which have no method `numpy`.
 # fmt: off
 _SEVERAL_OUTPUTS = frozenset({
-    'clip_by_global_norm', 'dynamic_partition', 'eigh', 'fused_batch_norm', 'meshgrid', 'moments',
-    'qr', 'self_adjoint_eig', 'setdiff1d', 'split', 'top_k', 'unique', 'unique_with_counts',
-    'unstack', 'weighted_moments',
+    'all_candidate_sampler', 'clip_by_global_norm', 'compute_accidental_hits',
+    'ctc_beam_search_decoder', 'ctc_greedy_decoder', 'decode_csv', 'dynamic_partition', 'eig',
+    'eigh', 'fixed_unigram_candidate_sampler', 'fused_batch_norm',
+    'learned_unigram_candidate_sampler', 'log_uniform_candidate_sampler', 'lu', 'max_pool_with_argmax', 'meshgrid',
+    'moments', 'normalize_moments', 'parse_example', 'parse_single_example', 'qr', 'quantize',
+    'sample_distorted_bounding_box', 'self_adjoint_eig', 'setdiff1d', 'slogdet', 'split',
+    'sufficient_statistics', 'svd', 'top_k', 'uniform_candidate_sampler', 'unique',
+    'unique_with_counts', 'unstack', 'weighted_moments',
 })
 # fmt: on
 
