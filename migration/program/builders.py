@@ -10,6 +10,20 @@ import dataclasses
 from migration.program import state, values
 
 
+# Attributes that every tf.Module has.
+_MODULE_ATTRIBUTES = frozenset(
+    {
+        'name',
+        'name_scope',
+        'variables',
+        'trainable_variables',
+        'non_trainable_variables',
+        'submodules',
+        'with_name_scope',
+    }
+)
+
+
 @dataclasses.dataclass(eq=False)
 class Call:
     """One call of a builder, which becomes an object and a call of it.
@@ -129,7 +143,7 @@ def _analyse(run, parents, function: ast.FunctionDef, variables: list) -> Builde
     made = [s.targets[0].id for s in making.values()]
     stores = [n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
     inner = {a.arg for n in nodes if n is not function for a in _parameters(n)}
-    if any(stores.count(name) != 1 or name in inner for name in made):
+    if any(stores.count(name) != 1 or name in inner or name in _MODULE_ATTRIBUTES for name in made):
         return None
     parameters = [a.arg for a in arguments.args]
     initial = _with_needs(run, function, making, made, parameters)
