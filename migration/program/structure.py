@@ -63,6 +63,7 @@ class Structure(
         self.by_site: dict[int, parts.StepFunction] = {}
         self.notes: list = []
         self.renamed: dict[state.Binding, str] = {}  # With the name that was taken before.
+        self._read_early: set[state.Binding] = set()  # Names that are bound anew afterwards.
         self.counters: dict[model.Variable, model.Optimizer] = {}
         self.schedules: dict[int, model.Node] = {}
         self.ignored: set[int] = set()  # Sites whose run returns nothing, though the function does.
@@ -185,7 +186,11 @@ class Structure(
         """Refuses a name that a function would read after it was bound anew."""
         held = self.run.bindings.get(binding.name, [])
         later = held[held.index(binding) + 1 :] if binding in held else []
-        if later and all(self._can_rename(b, later) for b in later):
+        if later:
+            self._read_early.add(binding)
+        # One new name is for all later values: no function may need one of them besides.
+        alone = binding not in self.renamed and self._read_early.isdisjoint(later)
+        if later and alone and all(self._can_rename(b, later) for b in later):
             self.renamed.update(dict.fromkeys(later, binding.name))
         elif later:
             self.obstacle(
