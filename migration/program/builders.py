@@ -9,7 +9,6 @@ import dataclasses
 
 from migration.program import state, values
 
-
 # Attributes that every tf.Module has.
 _MODULE_ATTRIBUTES = frozenset(
     {

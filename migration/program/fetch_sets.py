@@ -34,7 +34,9 @@ class FetchSets:
                     )
             key = tuple(
                 e.value.node.id
-                if isinstance(e.value, values.Tensor) and e.value.node.name
+                if isinstance(e.value, values.Tensor)
+                and e.value.node.name
+                and e.value.node.deferred
                 else (ast.dump(e.node), tuple(map(id, self.bindings_in(e.node))))
                 for e in elements
             )

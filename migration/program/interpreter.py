@@ -161,7 +161,8 @@ class Interpreter(
     def note_read(self, node, binding, owner, frame):
         """Notes that the current statement reads a name of the root frame."""
         if owner is not self.root_frame:
-            if self.is_graph(binding.value):
+            # A tensor that needs no session is a plain value of the function.
+            if values.is_deferred(binding.value) or values.variables_in(binding.value):
                 self.local_graph_reads.append(node)
             return
         seen = self.reads.setdefault(id(node), [])
