@@ -43,6 +43,8 @@ class Graph:
     def call_symbol(self, path, node, args, keywords, frame, complete):
         """Returns the value of a call of a TensorFlow function."""
         self.call_arguments.setdefault(id(node), []).append((args, keywords))
+        if id(getattr(node, 'func', None)) not in self.uses:
+            self.indirect_calls.setdefault(path, []).append((len(args), bool(keywords)))
         special = getattr(self, '_s_' + path.replace('.', '_'), None)
         if special is not None:
             return special(path, node, args, keywords)

@@ -93,6 +93,7 @@ class Interpreter(
         self.local_graph_reads: list = []
         self.dimensions: list = []
         self.call_arguments: dict[int, list] = {}
+        self.indirect_calls: dict[str, list] = {}
         self.bindings: dict[str, list] = {}
         self.imports: list = []
         self.shared_names: set[str] = set()

@@ -80,7 +80,9 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             unit.obstacle(NAME, node, f'tf.{path} differs in TF 2.15: {row.same215}')
         elif isinstance(parent, ast.Call) and parent.func is node:
             yield from rewrite_call.call(unit, parent, row, NAME)
-        elif row.tf2 and (row.arguments in ('=', '') or row.kind == 'value'):
+        elif (
+            row.tf2 and (row.arguments in ('=', '') or row.kind == 'value')
+        ) or _is_called_plainly(unit, row, path):
             yield from rewrite_call.rename(unit, node, row, NAME)
         elif not row.tf2:
             unit.obstacle(NAME, node, f'tf.{path}: {row.note or "has no counterpart in TF 2"}')
@@ -91,3 +93,15 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
                 f'tf.{path} is passed on as a value, and its parameters differ in TF 2',
                 'call it where its arguments are seen',
             )
+
+
+def _is_called_plainly(unit: units.Unit, row: symbols.Symbol, path: str) -> bool:
+    """Tells whether a function that is passed on is called with its first argument alone.
+
+    Then it does not matter which other parameters have other names in TF 2.
+    """
+    first = row.arguments.split(',')[0]
+    if not row.tf2 or row.needs or '+' in row.arguments or first != row.tf2_order.split(',')[0]:
+        return False
+    calls = unit.run.indirect_calls.get(path, [])
+    return bool(calls) and all(call == (1, False) for call in calls)
