@@ -219,7 +219,8 @@ class Calls:
             self.obstacle('deep_recursion', node, 'calls are nested too deeply to follow')
             return values.Unknown()
         frame = state.Frame(function.frame, 'function')
-        if function.owner is not None and isinstance(function.owner, values.Instance):
+        bound = isinstance(function.owner, values.Instance) or function.binds == 'classmethod'
+        if bound and function.binds != 'staticmethod':
             args = [function.owner, *args]
         self.bind_parameters(function, args, keywords, frame)
         self.stack.append(definition)

@@ -111,12 +111,15 @@ class Expressions:
                 return self.passing(base.attributes[name])
             found = base.cls.find(name)
             if isinstance(found, values.Function):
-                return values.Function(found.node, found.frame, owner=base)
+                return self.bound(found, base, node)
             if found is not None:
                 return found
             return values.Method(base, name)
         if isinstance(base, values.Class):
-            return self.passing(base.find(name) or values.Unknown())
+            found = base.find(name) or values.Unknown()
+            if isinstance(found, values.Function) and found.binds == 'classmethod':
+                return self.bound(found, values.Instance(base, {}), node)
+            return self.passing(found)
         if isinstance(base, values.Module):
             binding = base.frame.names.get(name)
             return binding.value if binding else values.Unknown()
@@ -141,6 +144,16 @@ class Expressions:
         if isinstance(base, (values.Unknown, values.Constant)):
             return values.Method(base, name) if isinstance(node.ctx, ast.Load) else values.Unknown()
         return values.Method(base, name)
+
+    def bound(self, function, instance, node):
+        """Returns what an object has where its class has a function."""
+        if function.binds == 'staticmethod':
+            return function
+        if function.binds == 'classmethod':
+            instance = instance.cls
+        method = values.Function(function.node, function.frame, owner=instance)
+        method.binds = function.binds
+        return self.call_function(method, node, [], {}) if function.binds == 'property' else method
 
     def passing(self, value):
         """Returns what is known of a value that an object holds: in a loop, it may change."""

@@ -5,6 +5,8 @@ import copy
 
 from migration.program import state, values
 
+_BINDING_DECORATORS = ('staticmethod', 'classmethod', 'property')
+
 
 class Statements:
     """The part of the interpreter that executes statements."""
@@ -154,6 +156,8 @@ class Statements:
     def _FunctionDef(self, node, frame):
         function = values.Function(node, frame)
         for decorator in node.decorator_list:
+            if isinstance(decorator, ast.Name) and decorator.id in _BINDING_DECORATORS:
+                function.binds = decorator.id
             if isinstance(self.evaluate(decorator, frame), values.Symbol):
                 self.obstacle(
                     'decorated_function', decorator, 'a decorator of TensorFlow is not understood'

@@ -146,12 +146,18 @@ class Mapping(Value):
 
 @dataclasses.dataclass(eq=False)
 class Function(Value):
-    """A function or lambda of the program."""
+    """A function or lambda of the program.
+
+    Attributes:
+      owner: the class that it is defined in, or the object that it is bound to.
+      binds: what its decorator makes of it in a class: 'staticmethod', 'classmethod', 'property'.
+    """
 
     node: ast.AST
     frame: Any
     module: Any = None
     owner: Any = None
+    binds: str = ''
 
 
 @dataclasses.dataclass(eq=False)
