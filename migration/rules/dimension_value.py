@@ -9,6 +9,10 @@ itself, or None, and `.value` is an error.
 
 That the object is known to be a dimension of a tensor or variable.
 
+## Refuses
+
+Nothing itself: a `.value` of anything else stays as it is.
+
 ## References
 
 tensorflow/python/framework/tensor_shape.py, `TensorShape.__getitem__`.
