@@ -115,8 +115,17 @@ class Writer:
         itself is read when the update is done.
         """
         lines = []
+        updates = {
+            n.id
+            for block in function.blocks
+            if parts.changes(block)
+            for s in block.statements
+            for n in s.nodes
+        }
         for index in function.returned:
             element = function.elements[index]
+            if isinstance(element.value, values.Tensor) and element.value.node.id in updates:
+                continue
             if isinstance(element.value, values.VariableValue):
                 continue
             held = self.structure.bindings_in(element.node)

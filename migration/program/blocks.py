@@ -167,6 +167,7 @@ class Blocks:
                 'run them one after another',
             )
         self._check_order(function)
+        self._check_reached(function)
         function.train = trains[0] if trains else None
         function.blocks = self._ordered(function)
         for step in function.steps:
@@ -178,6 +179,26 @@ class Blocks:
                         'unfed_placeholder',
                         step.site,
                         f'`{binding.name}` is needed here and not fed',
+                    )
+
+    def _check_reached(self, function: parts.StepFunction) -> None:
+        """Refuses a statement that also changes variables which a run does not change."""
+        changes = [
+            n
+            for block in function.blocks
+            for s in block.statements
+            for n in s.nodes
+            if n.kind in ('effect', 'minimize')
+        ]
+        for step in function.steps:
+            reached = {n.id for n in step.slice()}
+            for node in changes:
+                if node.id not in reached:
+                    self.obstacle(
+                        'effect_not_fetched',
+                        node.site,
+                        'a statement that a run needs also changes variables that it does not',
+                        'make each update in a statement of its own',
                     )
 
     def _note_races(self, function: parts.StepFunction, updates: list) -> None:

@@ -144,7 +144,7 @@ class Classification:
     def _loose(self, statement: state.Statement) -> None:
         kinds = {n.kind for n in statement.nodes}
         harmless = kinds <= {'compute', 'static', 'random', 'input', 'constant'}
-        if harmless and isinstance(statement.node, ast.Expr) and not self._used(statement):
+        if harmless and self._is_tensorflow_call(statement.node) and not self._used(statement):
             self.dropped[statement.index] = 'unused graph'
             return
         self.obstacle(
@@ -152,6 +152,14 @@ class Classification:
             statement.node,
             'a statement builds graph that no name keeps',
             'bind the tensor to a name',
+        )
+
+    def _is_tensorflow_call(self, node: ast.stmt) -> bool:
+        """Tells whether a statement is a call of TensorFlow's whose result nothing takes."""
+        return (
+            isinstance(node, ast.Expr)
+            and isinstance(node.value, ast.Call)
+            and id(node.value.func) in self.run.uses
         )
 
     def _used(self, statement) -> bool:

@@ -182,15 +182,12 @@ class Graph:
             self.obstacle('assign_to_tensor', node, 'the variable that is assigned is not known')
             return values.Unknown()
         if name == 'group':
-            return values.Tensor(
-                self.node(
-                    'group',
-                    path,
-                    node,
-                    [n for v in held for n in values.nodes_in(v)],
-                    deferred=True,
-                )
-            )
+            parts = [n for v in held for n in values.nodes_in(v)]
+            if not parts or any(n.kind != 'init' for n in parts):
+                return values.Tensor(self.node('group', path, node, parts, deferred=True))
+            made = self.node('init', path, node, parts, deferred=True)
+            made.detail['variables'] = [v for n in parts for v in n.detail['variables']]
+            return values.Tensor(made)
         if name == 'no_op':
             return values.Tensor(self.node('group', path, node, deferred=True))
         self.obstacle('effect', node, f'tf.{path} is not converted yet')

@@ -24,6 +24,7 @@ and `from tensorflow import placeholder` alone without a word.
 """
 
 import ast
+import math
 from collections.abc import Iterator
 
 from migration.program import unit as units
@@ -76,6 +77,13 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             if not unit.program.obstacles:
                 unit.obstacle(row.kind, node, f'tf.{path}: {row.note or "is not converted yet"}')
             continue
+        if path == 'constant' and isinstance(parent, ast.Call) and not _fills_shape(parent):
+            unit.obstacle(
+                NAME,
+                parent,
+                'TF 1 repeats the last number until the shape is filled, TF 2 refuses',
+                'use tf.fill, or spell all numbers out',
+            )
         if row.same215 != 'yes' and unit.target == '2.15':
             unit.obstacle(NAME, node, f'tf.{path} differs in TF 2.15: {row.same215}')
         elif isinstance(parent, ast.Call) and parent.func is node:
@@ -105,3 +113,21 @@ def _is_called_plainly(unit: units.Unit, row: symbols.Symbol, path: str) -> bool
         return False
     calls = unit.run.indirect_calls.get(path, [])
     return bool(calls) and all(call == (1, False) for call in calls)
+
+
+def _fills_shape(call: ast.Call) -> bool:
+    """Tells whether a call of tf.constant gives a scalar, or no shape besides the numbers."""
+    shape = [k.value for k in call.keywords if k.arg == 'shape'] + call.args[2:3]
+    if not shape or not call.args:
+        return not shape
+    try:
+        value, sizes = ast.literal_eval(call.args[0]), ast.literal_eval(shape[0])
+    except ValueError:
+        return isinstance(call.args[0], ast.Constant)
+    sizes = sizes if isinstance(sizes, (list, tuple)) else [sizes]
+    return not isinstance(value, (list, tuple)) or _count(value) == math.prod(sizes)
+
+
+def _count(value) -> int:
+    """Returns how many numbers nested lists hold."""
+    return sum(map(_count, value)) if isinstance(value, (list, tuple)) else 1

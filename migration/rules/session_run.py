@@ -311,13 +311,13 @@ class _Site:
         dtype = inputs.dtype_name(self.unit, binding.value.node)
         if dtype == 'string':
             return text
-        number = value
-        if isinstance(value, ast.UnaryOp) and isinstance(value.op, ast.USub):
-            number = value.operand
-        if isinstance(number, ast.Constant) and not isinstance(number.value, (str, bytes)):
-            if dtype in ('float32', 'float64') and type(number.value) is int:
-                return f'{text}.0'
-            return text
+        literal = _number(value)
+        if literal is not None:
+            kind = {'float32': float, 'float64': float, 'bool': bool}.get(dtype, int)
+            if type(literal) is kind:
+                return text
+            if kind is float and type(literal) is int:
+                return repr(float(literal))
         if dtype is None:
             spec = inputs.spec_name(self.unit, binding)
             return f'{self.unit.numpy}.asarray({text}, {spec}.dtype.as_numpy_dtype)'
@@ -406,3 +406,12 @@ def acts(node: ast.expr) -> bool:
             if name not in _CALM:
                 return True
     return False
+
+
+def _number(node: ast.expr | None) -> bool | int | float | None:
+    """Returns the value of a number, or of True or False, that the source spells out."""
+    try:
+        found = ast.literal_eval(node) if node is not None else None
+    except ValueError:
+        return None
+    return found if isinstance(found, (bool, int, float)) else None

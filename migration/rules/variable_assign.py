@@ -38,6 +38,13 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         if getattr(call, 'func', None) is not node:
             unit.obstacle(NAME, node, f'tf.{path} is passed on as a value')
             continue
+        if any(k.arg == 'validate_shape' for k in call.keywords) or len(call.args) > 2:
+            unit.obstacle(
+                NAME,
+                call,
+                'whether the shape may change is said at the assignment',
+                'make the variable with shape=tf.TensorShape(None)',
+            )
         yield Rewrite(call, lambda r, call=call, name=name: _method(call, name, r), NAME)
 
 
