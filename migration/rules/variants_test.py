@@ -23,7 +23,14 @@ _EAGERLY = '__import__("tensorflow").config.run_functions_eagerly(True); '
 # Functions of nothing but arithmetic on what is passed: without a graph NumPy does that, and has no
 # method `numpy`.
 _NEEDS_GRAPH = frozenset(
-    {'api_symbol_division', 'api_symbol_shapes', 'placeholder', 'placeholder_with_default'}
+    {
+        'api_symbol_division',
+        'api_symbol_shapes',
+        'placeholder',
+        'placeholder_casts',
+        'placeholder_fed_later',
+        'placeholder_with_default',
+    }
 )
 
 
