@@ -29,6 +29,10 @@ _WRONG = {
         ('return loss, accuracy', 'return accuracy, loss'),
         ('forward', 'loss', 6, 'evaluate('),
     ),
+    'wider float': (
+        ('return loss, accuracy', 'return tf.cast(loss, tf.float64), accuracy'),
+        ('forward', 'loss', 6, 'evaluate('),
+    ),
     'initial value': (
         ('normal([8, 4], stddev=0.3)', 'normal([8, 4], stddev=0.4)'),
         ('variables', 'w2', -1, ''),
