@@ -11,7 +11,8 @@ for itself, in a folder per lock that all clones of a user share: see
 make_environment.py.
 """
 
-_PROBE = "import sys; print('%d.%d' % sys.version_info[:2]); print(sys.executable)"
+# ensurepip, since Debian's Python makes no virtual environment without a package of its own.
+_PROBE = "import ensurepip, sys; print('%d.%d' % sys.version_info[:2]); print(sys.executable)"
 
 def _find_python(rctx):
     """Returns the path of an interpreter of the wanted version, or None."""
