@@ -168,6 +168,8 @@ class Blocks:
             )
         self._check_order(function)
         self._check_reached(function)
+        if function.blocks or function.inputs:
+            self._check_passing(function)
         function.train = trains[0] if trains else None
         function.blocks = self._ordered(function)
         for step in function.steps:
@@ -179,6 +181,20 @@ class Blocks:
                         'unfed_placeholder',
                         step.site,
                         f'`{binding.name}` is needed here and not fed',
+                    )
+
+    def _check_passing(self, function: parts.StepFunction) -> None:
+        """Refuses fetches that are spelt with values of the moment, where a function takes them."""
+        for step in function.steps:
+            place = step.fetch_place
+            for leaf in [place, *getattr(place, 'elts', ())]:
+                for part in self.run.passing_parts.get(id(leaf), ()):
+                    self.obstacle(
+                        'fetch_of_passing_value',
+                        part,
+                        f'what is fetched is computed from `{part.id}`, '
+                        'which differs from run to run',
+                        'feed it through a placeholder',
                     )
 
     def _check_reached(self, function: parts.StepFunction) -> None:

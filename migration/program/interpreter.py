@@ -92,6 +92,7 @@ class Interpreter(
         self.regularization_sums: list = []
         self.local_graph_reads: list = []
         self.dimensions: list = []
+        self.passing_parts: dict[int, list] = {}
         self.call_arguments: dict[int, list] = {}
         self.indirect_calls: dict[str, list] = {}
         self.bindings: dict[str, list] = {}

@@ -97,10 +97,10 @@ class Steps:
         return True
 
     def check_spelt_out(self, place):
-        """Refuses a fetched expression that computes with what only its own place knows.
+        """Notes where a fetched expression computes with what only its own place knows.
 
         Each run adds nodes with the values of that moment to a TF1 graph; a function takes them
-        once, and sees no local names.
+        once, and sees no local names. An expression that is evaluated where it stands may.
         """
         if place is None or isinstance(place, (ast.List, ast.Tuple, ast.Dict)):
             return
@@ -116,12 +116,7 @@ class Steps:
                 else self.root_frame is not None and part.id in self.local_names
             )
             if passing:
-                self.obstacle(
-                    'fetch_of_passing_value',
-                    part,
-                    f'what is fetched is computed from `{part.id}`, which differs from run to run',
-                    'feed it through a placeholder',
-                )
+                self.passing_parts.setdefault(id(place), []).append(part)
 
     def check_stores(self):
         """Refuses variables that have values in several sessions at once, and uncertain feeds."""
