@@ -73,12 +73,6 @@ class Unit:
         """Returns the node around a node."""
         return self.parents.get(id(node))
 
-    def statement_of(self, node: ast.AST) -> ast.stmt | None:
-        """Returns the innermost statement around a node."""
-        while node is not None and not isinstance(node, ast.stmt):
-            node = self.parent(node)
-        return node
-
     def reference(self, variable: model.Variable, site: ast.AST) -> str:
         """Returns the expression that reads a variable at module level."""
         found = self.references.get(variable)
