@@ -22,7 +22,7 @@ Fetches by name, fetched operations whose None is used, feeds that are not spelt
 import ast
 from collections.abc import Iterator
 
-from migration.program import inputs, parts, values
+from migration.program import feeds, inputs, parts, values
 from migration.program import unit as units
 from migration.syntax import marks
 from migration.syntax.rewrite import Renderer, Rewrite
@@ -144,7 +144,7 @@ class _Site:
         for node, value in self.step.feeds:
             if not isinstance(place, ast.Dict) or node in needed or value is None:
                 continue
-            if acts(value):
+            if feeds.acts(value):
                 self.unit.obstacle(
                     'unused_feed',
                     value,
@@ -202,7 +202,7 @@ class _Site:
             b
             for b in inputs
             for node, value in self.step.feeds
-            if node is b.value.node and value is not None and acts(value)
+            if node is b.value.node and value is not None and feeds.acts(value)
         ]
         if len(acting) < 2 or not isinstance(self.step.feed_place, ast.Dict):
             return list(inputs)
@@ -311,7 +311,7 @@ class _Site:
         dtype = inputs.dtype_name(self.unit, binding.value.node)
         if dtype == 'string':
             return text
-        literal = _number(value)
+        literal = feeds.number(value)
         if literal is not None:
             kind = {'float32': float, 'float64': float, 'bool': bool}.get(dtype, int)
             if type(literal) is kind:
@@ -321,7 +321,7 @@ class _Site:
         if dtype is None:
             spec = inputs.spec_name(self.unit, binding)
             return f'{self.unit.numpy}.asarray({text}, {spec}.dtype.as_numpy_dtype)'
-        if value is not None and _has_dtype(self.unit, value, dtype):
+        if value is not None and feeds.has_dtype(self.unit, value, dtype):
             return text
         name = {'bool': 'bool_'}.get(dtype, dtype)
         return f'{self.unit.numpy}.{name}({text})'
@@ -333,40 +333,6 @@ def _needs_brackets(text: str) -> bool:
     except SyntaxError:
         return True
     return not isinstance(tree, (ast.Name, ast.Attribute, ast.Call, ast.Subscript))
-
-
-def _has_dtype(unit: units.Unit, node: ast.expr, dtype: str) -> bool:
-    """Tells whether an expression is shown to be an array of this type already."""
-    if isinstance(node, ast.Name):
-        held = unit.run.reads.get(id(node), [])
-        if len(held) != 1 or len(unit.run.bindings.get(node.id, [])) != 1:
-            return False
-        statement = held[0].statement
-        return (
-            statement is not None
-            and isinstance(statement.node, ast.Assign)
-            and isinstance(statement.node.targets[0], ast.Name)
-            and _makes_dtype(statement.node.value, dtype)
-        )
-    return _makes_dtype(node, dtype)
-
-
-def _makes_dtype(node: ast.expr, dtype: str) -> bool:
-    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
-        return False
-
-    def names(expression) -> bool:
-        return isinstance(expression, ast.Attribute) and expression.attr == dtype
-
-    if node.func.attr == dtype:
-        return isinstance(node.func.value, ast.Name) and node.func.value.id in ('np', 'numpy')
-    if node.func.attr == 'astype':
-        return bool(node.args) and names(node.args[0])
-    if node.func.attr in ('array', 'asarray', 'zeros', 'ones', 'loadtxt', 'genfromtxt'):
-        return any(k.arg == 'dtype' and names(k.value) for k in node.keywords) or (
-            len(node.args) > 1 and names(node.args[1])
-        )
-    return False
 
 
 def _feed_keys(unit: units.Unit) -> Iterator[Rewrite]:
@@ -382,36 +348,3 @@ def _feed_keys(unit: units.Unit) -> Iterator[Rewrite]:
             for binding in unit.run.reads.get(id(key), [])[:1]:
                 if unit.structure.is_input(binding):
                     yield Rewrite(key, lambda r, b=binding: repr(b.name), NAME)
-
-
-# Methods and functions that change nothing and give the same for the same arguments.
-_CALM = frozenset(
-    {
-        'reshape', 'astype', 'flatten', 'ravel', 'transpose', 'copy', 'tolist', 'toarray', 'mean',
-        'sum', 'zeros', 'ones', 'zeros_like', 'ones_like', 'array', 'asarray', 'expand_dims', 'eye',
-        'len', 'range', 'float', 'int', 'bool', 'list', 'tuple', 'min', 'max', 'float32', 'float64',
-        'int32', 'int64', 'squeeze', 'concatenate', 'stack', 'vstack', 'hstack', 'arange',
-        'linspace', 'keys', 'values', 'items', 'get', 'dot',
-    }
-)  # fmt: skip
-
-
-def acts(node: ast.expr) -> bool:
-    """Tells whether computing an expression may draw numbers or change something."""
-    for part in ast.walk(node):
-        if isinstance(part, (ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr)):
-            return True
-        if isinstance(part, ast.Call):
-            name = getattr(part.func, 'attr', None) or getattr(part.func, 'id', '')
-            if name not in _CALM:
-                return True
-    return False
-
-
-def _number(node: ast.expr | None) -> bool | int | float | None:
-    """Returns the value of a number, or of True or False, that the source spells out."""
-    try:
-        found = ast.literal_eval(node) if node is not None else None
-    except ValueError:
-        return None
-    return found if isinstance(found, (bool, int, float)) else None
