@@ -8,6 +8,7 @@ import importlib
 import pathlib
 
 from migration.convert import emit, placement, report, result
+from migration.facts import bound_names
 from migration.facts import imports as source_imports
 from migration.program import interpreter, leftovers, structure, unit
 from migration.rules.tables import symbols
@@ -70,7 +71,7 @@ def convert_source(source: str, *, filename: str, target: str = '2.21') -> repor
         return result.refused(this)
     try:
         text = emit.Emitter(this, renderer).text()
-        ast.parse(marks.plain(text))
+        check_names(this, ast.parse(marks.plain(text)))
     except edits.OverlapError as error:
         this.obstacle('conflict', parsed.tree.body[0], str(error))
     except SyntaxError as error:
@@ -80,6 +81,22 @@ def convert_source(source: str, *, filename: str, target: str = '2.21') -> repor
     if run.program.obstacles:
         return result.refused(this)
     return result.converted(this, text)
+
+
+def check_names(this: unit.Unit, tree: ast.Module) -> None:
+    """Refuses a result that reads a name which nothing in it binds any more."""
+    before = bound_names.unbound(this.source.tree)
+    imported = {line.split()[-1] for line in this.imports}
+    for name in sorted(bound_names.unbound(tree) - before - imported):
+        this.obstacle(
+            'name_lost',
+            next(
+                (n for n in ast.walk(this.source.tree) if isinstance(n, ast.Name) and n.id == name),
+                this.source.tree.body[0],
+            ),
+            f'`{name}` is read by code that stays, and nothing binds it any more',
+            'remove this use, or run the graph in another way',
+        )
 
 
 def has_true_position(parsed: Source, node: ast.AST) -> bool:

@@ -124,7 +124,12 @@ class Containers:
         for key, value in zip(node.keys, node.values, strict=True):
             held = self.evaluate(value, frame)
             if key is not None:
-                made.entries.append((self.evaluate(key, frame), held, value))
+                place = self.evaluate(key, frame)
+                if isinstance(place, values.VariableValue):
+                    self.obstacle(
+                        'variable_as_key', key, 'a variable is no key of a dictionary in TF 2'
+                    )
+                made.entries.append((place, held, value))
             elif isinstance(held, values.Mapping):
                 made.entries += held.entries
                 made.open = made.open or held.open

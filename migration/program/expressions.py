@@ -18,6 +18,8 @@ STATIC_ATTRIBUTES = frozenset(
     {'shape', 'get_shape', 'dtype', 'name', 'op', 'graph', 'device', 'value_index'}
 )
 
+_GRAPH_ATTRIBUTES = frozenset({'name', 'op', 'graph', 'device', 'value_index', 'consumers'})
+
 # How many expressions are evaluated; one call is evaluated anew for each of its sites.
 _BUDGET = 100_000
 
@@ -130,12 +132,23 @@ class Expressions:
             self.dimensions.append(node)
             return base
         if isinstance(base, values.Tensor):
+            if name in _GRAPH_ATTRIBUTES and not base.node.deferred:
+                self.obstacle(
+                    'graph_attribute',
+                    node,
+                    f'a tensor that needs no graph has no attribute {name} in TF 2',
+                    'write what it would be, or remove this use',
+                )
             if name in STATIC_ATTRIBUTES and name != 'get_shape':
                 return self.static(node, [base], name)
             return values.Method(base, name)
         if isinstance(base, values.VariableValue):
             if name == 'shape':
                 return values.Shape()
+            if name in ('op', 'graph'):
+                self.obstacle(
+                    'graph_attribute', node, f'a variable has no attribute {name} in TF 2'
+                )
             if name in ('name', 'dtype'):
                 return values.Unknown()
             if name == 'initializer':

@@ -30,7 +30,8 @@ class Methods:
         return self.plain(values.Method(receiver, name), node, args, keywords)
 
     def _on_Unknown(self, receiver, name, node, args, keywords, frame):
-        if name in ('run', 'eval') and 'feed_dict' in keywords:
+        evaluates = name == 'eval' and not args and set(keywords) <= {'session', 'feed_dict'}
+        if evaluates or (name == 'run' and 'feed_dict' in keywords):
             self.obstacle(
                 'unknown_session', node, 'it is not known which session or tensor this evaluates'
             )
