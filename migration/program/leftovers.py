@@ -42,6 +42,20 @@ def check(unit: units.Unit) -> None:
                 'programs that build their graph inside of functions are not converted yet',
             )
     _check_captured(unit)
+    _note_devices(unit)
+
+
+def _note_devices(unit: units.Unit) -> None:
+    """Tells where a placement on a device is dropped with its `with` statement."""
+    for node in ast.walk(unit.source.tree):
+        if id(node) not in unit.structure.looked_through or not isinstance(node, ast.With):
+            continue
+        for item in node.items:
+            function = getattr(item.context_expr, 'func', None)
+            if unit.run.uses.get(id(function), (None, ''))[1].endswith('device'):
+                unit.note(
+                    'device', node, 'the placement is dropped: TensorFlow chooses the device itself'
+                )
 
 
 def _check_read(unit: units.Unit, name: ast.Name, binding) -> None:
