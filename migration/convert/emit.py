@@ -36,7 +36,7 @@ class Emitter:
         """Returns the converted module."""
         root = self.unit.run.root or self.source.tree
         self._line = 1
-        self._suite(root.body, '', root=True)
+        self._suite(root.body, '')
         self._gap(len(self.source.lines) + 1, 0)
         text = '\n'.join(self.output)
         return text if not text or text.endswith('\n') or not self._final_newline() else text + '\n'
@@ -76,7 +76,7 @@ class Emitter:
 
     # Layout
 
-    def _suite(self, body: list, indent: str, root: bool = False) -> None:
+    def _suite(self, body: list, indent: str) -> None:
         written: set[int] = set()
         for place, node in enumerate(body):
             if id(node) in written:
@@ -100,19 +100,10 @@ class Emitter:
         shift = node.col_offset - len(indent)
         self._gap(self._leading(node), shift)
         for hoist in self.structure.open_functions[id(node)]:
-            for number in range(self._leading(hoist.statement), hoist.statement.lineno):
-                self._put(indent + self.source.lines[number - 1].strip())
-            text = self.renderer.text(hoist.statement)
-            trailing = self._line_comments.get(hoist.statement.end_lineno)
-            if trailing is not None:
-                text += '  ' + self.source.text[trailing.start : trailing.end]
-            self._put(*layout.reindent(text, indent).split('\n'))
+            self._elsewhere(hoist.statement, indent)
         self._put(*([''] * (1 if indent else 2)))
         self._emit_lines(self._line, node.body[0].lineno - 1, shift)
-        self._line = node.body[0].lineno
-        if id(node.body[0]) in self.structure.looked_through | self.structure.hoisted:
-            self._line = self._leading(node.body[0])
-        self._suite(node.body, ' ' * node.body[0].col_offset)
+        self._body(node, ' ' * node.body[0].col_offset)
 
     def _builder(self, builder: builders.Builder, indent: str) -> None:
         """Writes the class that a function becomes."""
@@ -125,19 +116,27 @@ class Emitter:
         self._put(f'{inner}def __init__({self._parameters(node, builder.init_parameters)}):')
         self._put(f'{deep}super().__init__()')
         for statement in builder.initial:
-            for number in range(self._leading(statement), statement.lineno):
-                self._put(deep + self.source.lines[number - 1].strip())
-            text = self.renderer.text(statement)
-            trailing = self._line_comments.get(statement.end_lineno)
-            if trailing is not None:
-                text += '  ' + self.source.text[trailing.start : trailing.end]
-            self._put(*layout.reindent(' ' * statement.col_offset + text, deep).split('\n'))
+            self._elsewhere(statement, deep)
         self._put('', f'{inner}def __call__({self._parameters(node, builder.call_parameters)}):')
-        self._line = node.body[0].lineno
-        if id(node.body[0]) in self.structure.looked_through | self.structure.hoisted:
-            self._line = self._leading(node.body[0])
         self._removed = True
-        self._suite(node.body, deep)
+        self._body(node, deep)
+
+    def _elsewhere(self, node: ast.stmt, indent: str) -> None:
+        """Writes a statement of a function, with its comments, outside of its place."""
+        for number in range(self._leading(node), node.lineno):
+            self._put(indent + self.source.lines[number - 1].strip())
+        text = ' ' * node.col_offset + self.renderer.text(node)
+        trailing = self._line_comments.get(node.end_lineno)
+        if trailing is not None:
+            text += '  ' + self.source.text[trailing.start : trailing.end]
+        self._put(*layout.reindent(text, indent).split('\n'))
+
+    def _body(self, node: ast.FunctionDef, indent: str) -> None:
+        """Writes what is left of a function's suite."""
+        first = node.body[0]
+        leaves = id(first) in self.structure.looked_through | self.structure.hoisted
+        self._line = self._leading(first) if leaves else first.lineno
+        self._suite(node.body, indent)
 
     def _parameters(self, node: ast.FunctionDef, names: list[str]) -> str:
         """Returns `self` and some parameters of a function, with their defaults."""
@@ -157,11 +156,8 @@ class Emitter:
             for call in builder.calls:
                 if call.statement is statement:
                     initial, _ = builder.split(call.node)
-                    texts = [
-                        f'{name}={self.renderer.text(n)}' if name else self.renderer.text(n)
-                        for name, n in initial
-                    ]
-                    lines.append(f'{call.name} = {builder.class_name}({", ".join(texts)})')
+                    arguments = builders.written(initial, self.renderer.text)
+                    lines.append(f'{call.name} = {builder.class_name}({arguments})')
         return lines
 
     def _skip(self, node: ast.stmt, shift: int) -> None:
@@ -307,8 +303,7 @@ class Emitter:
             if shift > 0:
                 cut = line[:shift]
                 line = line[shift:] if not cut.strip() else line.lstrip()
-            if number <= len(self.source.lines):
-                self._put(line)
+            self._put(line)
 
     def _skip_blanks(self) -> None:
         while (

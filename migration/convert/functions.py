@@ -21,11 +21,11 @@ class Writer:
 
     def helper(self, block: parts.Block) -> str:
         """Returns the text of a helper; it is decorated where a step calls it itself."""
-        steps = [f for f in self.structure.functions if getattr(f, 'helper', None) is block]
+        steps = [f for f in self.structure.functions if f.helper is block]
         lines = [self._decorator(steps[0])] if steps else []
         parameters = ', '.join(b.name for b in block.parameters)
         lines.append(f'def {block.name}({parameters}):')
-        lines += self._body(block, self.indent, final=True)
+        lines += self._body(block)
         return '\n'.join(lines)
 
     def _decorator(self, function: parts.StepFunction) -> str:
@@ -35,9 +35,9 @@ class Writer:
         specs = [inputs.spec_name(self.unit, b) for b in function.inputs]
         return layout.wrap_list(f'@{tensorflow}.function(input_signature=[', specs, '])', '')
 
-    def _body(self, block: parts.Block, indent: str, final: bool) -> list[str]:
+    def _body(self, block: parts.Block) -> list[str]:
         """Returns the statements of a helper and its return."""
-        lines = []
+        lines, indent = [], self.indent
         for helper in block.nested:
             lines += self._use(helper, indent)
         *first, last = block.statements
@@ -46,8 +46,7 @@ class Writer:
         outputs = [b.name for b in block.outputs]
         target = last.node.targets[0] if isinstance(last.node, ast.Assign) else None
         if (
-            final
-            and len(outputs) == 1
+            len(outputs) == 1
             and isinstance(target, ast.Name)
             and len(last.node.targets) == 1
             and target.id == outputs[0]
@@ -184,9 +183,7 @@ class Writer:
                 lines += self._use(block, inner)
         loss_name = loss.id if isinstance(loss, ast.Name) and self._is_local(loss) else None
         if loss_name is None:
-            loss_name = (
-                'loss' if 'loss' not in self.structure.taken else self.structure.fresh('loss')
-            )
+            loss_name = self._local('loss')
             lines.append(layout.reindent(f'{loss_name} = {self.renderer.expression(loss)}', inner))
         statement = next(
             s for b in function.blocks for s in b.statements if any(n is train for n in s.nodes)

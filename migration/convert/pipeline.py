@@ -42,7 +42,7 @@ def convert_source(source: str, *, filename: str, target: str = '2.21') -> repor
         return report.FileResult(status='unchanged', text=source)
     run = interpreter.Interpreter(symbols.lookup)
     run.run(parsed.tree)
-    if not is_legacy(run, parsed.tree):
+    if not is_legacy(run):
         return report.FileResult(status='unchanged', text=source)
     decided = structure.Structure(run, parsed.tree, source_imports.names(parsed.tree))
     this = unit.Unit(parsed, run, decided, target, tensorflow=tensorflow_name(run))
@@ -110,7 +110,7 @@ def has_true_position(parsed: Source, node: ast.AST) -> bool:
     return ast.dump(found) == ast.dump(node)
 
 
-def is_legacy(run: interpreter.Interpreter, tree: ast.Module) -> bool:
+def is_legacy(run: interpreter.Interpreter) -> bool:
     """Tells whether a module uses anything that TF 2 does not have under the same name."""
     if run.program.steps or run.program.sessions or run.program.inputs:
         return True

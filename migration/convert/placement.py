@@ -4,8 +4,8 @@ import ast
 import re
 
 from migration.convert import functions
+from migration.program import parts, values
 from migration.program import unit as units
-from migration.program import values
 
 
 class Placement:
@@ -26,7 +26,7 @@ class Placement:
         for at, _, thing in sorted(self._places(), key=lambda place: place[:2]):
             if at not in indices:
                 continue
-            is_step = hasattr(thing, 'train')
+            is_step = isinstance(thing, parts.StepFunction)
             text = writer.step(thing) if is_step else writer.helper(thing)
             self.functions.setdefault(at, []).append(text)
             if is_step and thing.train is not None and thing.train not in started:
@@ -38,11 +38,11 @@ class Placement:
         """Returns (index of the statement, rank there, helper or step function)."""
         places = []
         for block in self.structure.helpers:
-            steps = [f for f in self.structure.functions if getattr(f, 'helper', None) is block]
+            steps = [f for f in self.structure.functions if f.helper is block]
             at = max([block.index, *(b.statement.index for f in steps for b in f.inputs)])
             places.append((at, 0, block))
         for function in self.structure.functions:
-            if function.name and getattr(function, 'helper', None) is None:
+            if function.name and function.helper is None:
                 places.append((self._place(function), 1, function))
         return places
 

@@ -6,6 +6,7 @@ function was called, and the computation, which is called inside of steps.
 
 import ast
 import dataclasses
+from collections.abc import Callable
 
 from migration.program import state, values
 
@@ -76,6 +77,11 @@ class Builder:
             _arguments(parameters, given, len(call.args), names)
             for parameters in (self.init_parameters, self.call_parameters)
         )
+
+
+def written(arguments: list, text: Callable[[ast.expr], str]) -> str:
+    """Returns arguments that `split` gave as they stand between brackets."""
+    return ', '.join(f'{name}={text(node)}' if name else text(node) for name, node in arguments)
 
 
 def _arguments(parameters: list, given: dict, positional: int, names: list) -> list:

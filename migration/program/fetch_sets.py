@@ -51,8 +51,7 @@ class FetchSets:
                 continue
             function = keys.get(key)
             if function is None:
-                function = parts.StepFunction([], elements)
-                function.key = key
+                function = parts.StepFunction([], elements, key)
                 keys[key] = function
                 self.functions.append(function)
             function.steps.append(step)
@@ -109,11 +108,8 @@ class FetchSets:
             ):
                 self.obstacle('nested_fetches', step.site, 'nested fetches are not converted yet')
                 return None
-            return [
-                parts.Element(e, v, ast.unparse(e))
-                for e, v in zip(place.elts, structure.items, strict=True)
-            ]
-        return [parts.Element(place, structure, ast.unparse(place))]
+            return [parts.Element(e, v) for e, v in zip(place.elts, structure.items, strict=True)]
+        return [parts.Element(place, structure)]
 
     def _elements_of_name(self, step, place, structure):
         """Returns the elements of a list of fetches that was built before the run."""
@@ -124,7 +120,7 @@ class FetchSets:
                     structure.items
                 ):
                     return [
-                        parts.Element(e, v, ast.unparse(e))
+                        parts.Element(e, v)
                         for e, v in zip(display.elts, structure.items, strict=True)
                     ]
         self.obstacle(

@@ -33,8 +33,9 @@ def check(unit: units.Unit) -> None:
         for name in _staying_names(unit, statement.node):
             for binding in unit.run.reads.get(id(name), []):
                 _check_read(unit, name, binding)
+    in_steps = {id(part) for step in unit.program.steps for part in ast.walk(step.site)}
     for use in unit.run.local_graph_reads:
-        if any(use in set(ast.walk(step.site)) for step in unit.program.steps):
+        if id(use) in in_steps:
             unit.obstacle(
                 'local_graph_value',
                 use,
@@ -114,7 +115,7 @@ def _is_printed(unit: units.Unit, name: ast.Name) -> bool:
 
 def _staying_names(unit: units.Unit, node: ast.AST) -> Iterator[ast.Name]:
     """Yields the names that the converted text of a node still holds."""
-    step = next((s for s in unit.program.steps if s.site is node), None)
+    step = unit.step_at(node)
     if step is not None:
         function = unit.structure.by_site.get(id(node))
         place = step.feed_place

@@ -43,9 +43,7 @@ class Naming:
             set(fetched) == set(block.outputs)
             and len(fetched) == len(block.outputs)
             and not any(
-                getattr(f, 'helper', None) is block or block in f.blocks
-                for f in self.functions
-                if f is not function
+                f.helper is block or block in f.blocks for f in self.functions if f is not function
             )
         ):
             block.outputs = fetched
@@ -58,8 +56,7 @@ class Naming:
         effects = [
             n for b in function.blocks for s in b.statements for n in s.nodes if n.kind == 'effect'
         ]
-        texts = [e for i, e in enumerate(function.elements)]
-        labels = [label(e.node) for e in texts]
+        labels = [label(e.node) for e in function.elements]
         if len(labels) > 2 or any(len(text) > 16 for text in labels[1:]):
             return 'evaluate'
         what = '_and_'.join(labels)

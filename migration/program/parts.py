@@ -42,15 +42,18 @@ class StepFunction:
       elements: the fetched expressions with their values, in order.
       name: of the function; '' where no function is needed.
       train: the minimize node that it runs.
+      key: what tells its fetch set from others.
+      helper: the helper that computes exactly its fetches, and serves in its place.
     """
 
     steps: list
     elements: list
+    key: tuple = ()
     blocks: list = dataclasses.field(default_factory=list)
     inputs: list = dataclasses.field(default_factory=list)
     name: str = ''
     train: Any = None
-    place: Any = None
+    helper: Block | None = None
 
     @property
     def returned(self) -> list:
@@ -64,7 +67,6 @@ class Element:
 
     node: ast.expr
     value: values.Value
-    text: str
 
 
 def is_operation(value: values.Value) -> bool:

@@ -40,7 +40,7 @@ class Structure(
       dropped: statements that vanish (sessions, initialisation, settings), with the reason.
       functions: the step functions, in the order of their first step.
       helpers: blocks that became functions of their own.
-      inputs: {binding of a placeholder: the name of its parameter}.
+      specs: bindings of placeholders, by the index of their statement.
     """
 
     def __init__(self, run: interpreter.Interpreter, tree: ast.Module, taken: set):

@@ -43,6 +43,10 @@ class Unit:
         for node in ast.walk(self.source.tree):
             for child in ast.iter_child_nodes(node):
                 self.parents[id(child)] = node
+        # A function that is called twice makes two steps of one site; they number as the first.
+        self.step_numbers: dict[int, int] = {}
+        for number, step in enumerate(self.program.steps):
+            self.step_numbers.setdefault(id(step.site), number)
         self.references = _references(self.run, self.structure.renamed)
         for variable, hoist in self.structure.hoists.items():
             self.references[variable] = hoist.statement.targets[0].id
@@ -54,6 +58,11 @@ class Unit:
     def program(self) -> model.Program:
         """The executed program."""
         return self.run.program
+
+    def step_at(self, node: ast.AST) -> model.Step | None:
+        """Returns the step that a node is the site of."""
+        number = self.step_numbers.get(id(node))
+        return None if number is None else self.program.steps[number]
 
     def name_counters(self) -> None:
         """Lets the names of step counters lead to the iterations of their optimizers."""

@@ -64,7 +64,7 @@ class _Site:
         self.unit = unit
         self.step = step
         self.function = function
-        self.number = [id(s.site) for s in unit.program.steps].index(id(step.site))
+        self.number = unit.step_numbers[id(step.site)]
         self.is_sequence = isinstance(step.structure, values.Sequence)
 
     def rewrites(self) -> Iterator[Rewrite]:

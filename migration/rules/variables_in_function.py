@@ -54,5 +54,4 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
 
 def _call(builder: builders.Builder, call: builders.Call, renderer: Renderer) -> str:
     _, arguments = builder.split(call.node)
-    texts = [f'{name}={renderer.text(n)}' if name else renderer.text(n) for name, n in arguments]
-    return f'{call.name}({", ".join(texts)})'
+    return f'{call.name}({builders.written(arguments, renderer.text)})'
