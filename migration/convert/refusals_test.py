@@ -29,6 +29,22 @@ class RefusalsTest(absltest.TestCase):
                 rules = {finding.rule for finding in result.findings}
                 self.assertIn(first.removeprefix(_EXPECT), rules)
 
+    def test_findings_of_one_place_have_an_order(self):
+        source = (
+            'import tensorflow as tf\n'
+            'first, second, third = [tf.placeholder(tf.float32, name=n) for n in "abc"]\n'
+            'c = tf.placeholder(tf.float32)\n'
+            'b = tf.placeholder(tf.float32)\n'
+            'a = tf.placeholder(tf.float32)\n'
+            'y = c + b + a\n'
+            'with tf.Session() as sess:\n'
+            '    print(sess.run(y))\n'
+        )
+        result = pipeline.convert_source(source, filename='unfed.py')
+        unfed = [f.reason for f in result.findings if f.rule == 'unfed_placeholder']
+        self.assertLen(unfed, 3)
+        self.assertEqual(unfed, sorted(unfed))
+
 
 if __name__ == '__main__':
     absltest.main()

@@ -15,7 +15,8 @@ def refused(this: unit.Unit) -> report.FileResult:
         report.Finding(o.rule, span_of(o.site), 'error', o.reason, o.way_out)
         for o in this.program.obstacles
     ]
-    findings = sorted(set(findings), key=lambda f: (f.span, f.rule))
+    # A whole order: one span and rule may have several reasons, and a set has none of its own.
+    findings = sorted(set(findings), key=lambda f: (f.span, f.rule, f.reason, f.way_out))
     return report.FileResult(status='refused', text=this.source.text, findings=tuple(findings))
 
 
