@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from migration.convert import legacy_scan
-from migration.syntax import marks
+from migration.syntax import marks, trees
 
 # Modules of TensorFlow that hold all of its interface, as TF 1 had it or as TF 2 has it.
 _WHOLE = frozenset({'tensorflow', 'tensorflow.compat.v1', 'tensorflow.compat.v2'})
@@ -69,14 +69,14 @@ def _read(tree: ast.AST) -> set[str]:
     """Returns the names that a module reads."""
     return {
         node.id
-        for node in ast.walk(tree)
+        for node in trees.walk(tree)
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
     }
 
 
 def _imports(tree: ast.AST) -> Iterator[ast.Import | ast.ImportFrom]:
     """Yields the statements that import from TensorFlow."""
-    for node in ast.walk(tree):
+    for node in trees.walk(tree):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and not node.level:
@@ -88,7 +88,7 @@ def _imports(tree: ast.AST) -> Iterator[ast.Import | ast.ImportFrom]:
 
 
 def _suites(tree: ast.AST) -> Iterator[list[ast.stmt]]:
-    for node in ast.walk(tree):
+    for node in trees.walk(tree):
         for field in ('body', 'orelse', 'finalbody'):
             suite = getattr(node, field, None)
             if isinstance(suite, list) and suite and not isinstance(node, ast.Module):

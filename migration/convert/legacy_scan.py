@@ -10,10 +10,13 @@ import pathlib
 from collections.abc import Iterator
 
 from migration.convert import report
+from migration.syntax import trees
 
 # Parts of TensorFlow that are no public interface of TensorFlow 2, or stand for TensorFlow 1.
 _LEGACY_MODULES = frozenset({'compat.v1', 'contrib', 'python', 'core', 'examples', '_api'})
 _LEGACY_PACKAGES = frozenset({'tf_keras', 'tf_slim', 'tensorflow_core', 'tensorflow_estimator'})
+# What a text must hold to name any of these.
+_PACKAGES = ('tensorflow', *sorted(_LEGACY_PACKAGES))
 # TensorFlow 1.15 has them too, but programs with sessions did not use them.
 _OF_NATIVE_CODE = frozenset({'function', 'GradientTape', 'Module'})
 # They exist in TensorFlow 2, but a converted program has no use for them.
@@ -64,7 +67,7 @@ def is_native(text: str) -> bool:
     Args:
       text: Python source that parses.
     """
-    names = {name for _, name in _Names(ast.parse(text)).uses()}
+    names = {name for _, name in _uses(text)}
     below = [name.partition('.')[2] for name in names if name.startswith('tensorflow.')]
     native = _OF_NATIVE_CODE | _listed('native_names.tsv')
     return any(_prefixes(name) & native for name in below) and not scan(text)
@@ -77,15 +80,24 @@ def scan(text: str, *, graphs: bool = True) -> list[tuple[report.Span, str]]:
       text: Python source that parses.
       graphs: as of `is_legacy`.
     """
-    tree = ast.parse(text)
     found: dict[report.Span, str] = {}
-    for span, name in _Names(tree).uses():
+    for span, name in _uses(text):
         if is_legacy(name, graphs=graphs):
             found.setdefault(span, name)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and (name := _session_call(node)):
-            found.setdefault(report.Span.of(node), name)
+    if 'feed_dict' in text:
+        for node in trees.walk(ast.parse(text)):
+            if isinstance(node, ast.Call) and (name := _session_call(node)):
+                found.setdefault(report.Span.of(node), name)
     return sorted(found.items())
+
+
+@functools.lru_cache(maxsize=2)  # One file is asked about three times.
+def _uses(text: str) -> tuple[tuple[report.Span, str], ...]:
+    """Returns where a text uses a package that names of TensorFlow can come from."""
+    # Most files of a tree are no matter of ours; this tells it in no time.
+    if not any(package in text for package in _PACKAGES):
+        return ()
+    return tuple(_Names(ast.parse(text)).uses())
 
 
 def _session_call(call: ast.Call) -> str:
@@ -169,7 +181,7 @@ class _Names:
                 inside.update(map(id, body))
             if isinstance(node, _FUNCTIONS):
                 inside.add(id(node.args))
-            for child in reversed(list(ast.iter_child_nodes(node))):
+            for child in reversed(list(trees.children(node))):
                 stack.append((inner if id(child) in inside else scope, child))
 
     def _bind(self, scope: _Scope, node: ast.AST) -> None:

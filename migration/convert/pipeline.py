@@ -12,7 +12,7 @@ from migration.facts import bound_names
 from migration.facts import imports as source_imports
 from migration.program import interpreter, leftovers, structure, unit
 from migration.rules.tables import symbols
-from migration.syntax import edits, marks, rewrite
+from migration.syntax import edits, marks, rewrite, trees
 from migration.syntax.source import Source
 
 # A rule is a file in the folder `rules`; nothing lists them.
@@ -91,7 +91,7 @@ def check_names(this: unit.Unit, tree: ast.Module) -> None:
         this.obstacle(
             'name_lost',
             next(
-                (n for n in ast.walk(this.source.tree) if isinstance(n, ast.Name) and n.id == name),
+                (n for n in trees.walk(this.source.tree) if getattr(n, 'id', None) == name),
                 this.source.tree.body[0],
             ),
             f'`{name}` is read by code that stays, and nothing binds it any more',

@@ -3,6 +3,8 @@
 import ast
 import builtins
 
+from migration.syntax import trees
+
 
 def unbound(tree: ast.Module) -> set[str]:
     """Returns the names that are read somewhere and bound nowhere, built-in ones left out.
@@ -10,7 +12,7 @@ def unbound(tree: ast.Module) -> set[str]:
     Scopes are not told apart: a name that any function binds counts as bound.
     """
     read, bound = set(), set(dir(builtins)) | {'__file__', '__path__'}
-    for node in ast.walk(tree):
+    for node in trees.walk(tree):
         if isinstance(node, ast.Name):
             (read if isinstance(node.ctx, ast.Load) else bound).add(node.id)
         elif isinstance(node, ast.arg):

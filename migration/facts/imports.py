@@ -2,10 +2,12 @@
 
 import ast
 
+from migration.syntax import trees
+
 
 def imports(tree: ast.Module, package: str) -> bool:
     """Tells whether a package, or a part of it, is imported anywhere in a module."""
-    for node in ast.walk(tree):
+    for node in trees.walk(tree):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and not node.level:
@@ -29,11 +31,11 @@ def alias(tree: ast.Module, module: str) -> str | None:
 
 def names(tree: ast.Module) -> set[str]:
     """Returns all names that a module binds or reads anywhere, parameters included."""
-    found = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    found |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
+    found = {node.id for node in trees.walk(tree) if isinstance(node, ast.Name)}
+    found |= {node.arg for node in trees.walk(tree) if isinstance(node, ast.arg)}
     found |= {
         node.name
-        for node in ast.walk(tree)
+        for node in trees.walk(tree)
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
     }
     return found

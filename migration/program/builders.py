@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Callable
 
 from migration.program import state, values
+from migration.syntax import trees
 
 # Attributes that every tf.Module has.
 _MODULE_ATTRIBUTES = frozenset(
@@ -97,7 +98,7 @@ def _arguments(parameters: list, given: dict, positional: int, names: list) -> l
 
 def find(run, tree: ast.Module, hoists) -> dict[int, Builder]:
     """Returns the builders of a program by the identity of their definitions."""
-    parents = {id(c): n for n in ast.walk(tree) for c in ast.iter_child_nodes(n)}
+    parents = trees.parents(tree)
     groups: dict[int, tuple[ast.FunctionDef, list]] = {}
     for variable in run.program.variables:
         if variable in hoists or not variable.calls:
@@ -126,7 +127,7 @@ def _analyse(run, parents, function: ast.FunctionDef, variables: list) -> Builde
         or arguments.posonlyargs
     ):
         return None
-    nodes = list(ast.walk(function))
+    nodes = list(trees.walk(function))
     if any(isinstance(n, (ast.Global, ast.Nonlocal, ast.Yield, ast.YieldFrom)) for n in nodes):
         return None
     if any(isinstance(n, ast.Name) and n.id == 'self' for n in nodes):
@@ -154,13 +155,13 @@ def _analyse(run, parents, function: ast.FunctionDef, variables: list) -> Builde
     initial = _with_needs(run, function, making, made, parameters)
     if initial is None:
         return None
-    headers = {id(n) for scope in scopes for i in scope.items for n in ast.walk(i.context_expr)}
-    init_ids = {id(n) for s in initial for n in ast.walk(s)}
+    headers = {id(n) for scope in scopes for i in scope.items for n in trees.walk(i.context_expr)}
+    init_ids = {id(n) for s in initial for n in trees.walk(s)}
     rest = [n for n in nodes if id(n) not in init_ids and id(n) not in headers]
     needed = {n.id for n in rest if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
     shared = [s for s in initial if id(s) not in making and s.targets[0].id in needed]
-    needed |= {n.id for s in shared for n in ast.walk(s) if isinstance(n, ast.Name)}
-    wanted = {n.id for s in initial for n in ast.walk(s) if isinstance(n, ast.Name)}
+    needed |= {n.id for s in shared for n in trees.walk(s) if isinstance(n, ast.Name)}
+    wanted = {n.id for s in initial for n in trees.walk(s) if isinstance(n, ast.Name)}
     return Builder(
         function=function,
         made=made,
@@ -174,13 +175,12 @@ def _analyse(run, parents, function: ast.FunctionDef, variables: list) -> Builde
 
 def _with_needs(run, function, making: dict, made: list, parameters: list) -> list | None:
     """Returns the statements that make variables and the plain ones that they need, in order."""
-    local = {
-        n.id for n in ast.walk(function) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
-    }
+    names = [n for n in trees.walk(function) if isinstance(n, ast.Name)]
+    local = {n.id for n in names if isinstance(n.ctx, ast.Store)}
     found = dict(making)
     left = list(making.values())
     while left:
-        for name in ast.walk(left.pop().value):
+        for name in trees.walk(left.pop().value):
             if not isinstance(name, ast.Name) or not isinstance(name.ctx, ast.Load):
                 continue
             if name.id in made or name.id in parameters or name.id not in local:
@@ -188,7 +188,7 @@ def _with_needs(run, function, making: dict, made: list, parameters: list) -> li
             sources = [s for s in function.body if _is_plain(s) and s.targets[0].id == name.id]
             assigned = [
                 n
-                for n in ast.walk(function)
+                for n in trees.walk(function)
                 if isinstance(n, ast.Name) and n.id == name.id and isinstance(n.ctx, ast.Store)
             ]
             if len(sources) != 1 or len(assigned) != 1 or _uses_graph(run, sources[0]):
@@ -201,7 +201,7 @@ def _with_needs(run, function, making: dict, made: list, parameters: list) -> li
 
 def _uses_graph(run, statement: ast.stmt) -> bool:
     """Tells whether a statement computes with TensorFlow; then it belongs to a step."""
-    return any(id(n) in run.uses for n in ast.walk(statement))
+    return any(id(n) in run.uses for n in trees.walk(statement))
 
 
 def _add_calls(tree, builder: Builder, variables: list, parents) -> bool:
@@ -217,7 +217,7 @@ def _add_calls(tree, builder: Builder, variables: list, parents) -> bool:
         if attribute in call.variables or call.statement is not variable.statement:
             return False
         call.variables[attribute] = variable
-    for node in ast.walk(tree):
+    for node in trees.walk(tree):
         if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load):
             around = parents.get(id(node))
             if id(around) not in calls or around.func is not node:
@@ -234,7 +234,9 @@ def _add_calls(tree, builder: Builder, variables: list, parents) -> bool:
             return False
         kept = {id(n) for part in builder.split(call.node) for _, n in part}
         dropped = [*call.node.args, *(k.value for k in call.node.keywords)]
-        if any(isinstance(n, ast.Call) for a in dropped if id(a) not in kept for n in ast.walk(a)):
+        if any(
+            isinstance(n, ast.Call) for a in dropped if id(a) not in kept for n in trees.walk(a)
+        ):
             return False
     builder.calls = sorted(calls.values(), key=lambda c: (c.node.lineno, c.node.col_offset))
     return True

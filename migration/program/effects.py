@@ -7,6 +7,7 @@ So what they call must be pure, and what they read must stay as it was.
 import ast
 
 from migration.program import values
+from migration.syntax import trees
 
 
 def _words(text: str) -> frozenset:
@@ -108,7 +109,7 @@ class Effects:
             id(part)
             for step in statement.steps
             if step.fetch_place is not None
-            for part in ast.walk(step.fetch_place)
+            for part in trees.walk(step.fetch_place)
         }
         simple = isinstance(statement.node, (ast.Assign, ast.AnnAssign, ast.AugAssign))
         builds = simple and any(

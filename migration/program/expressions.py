@@ -4,6 +4,7 @@ import ast
 import operator
 
 from migration.program import state, values
+from migration.syntax import trees
 
 _CONSTANT_OPERATORS = {
     'Add': operator.add,
@@ -44,7 +45,7 @@ class Expressions:
     def opaque(self, node: ast.AST, frame: state.Frame) -> values.Value:
         """Evaluates the parts of an expression whose result is not modelled."""
         parts = []
-        for child in ast.iter_child_nodes(node):
+        for child in trees.children(node):
             if isinstance(child, ast.expr):
                 parts.append(self.evaluate(child, frame))
         for part in parts:

@@ -3,6 +3,7 @@
 import ast
 
 from migration.program import unit as units
+from migration.syntax import trees
 
 # Methods and functions that change nothing and give the same for the same arguments.
 _CALM = frozenset(
@@ -18,7 +19,7 @@ _CALM = frozenset(
 
 def acts(node: ast.expr) -> bool:
     """Tells whether computing an expression may draw numbers or change something."""
-    for part in ast.walk(node):
+    for part in trees.walk(node):
         if isinstance(part, (ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr)):
             return True
         if isinstance(part, ast.Call):

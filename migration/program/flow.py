@@ -4,6 +4,7 @@ import ast
 import dataclasses
 
 from migration.program import state, statements, values
+from migration.syntax import trees
 
 # Loops over more known elements than this are executed once, as a family.
 _MAX_TURNS = 40
@@ -96,7 +97,7 @@ class Flow:
         """Tells whether a loop's turns may build graph and run none, so that each turn counts."""
         builds = False
         for statement in body:
-            for node in ast.walk(statement):
+            for node in trees.walk(statement):
                 if not isinstance(node, ast.Call):
                     continue
                 if isinstance(node.func, ast.Attribute) and node.func.attr in ('run', 'eval'):
@@ -150,7 +151,7 @@ class Flow:
     def forget(self, body, frame):
         """Forgets what is known of Python values that a loop changes in later turns."""
         for statement in body:
-            for node in ast.walk(statement):
+            for node in trees.walk(statement):
                 if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
                     self._forget_name(node.id, frame)
         # A function that is called in the loop may rebind what it declares global.
@@ -195,7 +196,7 @@ def _leaves_early(body: list) -> bool:
     return any(
         isinstance(node, (ast.Break, ast.Continue, ast.Return))
         for statement in body
-        for node in ast.walk(statement)
+        for node in trees.walk(statement)
     )
 
 

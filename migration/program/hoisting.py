@@ -8,6 +8,7 @@ import ast
 import dataclasses
 
 from migration.program import interpreter, model
+from migration.syntax import trees
 
 
 @dataclasses.dataclass(eq=False)
@@ -22,7 +23,7 @@ class Hoist:
 
 def find(run: interpreter.Interpreter, tree: ast.Module) -> dict[model.Variable, Hoist]:
     """Returns the variables that can be made before the function that makes them."""
-    parents = {id(c): n for n in ast.walk(tree) for c in ast.iter_child_nodes(n)}
+    parents = trees.parents(tree)
     sites: dict[int, list] = {}
     for variable in run.program.variables:
         sites.setdefault(id(variable.site), []).append(variable)
@@ -60,17 +61,17 @@ def _hoist(run, parents, variable) -> Hoist | None:
         return None
     stores = [
         n
-        for n in ast.walk(around)
+        for n in trees.walk(around)
         if isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Store)
     ]
-    if len(stores) != 1 or name in {a.arg for a in ast.walk(around) if isinstance(a, ast.arg)}:
+    if len(stores) != 1 or name in {a.arg for a in trees.walk(around) if isinstance(a, ast.arg)}:
         return None
     return Hoist(variable, statement, around, tuple(scopes))
 
 
 def _is_constant(run, call: ast.Call) -> bool:
     """Tells whether a call reads nothing that belongs to the function around it."""
-    for node in ast.walk(call):
+    for node in trees.walk(call):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             held = run.reads.get(id(node), [])
             if len(held) != 1 or run.is_graph(held[0].value):

@@ -27,6 +27,7 @@ from migration.program import (
     values,
     variables,
 )
+from migration.syntax import trees
 
 _ROOTS = ('tensorflow', 'tensorflow.compat.v1', 'tensorflow.compat.v2')
 
@@ -107,7 +108,7 @@ class Interpreter(
         """Executes a module and returns the program that it builds."""
         frame = state.Frame()
         for module in [tree, *self.modules.values()]:
-            for node in ast.walk(module):
+            for node in trees.walk(module):
                 if isinstance(node, (ast.Global, ast.Nonlocal)):
                     self.shared_names.update(node.names)
                 elif isinstance(node, (ast.FunctionDef, ast.Lambda, ast.ClassDef)):
@@ -133,7 +134,7 @@ class Interpreter(
 
     def note_definition(self, definition):
         """Notes the names that are local to a function or class."""
-        for node in ast.walk(definition):
+        for node in trees.walk(definition):
             if isinstance(node, ast.arg):
                 self.local_names.add(node.arg)
             elif isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
@@ -315,7 +316,7 @@ class Interpreter(
             return None
         if name not in self.imported:
             frame = self.imported[name] = state.Frame()
-            for node in ast.walk(tree):
+            for node in trees.walk(tree):
                 node.module_name = name
             current, self.current = self.current, None
             root_frame = self.root_frame

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from migration.program import unit as units
 from migration.program import values
+from migration.syntax import trees
 
 # Methods by which Python code changes an object in place.
 _MUTATORS = frozenset(
@@ -33,7 +34,7 @@ def check(unit: units.Unit) -> None:
         for name in _staying_names(unit, statement.node):
             for binding in unit.run.reads.get(id(name), []):
                 _check_read(unit, name, binding)
-    in_steps = {id(part) for step in unit.program.steps for part in ast.walk(step.site)}
+    in_steps = {id(part) for step in unit.program.steps for part in trees.walk(step.site)}
     for use in unit.run.local_graph_reads:
         if id(use) in in_steps:
             unit.obstacle(
@@ -48,7 +49,7 @@ def check(unit: units.Unit) -> None:
 
 def _note_devices(unit: units.Unit) -> None:
     """Tells where a placement on a device is dropped with its `with` statement."""
-    for node in ast.walk(unit.source.tree):
+    for node in trees.walk(unit.source.tree):
         if id(node) not in unit.structure.looked_through or not isinstance(node, ast.With):
             continue
         for item in node.items:
@@ -140,7 +141,7 @@ def _staying_names(unit: units.Unit, node: ast.AST) -> Iterator[ast.Name]:
         if not isinstance(node.ctx, ast.Store):
             yield node
         return
-    for child in ast.iter_child_nodes(node):
+    for child in trees.children(node):
         yield from _staying_names(unit, child)
 
 
@@ -177,7 +178,7 @@ def _check_captured(unit: units.Unit) -> None:
     for statement in unit.run.statements:
         if statement.index in unit.structure.moved:
             continue
-        for node in ast.walk(statement.node):
+        for node in trees.walk(statement.node):
             name = _changed_name(node)
             if name in captured and statement.index > captured[name]:
                 unit.obstacle(

@@ -3,6 +3,7 @@
 import ast
 
 from migration.program import model, values
+from migration.syntax import trees
 
 
 class Steps:
@@ -106,7 +107,7 @@ class Steps:
             return
         if _is_dotted(place):
             return
-        for part in ast.walk(place):
+        for part in trees.walk(place):
             if not isinstance(part, ast.Name) or not isinstance(part.ctx, ast.Load):
                 continue
             held = self.reads.get(id(part), [])

@@ -22,6 +22,7 @@ from migration.program import (
     state,
     values,
 )
+from migration.syntax import trees
 
 
 class Structure(
@@ -123,10 +124,10 @@ class Structure(
             return False
         inner = [
             n
-            for n in ast.walk(statement.node)
+            for n in trees.walk(statement.node)
             if isinstance(n, (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.AugAssign))
         ]
-        if any(target in set(ast.walk(n)) for n in inner):
+        if any(target in set(trees.walk(n)) for n in inner):
             return False
         reads = [held for held in self.run.reads.values() if binding in held]
         return all(b in together for held in reads for b in held)
@@ -136,7 +137,7 @@ class Structure(
     def bindings_in(self, node: ast.AST) -> list:
         """Returns the bindings of the root frame that a node reads, in order."""
         found = []
-        for part in ast.walk(node):
+        for part in trees.walk(node):
             if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load):
                 held = self.run.reads.get(id(part), [])
                 if len(held) > 1 and any(self.run.is_graph(b.value) for b in held):

@@ -7,6 +7,7 @@ from typing import Any
 
 from migration.facts import imports
 from migration.program import interpreter, model, structure, values
+from migration.syntax import trees
 from migration.syntax.source import Source
 
 
@@ -39,10 +40,7 @@ class Unit:
     optimizer_names: dict = dataclasses.field(default_factory=dict)
 
     def __post_init__(self):
-        self.parents: dict[int, ast.AST] = {}
-        for node in ast.walk(self.source.tree):
-            for child in ast.iter_child_nodes(node):
-                self.parents[id(child)] = node
+        self.parents: dict[int, ast.AST] = trees.parents(self.source.tree)
         # A function that is called twice makes two steps of one site; they number as the first.
         self.step_numbers: dict[int, int] = {}
         for number, step in enumerate(self.program.steps):

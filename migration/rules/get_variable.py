@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from migration.program import model, values
 from migration.program import unit as units
 from migration.rules.tables import rewrite_call, symbols
+from migration.syntax import trees
 from migration.syntax.rewrite import Renderer, Rewrite
 
 NAME = 'get_variable'
@@ -106,8 +107,8 @@ def _may_be_no_float(initializer: values.Value, node: ast.expr) -> bool:
     constants = node.args[0] if isinstance(node, ast.Call) and node.args else node
     return not any(
         isinstance(part, ast.Constant) and isinstance(part.value, float)
-        for part in ast.walk(constants)
-    ) or any(isinstance(part, (ast.Call, ast.Name)) for part in ast.walk(constants))
+        for part in trees.walk(constants)
+    ) or any(isinstance(part, (ast.Call, ast.Name)) for part in trees.walk(constants))
 
 
 def _initializers(unit: units.Unit) -> Iterator[Rewrite]:

@@ -23,6 +23,7 @@ import ast
 from collections.abc import Iterator
 
 from migration.program import unit as units
+from migration.syntax import trees
 from migration.syntax.rewrite import Rewrite
 
 NAME = 'name_bound_again'
@@ -37,7 +38,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         if id(binding.target) not in seen:
             seen.add(id(binding.target))
             yield Rewrite(binding.target, lambda r, new=names[old]: new, NAME)
-    for node in ast.walk(unit.source.tree):
+    for node in trees.walk(unit.source.tree):
         if not isinstance(node, ast.Name) or id(node) in seen:
             continue
         for binding in unit.run.reads.get(id(node), [])[:1]:

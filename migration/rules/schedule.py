@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from migration.program import unit as units
 from migration.program import values
 from migration.rules.tables import rewrite_call, symbols
+from migration.syntax import trees
 from migration.syntax.rewrite import Rewrite
 
 NAME = 'schedule'
@@ -53,7 +54,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
 
 def _names(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each name that reads a step counter or the present learning rate."""
-    for node in ast.walk(unit.source.tree):
+    for node in trees.walk(unit.source.tree):
         if not isinstance(node, ast.Name) or not isinstance(node.ctx, ast.Load):
             continue
         for binding in unit.run.reads.get(id(node), [])[:1]:

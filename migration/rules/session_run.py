@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from migration.program import feeds, inputs, parts, values
 from migration.program import unit as units
-from migration.syntax import marks
+from migration.syntax import marks, trees
 from migration.syntax.rewrite import Renderer, Rewrite
 
 NAME = 'session_run'
@@ -218,7 +218,7 @@ class _Site:
             and any(
                 b.statement is self.step.statement for b in self.unit.run.reads.get(id(node), [])
             )
-            for node in ast.walk(self.unit.source.tree)
+            for node in trees.walk(self.unit.source.tree)
         )
 
     # Texts
@@ -338,7 +338,7 @@ def _needs_brackets(text: str) -> bool:
 def _feed_keys(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each placeholder that is a key of a dictionary built apart."""
     inline = {id(step.feed_place) for step in unit.program.steps}
-    for node in ast.walk(unit.source.tree):
+    for node in trees.walk(unit.source.tree):
         keys = []
         if isinstance(node, ast.Dict) and id(node) not in inline:
             keys = [k for k in node.keys if k is not None]

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from migration.program import builders
 from migration.program import unit as units
+from migration.syntax import trees
 from migration.syntax.rewrite import Renderer, Rewrite
 
 NAME = 'variables_in_function'
@@ -35,7 +36,7 @@ NAME = 'variables_in_function'
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields rewrites of the names of variables inside the function, and of its calls."""
     for builder in unit.structure.builders.values():
-        for node in ast.walk(builder.function):
+        for node in trees.walk(builder.function):
             if isinstance(node, ast.Name) and node.id in builder.made:
                 yield Rewrite(node, lambda r, n=node.id: f'self.{n}', NAME)
         for call in builder.calls:

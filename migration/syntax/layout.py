@@ -6,6 +6,8 @@ import re
 import textwrap
 import tokenize
 
+from migration.syntax import trees
+
 
 def reindent(text: str, indent: str) -> str:
     """Returns statements with their first line at another indentation.
@@ -29,7 +31,7 @@ def reindent(text: str, indent: str) -> str:
 
 def indentation(tree: ast.Module, text_lines: list[str]) -> str:
     """Returns what one level of indentation is in a file: that of its first indented suite."""
-    for node in ast.walk(tree):
+    for node in trees.walk(tree):
         body = getattr(node, 'body', None)
         if isinstance(node, ast.stmt) and node.col_offset == 0 and isinstance(body, list) and body:
             line = text_lines[body[0].lineno - 1]

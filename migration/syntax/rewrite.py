@@ -8,7 +8,7 @@ import ast
 import dataclasses
 from collections.abc import Callable, Iterable
 
-from migration.syntax import edits, marks
+from migration.syntax import edits, marks, trees
 from migration.syntax.source import Source
 
 
@@ -79,7 +79,7 @@ class Renderer:
             start, end = self.source.span(node)
             found.append(edits.Edit(start, end, self.text(node)))
             return
-        for child in ast.iter_child_nodes(node):
+        for child in trees.children(node):
             self._collect(child, found, None)
 
     def expression(self, node: ast.expr) -> str:
