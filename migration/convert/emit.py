@@ -31,12 +31,12 @@ class Emitter:
         self._line_comments = {c.line: c for c in self.source.comments if not c.own_line}
         self.writer = functions.Writer(unit, renderer, self.comments)
         self._placement = placement.Placement(unit, self.writer)
+        self._around = self._ancestors()
 
     def text(self) -> str:
         """Returns the converted module."""
-        root = self.unit.run.root or self.source.tree
         self._line = 1
-        self._suite(root.body, '')
+        self._suite(self.source.tree.body, '')
         self._gap(len(self.source.lines) + 1, 0)
         text = '\n'.join(self.output)
         return text if not text or text.endswith('\n') or not self._final_newline() else text + '\n'
@@ -85,6 +85,8 @@ class Emitter:
                 self._transparent(node, indent)
             elif id(node) in self.structure.open_functions:
                 self._open_function(node, indent)
+            elif id(node) in self._around:
+                self._compound(node, indent)
             elif id(node) in self.structure.builders:
                 self._builder(self.structure.builders[id(node)], indent)
             elif id(node) in self.structure.hoisted:
@@ -94,6 +96,33 @@ class Emitter:
                 beside = _beside(body[place:])
                 written.update(map(id, beside))
                 self._one(node, indent, beside)
+
+    def _ancestors(self) -> set:
+        """Returns the statements around those that are written one by one."""
+        found: set[int] = set()
+        for statement in self.unit.run.statements:
+            node = self.unit.parent(statement.node)
+            while node is not None and not isinstance(node, ast.Module):
+                found.add(id(node))
+                node = self.unit.parent(node)
+        return found - self.structure.looked_through
+
+    def _compound(self, node: ast.stmt, indent: str) -> None:
+        """Writes a statement whose suites are written statement by statement."""
+        shift = node.col_offset - len(indent)
+        self._gap(self._first_line(node), shift)
+        for suite in _suites(node):
+            last = self._leading(suite[0]) - 1
+            start, end = self.source.line_start(self._line), self.source.line_start(last + 1)
+            parts = [n for n in _heads(node) if start <= self.source.span(n)[0] < end]
+            text = self.renderer.between(start, end, parts).rstrip('\r\n')
+            self._put(*(layout.reindent(text, indent) if shift else text).split('\n'))
+            self._line = last + 1
+            written = len(self.output)
+            inner = indent + ' ' * (suite[0].col_offset - node.col_offset)
+            self._suite(suite, inner)
+            if not any(_is_code(line) for line in self.output[written:]):
+                self._put(f'{inner}pass')
 
     def _open_function(self, node: ast.FunctionDef, indent: str) -> None:
         """Writes the variables that a function no longer makes, and then the function."""
@@ -340,6 +369,31 @@ class Emitter:
             self.output += [''] * blanks
         self.output += layout.reindent(text, indent).split('\n')
         self._gap_after_function = blanks
+
+
+def _suites(node: ast.stmt) -> list[list[ast.stmt]]:
+    """Returns the suites of a compound statement, in the order of the text."""
+    suites = [node.body]
+    suites += [handler.body for handler in getattr(node, 'handlers', ())]
+    suites += [getattr(node, 'orelse', []), getattr(node, 'finalbody', [])]
+    return [suite for suite in suites if suite]
+
+
+def _heads(node: ast.stmt) -> list[ast.expr]:
+    """Returns the expressions of a compound statement that are outside of its suites."""
+    inner = {id(n) for suite in _suites(node) for n in suite}
+    found, stack = [], [node]
+    while stack:
+        for child in ast.iter_child_nodes(stack.pop()):
+            if isinstance(child, ast.expr):
+                found.append(child)
+            elif id(child) not in inner:
+                stack.append(child)
+    return sorted(found, key=lambda n: (n.lineno, n.col_offset))
+
+
+def _is_code(line: str) -> bool:
+    return bool(line.strip()) and not line.strip().startswith('#')
 
 
 def _beside(suite: list[ast.stmt]) -> list[ast.stmt]:

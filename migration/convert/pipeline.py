@@ -40,8 +40,7 @@ def convert_source(source: str, *, filename: str, target: str = '2.21') -> repor
     parsed = Source(source, filename)
     if marks.has_marks(source) or not source_imports.imports(parsed.tree, 'tensorflow'):
         return report.FileResult(status='unchanged', text=source)
-    run = interpreter.Interpreter(symbols.lookup)
-    run.run(parsed.tree)
+    run = interpreter.execute(symbols.lookup, parsed.tree)
     if not is_legacy(run):
         return report.FileResult(status='unchanged', text=source)
     decided = structure.Structure(run, parsed.tree, source_imports.names(parsed.tree))

@@ -54,7 +54,11 @@ def converted(this: unit.Unit, text: str) -> report.FileResult:
                 training=function.train is not None,
             )
         )
-    name_map = {v.name: this.references[v] for v in this.program.variables if v in this.references}
+    name_map = {}
+    for variable in this.program.variables:
+        path = this.references.get(variable) or this.structure.path(variable)
+        if path is not None:
+            name_map[variable.name] = path
     return report.FileResult(
         status='converted' if text != this.source.text else 'unchanged',
         text=text,

@@ -188,13 +188,16 @@ class Calls:
         if owner is not None and isinstance(owner.value, values.Instance):
             for base in owner.value.cls.bases:
                 if isinstance(base, values.Class):
-                    proxy = values.Instance(base, owner.value.attributes)
+                    proxy = values.Instance(base, owner.value.attributes, owner.value.frame)
                     return proxy
         return values.Unknown()
 
     def call_class(self, cls, node, args, keywords):
         """Makes an object of a class of the program."""
         instance = self.own(values.Instance(cls, {}))
+        if self.is_opened(cls):
+            instance.frame = state.Frame(None, 'instance')
+            self.new_region(None, instance.frame, instance)
         init = cls.find('__init__')
         if isinstance(init, values.Function):
             self.call_function(
@@ -225,20 +228,28 @@ class Calls:
         self.bind_parameters(function, args, keywords, frame)
         self.stack.append(definition)
         self.call_sites.append(node)
-        self.path.append(call_label(definition, node))
         if self.current is not None:
             self.current.functions.append(definition)
-        if isinstance(definition, ast.Lambda):
-            result = self.evaluate(definition.body, frame)
-        else:
-            conditional, self.conditional = self.conditional, 0
-            self.suite(definition.body, frame, root=definition is self.root)
-            self.conditional = conditional
-            result = self.returned_value(frame, node)
-        self.path.pop()
+        with self.extent(definition):
+            if id(definition) in self.opened:
+                self.call_region(function, frame)
+                result = self.returned_value(frame, node)
+            else:
+                self.path.append(call_label(definition, node))
+                result = self.call_inside(definition, frame, node)
+                self.path.pop()
         self.call_sites.pop()
         self.stack.pop()
         return result
+
+    def call_inside(self, definition, frame, node):
+        """Executes a function as a part of the statement that calls it."""
+        if isinstance(definition, ast.Lambda):
+            return self.evaluate(definition.body, frame)
+        conditional, self.conditional = self.conditional, 0
+        self.suite(definition.body, frame)
+        self.conditional = conditional
+        return self.returned_value(frame, node)
 
     def returned_value(self, frame, node):
         """Returns what a function call returned."""

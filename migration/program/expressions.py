@@ -100,6 +100,10 @@ class Expressions:
 
     def _e_Attribute(self, node, frame):
         base = self.evaluate(node.value, frame)
+        if isinstance(base, values.Instance) and base.frame is not None:
+            binding = base.frame.names.get(node.attr)
+            if binding is not None and isinstance(node.ctx, ast.Load):
+                self.note_read(node, binding, base.frame, frame)
         return self.attribute(base, node.attr, node)
 
     def attribute(self, base, name, node):

@@ -7,7 +7,7 @@ Nothing of the program is really executed, and TensorFlow is not needed.
 
 import ast
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 
 from migration.program import (
     calls,
@@ -19,6 +19,7 @@ from migration.program import (
     graph,
     methods,
     model,
+    opening,
     scopes,
     state,
     statements,
@@ -46,25 +47,29 @@ class Interpreter(
     steps.Steps,
     contents.Contents,
     effects.Effects,
+    opening.Opening,
 ):
     """Executes one program.
 
     Args:
       lookup: returns the row of a TensorFlow symbol, which has `kind` and `note`, or None.
       modules: the trees of further modules of the program, by name.
-      root: the function whose suite holds the program; None for the module's own suite.
+      opened: the functions that are regions, as ids of their definitions (`opening.find`).
     """
 
     def __init__(
         self,
         lookup: Callable,
         modules: Mapping[str, ast.Module] | None = None,
-        root: ast.FunctionDef | None = None,
+        opened: Container = frozenset(),
     ):
         self.lookup = lookup
         self.modules = dict(modules or {})
         self.imported: dict[str, state.Frame] = {}
-        self.root = root
+        self.opened = opened
+        self.region: state.Region | None = None
+        self.regions: list[state.Region] = []
+        self.extents: dict[int, list] = {}
         self.program = model.Program()
         self.graph = state.GraphState()
         self.graphs = 0
@@ -113,10 +118,10 @@ class Interpreter(
                     self.shared_names.update(node.names)
                 elif isinstance(node, (ast.FunctionDef, ast.Lambda, ast.ClassDef)):
                     self.note_definition(node)
-        if self.root is None:
-            self.root_frame = frame
+        self.root_frame = frame
+        self.region = self.new_region(None, frame)
         try:
-            self.suite(tree.body, frame, root=self.root is None)
+            self.suite(tree.body, frame, root=True)
             self.current = None
             for function in list(self.functions):
                 if isinstance(function.owner, values.Class) or id(function.node) not in self.called:
@@ -140,12 +145,6 @@ class Interpreter(
             elif isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
                 self.local_names.add(node.id)
 
-    def suite(self, body, frame, root=False):
-        """Executes the statements of a suite."""
-        if root:
-            self.root_frame = frame
-        super().suite(body, frame, root)
-
     @contextlib.contextmanager
     def silently(self):
         """Notes no obstacles meanwhile."""
@@ -162,8 +161,8 @@ class Interpreter(
         self.program.obstacles.append(model.Obstacle(rule, site, reason, way_out))
 
     def note_read(self, node, binding, owner, frame):
-        """Notes that the current statement reads a name of the root frame."""
-        if owner is not self.root_frame:
+        """Notes that the current statement reads a name of a region."""
+        if owner.region is None:
             # A tensor that needs no session is a plain value of the function.
             if values.is_deferred(binding.value) or values.variables_in(binding.value):
                 self.local_graph_reads.append(node)
@@ -176,7 +175,8 @@ class Interpreter(
         inner = frame
         while inner is not owner and inner.kind == 'comprehension':
             inner = inner.parent
-        reads = self.current.reads if inner is owner else self.current.inner_reads
+        direct = inner is owner or inner.region is self.current.region
+        reads = self.current.reads if direct else self.current.inner_reads
         reads.append((node, binding))
 
     # Names
@@ -197,6 +197,7 @@ class Interpreter(
                 value = self.either(base.attributes.get(target.attr), value, target)
                 base.attributes[target.attr] = value
             if isinstance(base, values.Instance):
+                self.bind_attribute(base, target, value)
                 if isinstance(value, values.VariableValue):
                     value.variable.owner = value.variable.owner or base.cls.node.name
                 elif isinstance(value, values.Tensor):
@@ -208,6 +209,18 @@ class Interpreter(
             index = self.evaluate(target.slice, frame)
             self.change(base, target)
             self.store(base, index, value, target)
+
+    def bind_attribute(self, base, target, value) -> None:
+        """Notes that an attribute of an object of a region is bound."""
+        if base.frame is None or base.frame.region is None:
+            return
+        name = target.attr
+        binding = state.Binding(name, value, self.current, base.frame, bool(self.conditional))
+        binding.target = target
+        base.frame.names[name] = binding
+        self.bindings.setdefault(name, []).append(binding)
+        if self.current is not None:
+            self.current.binds.append(binding)
 
     def bind_name(self, name: str, value: values.Value, frame: state.Frame) -> None:
         """Binds a name."""
@@ -230,7 +243,7 @@ class Interpreter(
         frame.names[name] = binding
         for node in values.nodes_in(value) if isinstance(value, values.Tensor) else []:
             node.name = node.name or name
-        if frame is self.root_frame and self.current is not None:
+        if frame.region is not None and self.current is not None:
             self.current.binds.append(binding)
             self.bindings.setdefault(name, []).append(binding)
 
@@ -319,10 +332,22 @@ class Interpreter(
             for node in trees.walk(tree):
                 node.module_name = name
             current, self.current = self.current, None
-            root_frame = self.root_frame
-            super().suite(tree.body, frame)
-            self.current, self.root_frame = current, root_frame
+            self.suite(tree.body, frame)
+            self.current = current
         return values.Module(name, self.imported[name])
+
+
+def execute(
+    lookup: Callable, tree: ast.Module, modules: Mapping[str, ast.Module] | None = None
+) -> Interpreter:
+    """Executes a program, and once more where some of its functions are regions."""
+    run = Interpreter(lookup, modules)
+    run.run(tree)
+    opened = run.opened_functions()
+    if opened:
+        run = Interpreter(lookup, modules, opened)
+        run.run(tree)
+    return run
 
 
 def _symbol_path(name: str) -> str:

@@ -31,7 +31,7 @@ def check(unit: units.Unit) -> None:
         index = statement.index
         if index in unit.structure.moved or index in unit.structure.dropped:
             continue
-        for name in _staying_names(unit, statement.node):
+        for name in _staying_names(unit, statement.node, True):
             for binding in unit.run.reads.get(id(name), []):
                 _check_read(unit, name, binding)
     in_steps = {id(part) for step in unit.program.steps for part in trees.walk(step.site)}
@@ -114,8 +114,13 @@ def _is_printed(unit: units.Unit, name: ast.Name) -> bool:
     )
 
 
-def _staying_names(unit: units.Unit, node: ast.AST) -> Iterator[ast.Name]:
-    """Yields the names that the converted text of a node still holds."""
+def _staying_names(unit: units.Unit, node: ast.AST, is_own: bool = False) -> Iterator[ast.Name]:
+    """Yields the names that the converted text of a node still holds.
+
+    Statements of regions inside of it are asked for by themselves.
+    """
+    if not is_own and id(node) in unit.own_statements:
+        return
     step = unit.step_at(node)
     if step is not None:
         function = unit.structure.by_site.get(id(node))

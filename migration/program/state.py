@@ -21,22 +21,42 @@ class Binding:
 
 
 @dataclasses.dataclass(eq=False)
+class Region:
+    """A suite that is converted statement by statement.
+
+    It is the suite of the module, or that of a function which runs once and makes placeholders,
+    trains or runs a session.
+
+    Attributes:
+      node: the function; None for the module.
+      frame: its names.
+      instance: the object whose method the function is, or None.
+    """
+
+    node: Any
+    frame: Any
+    instance: Any = None
+
+
+@dataclasses.dataclass(eq=False)
 class Statement:
-    """A statement of the root suite, and what its execution did.
+    """A statement of a region, and what its execution did.
 
     Attributes:
       node: the statement; a `with` that only enters scopes or sessions is not one,
         the statements in it are.
       withs: the `with` statements around it that are looked through.
-      reads: names that it reads from the root frame, as (ast.Name, Binding).
-      inner_reads: names of the root frame that functions read while it calls them.
-      binds: names of the root frame that it binds.
+      region: the suite that it belongs to.
+      reads: names of regions that it reads, as (ast.Name, Binding).
+      inner_reads: names of regions that functions read while it calls them.
+      binds: names of regions that it binds.
       impure: what it does that must happen once and where it is, as (node, what).
     """
 
     node: ast.stmt
     withs: tuple
     index: int
+    region: Region | None = None
     reads: list = dataclasses.field(default_factory=list)
     inner_reads: list = dataclasses.field(default_factory=list)
     binds: list = dataclasses.field(default_factory=list)
@@ -58,6 +78,7 @@ class Frame:
         self.nonlocals: set[str] = set()
         self.returned: list = []
         self.yields = False
+        self.region: Region | None = None
         self.finished = False  # Whether what follows is never executed.
 
     @property

@@ -20,7 +20,9 @@ class Statements:
                 self.looked_through.add(id(node))
                 self.current = None
             elif root:
-                statement = state.Statement(node, tuple(self.withs), len(self.statements))
+                statement = state.Statement(
+                    node, tuple(self.withs), len(self.statements), self.region
+                )
                 self.statements.append(statement)
                 self.current = statement
             self.statement(node, frame, root)

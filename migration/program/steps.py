@@ -38,7 +38,6 @@ class Steps:
         step.fetch_place = fetch_place
         step.feed_place = feed_place
         step.statement = self.current
-        step.in_function = bool(self.stack) and self.stack[-1] is not self.root
         step.in_loop = bool(self.loops)
         self.program.steps.append(step)
         self.program.events.append(('step', node, session, step))

@@ -18,6 +18,7 @@ from migration.program import (
     interpreter,
     model,
     naming,
+    owners,
     parts,
     state,
     values,
@@ -31,6 +32,7 @@ class Structure(
     fetch_sets.FetchSets,
     blocks.Blocks,
     naming.Naming,
+    owners.Owners,
 ):
     """Decides the functions of an executed program.
 
@@ -68,6 +70,8 @@ class Structure(
         self.counters: dict[model.Variable, model.Optimizer] = {}
         self.schedules: dict[int, model.Node] = {}
         self.ignored: set[int] = set()  # Sites whose run returns nothing, though the function does.
+        self._references: dict[owners.Owner, dict] = {}
+        self._find_owners(tree)
         self._find_counters()
         self._classify()
         self._open_functions()
@@ -187,6 +191,7 @@ class Structure(
         """Refuses a name that a function would read after it was bound anew."""
         held = self.run.bindings.get(binding.name, [])
         later = held[held.index(binding) + 1 :] if binding in held else []
+        later = [b for b in later if b.frame is binding.frame]
         if later:
             self._read_early.add(binding)
         # One new name is for all later values: no function may need one of them besides.

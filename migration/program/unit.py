@@ -2,12 +2,10 @@
 
 import ast
 import dataclasses
-from collections.abc import Container
 from typing import Any
 
 from migration.facts import imports
 from migration.program import interpreter, model, structure, values
-from migration.syntax import trees
 from migration.syntax.source import Source
 
 
@@ -40,16 +38,17 @@ class Unit:
     optimizer_names: dict = dataclasses.field(default_factory=dict)
 
     def __post_init__(self):
-        self.parents: dict[int, ast.AST] = trees.parents(self.source.tree)
         # A function that is called twice makes two steps of one site; they number as the first.
         self.step_numbers: dict[int, int] = {}
         for number, step in enumerate(self.program.steps):
             self.step_numbers.setdefault(id(step.site), number)
-        self.references = _references(self.run, self.structure.renamed)
+        # References that do not follow from the names of the original.
+        self.references: dict[model.Variable, str] = {}
         for variable, hoist in self.structure.hoists.items():
             self.references[variable] = hoist.statement.targets[0].id
         for variable, (call, name) in self.structure.built.items():
             self.references[variable] = f'{call.name}.{name}'
+        self.own_statements = {id(statement.node) for statement in self.run.statements}
         self._numpy: str | None = None
 
     @property
@@ -78,11 +77,13 @@ class Unit:
 
     def parent(self, node: ast.AST) -> ast.AST | None:
         """Returns the node around a node."""
-        return self.parents.get(id(node))
+        return self.structure.parents.get(id(node))
 
     def reference(self, variable: model.Variable, site: ast.AST) -> str:
-        """Returns the expression that reads a variable at module level."""
-        found = self.references.get(variable)
+        """Returns the expression that reads a variable at a place in the source."""
+        found = self.references.get(variable) or self.structure.reference(
+            variable, self.structure.owner_at(site)
+        )
         if found is None:
             self.obstacle(
                 'unnamed_variable',
@@ -106,37 +107,6 @@ class Unit:
                     else f'import numpy as {self._numpy}'
                 )
         return self._numpy
-
-
-def _references(run: interpreter.Interpreter, renamed: Container) -> dict:
-    """Finds the expressions that read each variable when everything is built."""
-    found: dict[model.Variable, str] = {}
-    held = {}
-    for name, binding in run.root_frame.names.items() if run.root_frame else ():
-        kept = [b for b in run.bindings.get(name, []) if b not in renamed]
-        held[name] = (kept[-1] if kept and binding in renamed else binding).value
-    # A direct name is a better reference than one through a collection.
-    for through in (False, True):
-        for name, value in held.items():
-            _walk(name, value, found, through, 0)
-    return found
-
-
-def _walk(text: str, value: values.Value, found: dict, through: bool, depth: int) -> None:
-    if isinstance(value, values.VariableValue):
-        found.setdefault(value.variable, text)
-    elif not through or depth > 4:
-        return
-    elif isinstance(value, values.Sequence):
-        for index, item in enumerate(value.items):
-            _walk(f'{text}[{index}]', item, found, through, depth + 1)
-    elif isinstance(value, values.Mapping):
-        for key, item, _ in value.entries:
-            if isinstance(key, values.Constant):
-                _walk(f'{text}[{key.value!r}]', item, found, through, depth + 1)
-    elif isinstance(value, values.Instance):
-        for key, item in value.attributes.items():
-            _walk(f'{text}.{key}', item, found, through, depth + 1)
 
 
 def gradient_free(value: Any) -> bool:

@@ -182,10 +182,15 @@ class Class(Value):
 
 @dataclasses.dataclass(eq=False)
 class Instance(Value):
-    """An object of a class of the program."""
+    """An object of a class of the program.
+
+    Attributes:
+      frame: the bindings of its attributes, where a region belongs to its class.
+    """
 
     cls: Class
     attributes: dict
+    frame: Any = None
 
 
 @dataclasses.dataclass(eq=False)

@@ -63,11 +63,11 @@ def _names(unit: units.Unit) -> Iterator[Rewrite]:
                 isinstance(value, values.VariableValue)
                 and value.variable in unit.structure.counters
             ):
-                text = unit.references[value.variable]
+                text = unit.reference(value.variable, node)
                 yield Rewrite(node, lambda r, text=text: text, NAME)
             elif unit.structure.is_schedule(value) and not _configures(unit, node):
                 (variable,) = value.node.reads
-                text = f'{node.id}({unit.references[variable]})'
+                text = f'{node.id}({unit.reference(variable, node)})'
                 yield Rewrite(node, lambda r, text=text: text, NAME)
 
 

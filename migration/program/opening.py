@@ -1,0 +1,73 @@
+"""Which functions are regions: they run once, and make or run the graph of the program.
+
+A function that only computes tensors stays whole and is called inside of steps. One that makes
+placeholders, trains, opens a session or runs one is looked into, statement by statement, like the
+module itself.
+"""
+
+import contextlib
+import dataclasses
+
+from migration.program import state, values
+
+
+@dataclasses.dataclass
+class Extent:
+    """One call of a function.
+
+    Attributes:
+      acts: whether it made placeholders, trained, opened or ran a session.
+      certain: whether it happens once, whatever happens.
+    """
+
+    acts: bool
+    certain: bool
+
+
+class Opening:
+    """The part of the interpreter that executes regions, and finds those of the next execution."""
+
+    @contextlib.contextmanager
+    def extent(self, definition):
+        """Notes what a call of a function does to the graph and its sessions."""
+        nodes, steps = len(self.program.nodes), len(self.program.steps)
+        sessions = len(self.program.sessions)
+        certain = not self.loops and not self.unseen
+        yield
+        made = {node.kind for node in self.program.nodes[nodes:]}
+        acts = (
+            not made.isdisjoint({'input', 'minimize', 'init'})
+            or len(self.program.steps) > steps
+            or len(self.program.sessions) > sessions
+        )
+        self.extents.setdefault(id(definition), []).append(Extent(acts, certain))
+
+    def new_region(self, node, frame, instance=None):
+        """Makes a region of a frame; returns it."""
+        frame.region = state.Region(node, frame, instance)
+        self.regions.append(frame.region)
+        return frame.region
+
+    def call_region(self, function, frame):
+        """Executes a function whose statements are looked into one by one."""
+        held = (self.current, self.withs, self.region, self.conditional, self.call_sites)
+        instance = function.owner if isinstance(function.owner, values.Instance) else None
+        self.withs, self.conditional, self.call_sites = [], 0, []
+        self.region = self.new_region(function.node, frame, instance)
+        self.suite(function.node.body, frame, root=True)
+        self.current, self.withs, self.region, self.conditional, self.call_sites = held
+
+    def opened_functions(self) -> frozenset:
+        """Returns the functions that the next execution looks into."""
+        return frozenset(
+            definition
+            for definition, extents in self.extents.items()
+            if len(extents) == 1 and extents[0].acts and extents[0].certain
+        )
+
+    def is_opened(self, cls) -> bool:
+        """Tells whether a method of a class, or of its bases, is a region."""
+        held = [v for v in cls.attributes.values() if isinstance(v, values.Function)]
+        return any(id(function.node) in self.opened for function in held) or any(
+            isinstance(base, values.Class) and self.is_opened(base) for base in cls.bases
+        )

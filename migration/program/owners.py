@@ -1,0 +1,168 @@
+"""Who owns what a program builds: the module, a function that builds and runs it, or a class.
+
+Functions stand where their owner's names can be read: at the level of the module, inside of a
+function, or as methods of a class, where attributes of the object are read through `self`.
+"""
+
+import ast
+import dataclasses
+from typing import Any
+
+from migration.program import model, state, values
+from migration.syntax import trees
+
+
+@dataclasses.dataclass(eq=False)
+class Owner:
+    """The scope of a group of functions and variables.
+
+    Attributes:
+      node: the function or class; None for the module.
+      frame: its names, or the attributes of the object.
+      instance: the object, where the owner is a class.
+    """
+
+    node: ast.AST | None
+    frame: state.Frame
+    instance: values.Instance | None = None
+
+    @property
+    def prefix(self) -> str:
+        """What stands before one of its names where it is read."""
+        return 'self.' if self.instance is not None else ''
+
+
+class Owners:
+    """The part of the structure that knows owners.
+
+    Attributes:
+      parents: the node around each node of the source, by the id of the inner one.
+    """
+
+    def _find_owners(self, tree: ast.Module) -> None:
+        self.parents = trees.parents(tree)
+        self.owners: dict[Any, Owner] = {}
+        for region in self.run.regions:
+            node = region.node
+            if region.instance is not None:
+                node = region.instance.cls.node
+            if node not in self.owners:
+                frame = region.instance.frame if region.instance is not None else region.frame
+                self.owners[node] = Owner(node, frame, region.instance)
+            elif region.instance is not None and region.instance is not self.owners[node].instance:
+                self.obstacle(
+                    'several_objects',
+                    region.node or node,
+                    f'several objects of the class {node.name} build graph',
+                    'make one object, or build their graphs in functions',
+                )
+
+    def owner_of(self, statement: state.Statement) -> Owner:
+        """Returns the owner of a statement of a region."""
+        region = statement.region
+        if region is not None and region.instance is not None:
+            return self.owners[region.instance.cls.node]
+        return self.owners[region.node if region is not None else None]
+
+    def owner_at(self, node: ast.AST | None) -> Owner:
+        """Returns the innermost owner around a place in the source."""
+        while node is not None:
+            if node in self.owners:
+                return self.owners[node]
+            node = self.parents.get(id(node))
+        return self.owners[None]
+
+    def encloses(self, outer: Owner, inner: Owner) -> bool:
+        """Tells whether the names of one owner can be read inside of another."""
+        node = inner.node
+        while node is not None and node is not outer.node:
+            node = self.parents.get(id(node))
+            if isinstance(node, ast.Module):
+                node = None
+        return node is outer.node
+
+    def innermost(self, statements: list, site: ast.AST) -> Owner:
+        """Returns the owner whose scope sees all of some statements."""
+        found = self.owners[None]
+        for owner in dict.fromkeys(self.owner_of(s) for s in statements):
+            if self.encloses(found, owner):
+                found = owner
+            elif not self.encloses(owner, found):
+                self.obstacle(
+                    'graph_in_several_places',
+                    site,
+                    'one run computes what several functions or classes build apart',
+                    'build it in one of them',
+                )
+        return found
+
+    def reference(self, variable: model.Variable, owner: Owner) -> str | None:
+        """Returns the expression that reads a variable inside of an owner."""
+        node = owner.node
+        while True:
+            around = self.owners.get(node)
+            if around is not None:
+                found = self.references_in(around).get(variable)
+                if found is not None:
+                    return found
+            if node is None:
+                return None
+            node = self.parents.get(id(node))
+            node = None if isinstance(node, ast.Module) else node
+
+    def path(self, variable: model.Variable) -> str | None:
+        """Returns how a variable is reached from outside: as Python's qualified names do it.
+
+        `model.w` starts at a name of the module, `main.<locals>.w` at one that a call of `main`
+        binds.
+        """
+        for node, owner in self.owners.items():
+            found = self.references_in(owner).get(variable)
+            if found is None or owner.instance is not None:
+                continue
+            return f'{self._qualified(node)}.<locals>.{found}' if node is not None else found
+        return None
+
+    def _qualified(self, node: ast.AST) -> str:
+        names = []
+        while node is not None and not isinstance(node, ast.Module):
+            if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+                names.append(node.name)
+                if isinstance(self.parents.get(id(node)), ast.FunctionDef):
+                    names.append('<locals>')
+            node = self.parents.get(id(node))
+        return '.'.join(reversed(names))
+
+    def references_in(self, owner: Owner) -> dict[model.Variable, str]:
+        """Returns the expressions that read variables when everything of an owner is built."""
+        if owner not in self._references:
+            found: dict[model.Variable, str] = {}
+            held = {}
+            for name, binding in owner.frame.names.items():
+                same = [b for b in self.run.bindings.get(name, []) if b.frame is owner.frame]
+                kept = [b for b in same if b not in self.renamed]
+                latest = kept[-1] if kept and binding in self.renamed else binding
+                held[owner.prefix + name] = latest.value
+            # A direct name is a better reference than one through a collection.
+            for through in (False, True):
+                for name, value in held.items():
+                    _walk(name, value, found, through, 0)
+            self._references[owner] = found
+        return self._references[owner]
+
+
+def _walk(text: str, value: values.Value, found: dict, through: bool, depth: int) -> None:
+    if isinstance(value, values.VariableValue):
+        found.setdefault(value.variable, text)
+    elif not through or depth > 4:
+        return
+    elif isinstance(value, values.Sequence):
+        for index, item in enumerate(value.items):
+            _walk(f'{text}[{index}]', item, found, through, depth + 1)
+    elif isinstance(value, values.Mapping):
+        for key, item, _ in value.entries:
+            if isinstance(key, values.Constant):
+                _walk(f'{text}[{key.value!r}]', item, found, through, depth + 1)
+    elif isinstance(value, values.Instance):
+        for key, item in value.attributes.items():
+            _walk(f'{text}.{key}', item, found, through, depth + 1)
