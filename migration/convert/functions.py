@@ -86,18 +86,17 @@ class Writer(training.Training):
         """Returns the text of a step function."""
         parameters = ', '.join(b.name for b in function.inputs)
         lines = [self._decorator(function), f'def {function.name}({parameters}):']
-        in_tape = self._loss_blocks(function)
-        if function.train is not None:
-            lines += self._training(function, in_tape)
+        if function.differentiated:
+            lines += self.differentiate(function)
         else:
-            pure = [b for b in function.blocks if not parts.changes(b)]
-            for block in pure:
-                lines += self._use(block, self.indent)
-            if len(pure) < len(function.blocks):
-                lines += self._before_update(function)
             for block in function.blocks:
-                if parts.changes(block):
+                if not parts.changes(block):
                     lines += self._use(block, self.indent)
+        if any(parts.changes(block) for block in function.blocks):
+            lines += self._before_update(function)
+        for block in function.blocks:
+            if parts.changes(block):
+                lines += self.update(block)
         returned = [self._fetched(function.elements[i]) for i in function.returned]
         if returned:
             text = ', '.join(returned)

@@ -29,10 +29,12 @@ class Placement:
             is_step = isinstance(thing, parts.StepFunction)
             text = writer.step(thing) if is_step else writer.helper(thing)
             self.functions.setdefault(at, []).append(text)
-            if is_step and thing.train is not None and thing.train not in started:
-                # Before the first function that trains with this optimizer can be called.
-                started.add(thing.train)
-                self.starts.setdefault(at, []).extend(writer.slots(thing))
+            for train in thing.trains if is_step else ():
+                optimizer = train.detail['optimizer']
+                if optimizer not in started:
+                    # Before the first function that trains with this optimizer can be called.
+                    started.add(optimizer)
+                    self.starts.setdefault(at, []).extend(writer.starts(optimizer))
 
     def _places(self) -> list[tuple]:
         """Returns (index of the statement, rank there, helper or step function)."""
@@ -86,7 +88,7 @@ def optimizer_names(unit: units.Unit) -> None:
             continue
         for node in optimizer.trains:
             target = node.name
-            if target and re.search('optimi[sz]er', target):
+            if target and re.search('optimi[sz]er|(^|_)opt($|_)|[Ss]olver', target):
                 unit.optimizer_names[optimizer] = target
             elif len(unit.program.optimizers) == 1:
                 unit.optimizer_names[optimizer] = unit.structure.fresh('optimizer')

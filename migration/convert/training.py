@@ -1,103 +1,216 @@
-"""The text of training: gradients on a tape, and their application by optimizers."""
+"""The text of steps that train: gradients on tapes, and their application by optimizers."""
 
 import ast
 
-from migration.program import parts, values
+from migration.program import model, parts, trained, values
 from migration.syntax import layout
 
 
 class Training:
     """The part of the writer of functions that writes training steps."""
 
-    def _loss_blocks(self, function: parts.StepFunction) -> set:
-        """Returns the blocks that the loss is computed by."""
-        if function.train is None:
-            return set()
+    def differentiate(self, function: parts.StepFunction) -> list[str]:
+        """Returns the statements of a step that computes gradients, up to its updates."""
+        self._watched = {
+            level: self._sources(function, level)
+            for level in sorted({n.detail['level'] for n in function.differentiated})
+        }
+        lines = []
+        for binding in {b: None for found in self._watched.values() for b in found}:
+            if self.structure.is_input(binding):
+                # What is fed may be an array, which a tape cannot watch.
+                name = binding.name
+                text = f'{name} = {self.unit.tensorflow}.convert_to_tensor({name})'
+                lines.append(self.indent + text)
+        self._written: set[parts.Block] = set()
+        lines += self._taped(function, max(self._watched), self.indent)
+        for block in function.blocks:
+            if block not in self._written and not parts.changes(block):
+                lines += self._use(block, self.indent)
+        return lines
+
+    def _taped(self, function: parts.StepFunction, level: int, indent: str) -> list[str]:
+        """Returns the statements under the tape of a level, and what they need before it."""
+        if level < 1:
+            return []
+        nodes = [n for n in function.differentiated if n.detail['level'] == level]
+        tape = self.structure.tape(level)
+        persistent = 'persistent=True' if len(nodes) > 1 else ''
+        head = f'{indent}with {self.unit.tensorflow}.GradientTape({persistent}) as {tape}:'
+        inner = indent + self.indent
+        watched = self._watched.get(level, [])
+        made = {b: block for block in function.blocks for s in block.statements for b in s.binds}
+        region = self._region(function, nodes)
+        outside = [b for b in watched if made.get(b) not in region]
+        before, lines = [], []
+        for binding in outside:
+            for block in self._needed(function, [binding]):
+                if block not in self._written and block not in region:
+                    before += self._use(block, indent)
+                    self._written.add(block)
+            lines.append(f'{inner}{tape}.watch({binding.name})')
+        lines += self._taped(function, level - 1, inner)
+        for block in function.blocks:
+            if block in region and block not in self._written:
+                self._written.add(block)
+                lines += self._use(block, inner)
+                lines += [f'{inner}{tape}.watch({b.name})' for b in watched if made.get(b) is block]
+        for node in nodes:
+            name = trained.target_name(self.unit, node)
+            if name is not None:
+                text = self.renderer.expression(trained.target(node))
+                lines.append(layout.reindent(f'{name} = {text}', inner))
+        return [*before, head, *(lines or [f'{inner}pass'])]
+
+    def _sources(self, function: parts.StepFunction, level: int) -> list:
+        """Returns the bindings of tensors with respect to which a level differentiates."""
+        found = []
+        for node in function.differentiated:
+            if node.detail['level'] != level or not node.detail.get('tensors'):
+                continue
+            wanted = {t.id for t in node.detail['tensors']}
+            sources = trained.argument(node.site, 'xs', 1)
+            for binding in self.structure.bindings_in(sources):
+                held = {n.id for n in values.nodes_in(binding.value)}
+                if held & wanted:
+                    found.append(binding)
+                    wanted -= held
+            reached = {n.id for y in values.nodes_in(node.detail['targets']) for n in y.slice()}
+            if wanted & reached:
+                self.unit.obstacle(
+                    'gradient_sources',
+                    node.site,
+                    'this differentiates with respect to a tensor that has no name here',
+                    'bind the tensor to a name',
+                )
+        return list(dict.fromkeys(found))
+
+    def _region(self, function: parts.StepFunction, nodes: list) -> set:
+        """Returns the blocks that a tape watches for some nodes."""
+        wanted = [b for n in nodes for b in self.structure.bindings_in(trained.target(n))]
+        return set(self._needed(function, wanted))
+
+    def _needed(self, function: parts.StepFunction, wanted: list) -> list:
+        """Returns the blocks that some bindings are computed by, in the order of execution."""
         found: set[parts.Block] = set()
-        wanted = self.structure.bindings_in(_loss(function.train.site))
+        wanted = list(wanted)
         while wanted:
             binding = wanted.pop()
             for block in function.blocks:
                 if block not in found and any(binding in s.binds for s in block.statements):
                     found.add(block)
                     wanted += block.parameters
-        return found
+        return [block for block in function.blocks if block in found]
 
-    def _training(self, function: parts.StepFunction, in_tape: set) -> list[str]:
-        """Returns the statements of a training step."""
-        unit, train = self.unit, function.train
-        detail = train.detail
-        minimize = train.site
-        loss = _loss(minimize)
-        lines = [f'{self.indent}with {unit.tensorflow}.GradientTape() as tape:']
-        inner = self.indent * 2
-        for block in function.blocks:
-            if block in in_tape:
-                lines += self._use(block, inner)
-        loss_name = loss.id if isinstance(loss, ast.Name) and self._is_local(loss) else None
-        if loss_name is None:
-            loss_name = self._local('loss')
-            lines.append(layout.reindent(f'{loss_name} = {self.renderer.expression(loss)}', inner))
-        statement = next(
-            s for b in function.blocks for s in b.statements if any(n is train for n in s.nodes)
-        )
-        rest = [b for b in function.blocks if b not in in_tape and statement not in b.statements]
-        for block in rest:
-            if not parts.changes(block):
-                lines += self._use(block, self.indent)
-        optimizer = unit.optimizer_names[detail['optimizer']]
-        if detail['optimizer'].site is not getattr(minimize.func, 'value', None):
-            lines += self._comment_lines(statement, self.indent)
-        lines += self._before_update(function)
-        lines += self._apply(detail, minimize, optimizer, loss_name)
-        if detail['counter'] is not None and detail['counter'] not in self.structure.counters:
-            lines.append(
-                f'{self.indent}{unit.reference(detail["counter"], minimize)}.assign_add(1)'
-            )
-        for block in rest:
-            if parts.changes(block):
-                lines += self._use(block, self.indent)
+    def update(self, block: parts.Block) -> list[str]:
+        """Returns the statements of a block that changes variables."""
+        lines = []
+        for statement in block.statements:
+            kinds = {n.kind for n in statement.nodes}
+            if 'minimize' in kinds or 'group' in kinds:
+                comments = self._comment_lines(statement, self.indent)
+                done = self._changes(statement.node.value, statement)
+                made_here = any(
+                    self.unit.parent(n.detail['optimizer'].site) is n.site.func
+                    for n in statement.nodes
+                    if n.kind == 'minimize'
+                )
+                lines += [*(() if made_here else comments), *done]
+            else:
+                lines += self._statement(statement, self.indent)
         return lines
 
-    def _apply(self, detail, minimize: ast.Call, optimizer: str, loss: str) -> list[str]:
+    def _changes(self, node: ast.expr, statement) -> list[str]:
+        """Returns the statements that an expression of updates becomes; names are done already."""
+        if isinstance(node, (ast.List, ast.Tuple)):
+            return [line for e in node.elts for line in self._changes(e, statement)]
+        if isinstance(node, ast.Starred):
+            return self._changes(node.value, statement)
+        if not isinstance(node, ast.Call):
+            return []
+        trains = [n for n in statement.nodes if n.kind == 'minimize' and n.site is node]
+        if trains:
+            return self._train(trains[0])
+        if any(n.kind == 'group' and n.site is node for n in statement.nodes):
+            return [line for a in node.args for line in self._changes(a, statement)]
+        return [layout.reindent(self.renderer.text(node), self.indent)]
+
+    def _train(self, node: model.Node) -> list[str]:
+        unit, detail = self.unit, node.detail
+        optimizer = unit.optimizer_names[detail['optimizer']]
+        lines = []
+        rate = self.structure.rate(detail['optimizer'])
+        if rate is not None:
+            text = self.renderer.text(rate)
+            lines.append(f'{self.indent}{optimizer}.learning_rate.assign({text})')
+        if detail['loss'] is None:
+            lines += self._apply_given(node, optimizer)
+        else:
+            lines += self._minimize(node, optimizer)
+        counter = detail['counter']
+        if counter is not None and counter not in self.structure.counters:
+            lines.append(f'{self.indent}{unit.reference(counter, node.site)}.assign_add(1)')
+        return lines
+
+    def _apply_given(self, node: model.Node, optimizer: str) -> list[str]:
+        """Returns the application of gradients that the program computed itself."""
+        pairs = trained.argument(node.site, 'grads_and_vars', 0)
+        text = self.renderer.text(pairs)
+        lines = self._must_be_dense(node)
+        if lines:
+            if not isinstance(pairs, ast.Name):
+                name = self._local('gradients_and_variables')
+                lines.insert(0, layout.reindent(f'{name} = {text}', self.indent))
+                text = name
+            text = f'[({self.unit.tensorflow}.convert_to_tensor(g), v) for g, v in {text}]'
+        return [*lines, layout.reindent(f'{optimizer}.apply_gradients({text})', self.indent)]
+
+    def _minimize(self, node: model.Node, optimizer: str) -> list[str]:
         """Returns the statements that compute gradients and apply them."""
-        references = self._variables(detail['variables'], minimize)
-        if not references:
-            self.unit.obstacle('nothing_to_train', minimize, 'the loss depends on no variable')
-        dense = self._must_be_dense(detail, minimize)
-        if len(references) == 1 and not references[0].startswith('*'):
-            one = references[0]
-            gradient = f'tape.gradient({loss}, {one})'
+        unit, site = self.unit, node.site
+        variables = trained.listing(unit, node, trained.argument(site, 'var_list', 2))
+        if not variables:
+            unit.obstacle('nothing_to_train', site, 'the loss depends on no variable')
+        loss = trained.target_text(unit, node, self.renderer)
+        tape = self.structure.tape(node.detail['level'])
+        dense = self._must_be_dense(node)
+        if isinstance(variables, list) and len(variables) == 1 and variables[0][0] != '*':
+            one = variables[0]
+            gradient = f'{tape}.gradient({loss}, {one})'
             if dense:
-                gradient = f'{self.unit.tensorflow}.convert_to_tensor({gradient})'
+                gradient = f'{unit.tensorflow}.convert_to_tensor({gradient})'
             return [*dense, f'{self.indent}{optimizer}.apply_gradients([({gradient}, {one})])']
-        variables = self._local('variables')
-        lines = [layout.wrap_list(f'{variables} = [', references, ']', self.indent, self.indent)]
-        gradients = f'tape.gradient({loss}, {variables})'
+        lines = []
+        if isinstance(variables, list):
+            listed, variables = variables, self._local('variables')
+            text = layout.wrap_list(f'{variables} = [', listed, ']', self.indent, self.indent)
+            lines.append(text)
+        gradients = f'{tape}.gradient({loss}, {variables})'
         if dense:
+            name = self._local('gradients')
             lines += dense
             lines.append(
-                f'{self.indent}gradients = [{self.unit.tensorflow}.convert_to_tensor(gradient) '
+                f'{self.indent}{name} = [{unit.tensorflow}.convert_to_tensor(gradient) '
                 f'for gradient in {gradients}]'
             )
-            gradients = 'gradients'
+            gradients = name
         return [*lines, f'{self.indent}{optimizer}.apply_gradients(zip({gradients}, {variables}))']
 
-    def _must_be_dense(self, detail, minimize: ast.Call) -> list[str]:
+    def _must_be_dense(self, node: model.Node) -> list[str]:
         """Returns a comment where gradients of single rows have to become whole tensors.
 
         TF 1's Adam and Adagrad treat rows that a batch did not use as if their gradient were
         zero; Keras leaves such rows and their slots alone.
         """
-        if not any(v.gathered for v in detail['variables']):
+        if not any(v.gathered for v in node.detail['variables']):
             return []
-        symbol = detail['optimizer'].symbol
+        symbol = node.detail['optimizer'].symbol
         if symbol == 'train.GradientDescentOptimizer':
             return []
         if symbol not in ('train.AdamOptimizer', 'train.AdagradOptimizer'):
             self.unit.obstacle(
                 'sparse_gradient',
-                minimize,
+                node.site,
                 f'tf.{symbol} treats the gradient of single rows otherwise than Keras',
                 'use Adam, Adagrad or plain gradient descent',
             )
@@ -109,43 +222,22 @@ class Training:
         """Returns a name for a local variable that hides nothing."""
         return name if name not in self.structure.taken else self.structure.fresh(name)
 
-    def slots(self, function: parts.StepFunction) -> list[str]:
-        """Returns statements that start an optimizer's slots as TF 1 did, where Keras does not."""
-        optimizer = function.train.detail['optimizer']
-        if optimizer.symbol != 'train.RMSPropOptimizer':
+    def starts(self, optimizer: model.Optimizer) -> list[str]:
+        """Returns statements that start an optimizer's slots where Keras would not, or late."""
+        ones = optimizer.symbol == 'train.RMSPropOptimizer'
+        groups = [set(n.detail['variables']) for n in optimizer.trains]
+        if not ones and all(g == groups[0] for g in groups):
             return []
         unit = self.unit
         name = unit.optimizer_names[optimizer]
-        references = self._variables(function.train.detail['variables'], function.train.site)
-        return [
-            layout.wrap_list(f'{name}.build([', references, '])', ''),
-            f'for slot in {name}.variables:',
-            f"{self.indent}if slot.name.endswith('velocity'):",
-            f'{self.indent * 2}slot.assign({unit.tensorflow}.ones(slot.shape))  '
-            '# The mean square starts at 1 in TF 1.x.',
-        ]
-
-    def _is_local(self, name: ast.Name) -> bool:
-        held = self.unit.run.reads.get(id(name), [])
-        return bool(held) and self.structure.is_moved(held[0])
-
-    def _variables(self, variables: list, site: ast.AST) -> list[str]:
-        """Returns expressions that list variables; a whole dictionary is listed as such."""
-        order = {v: i for i, v in enumerate(variables)}
-        left = set(variables)
-        found = []
-        for name, binding in self.unit.run.root_frame.names.items():
-            if isinstance(binding.value, values.Mapping):
-                held = values.variables_in(binding.value)
-                if len(held) > 1 and left.issuperset(held):
-                    found.append((min(order[v] for v in held), f'*{name}.values()'))
-                    left.difference_update(held)
-        found += [(order[v], self.unit.reference(v, site)) for v in left]
-        return [text for _, text in sorted(found)]
-
-
-def _loss(minimize: ast.Call) -> ast.expr:
-    """Returns the expression that a call of `minimize` minimizes."""
-    if minimize.args:
-        return minimize.args[0]
-    return next(k.value for k in minimize.keywords if k.arg == 'loss')
+        variables = sorted(set.union(*groups), key=unit.program.variables.index)
+        listed = trained.references(unit, variables, optimizer.trains[0].site)
+        lines = [layout.wrap_list(f'{name}.build([', listed, '])', '')]
+        if ones:
+            lines += [
+                f'for slot in {name}.variables:',
+                f"{self.indent}if slot.name.endswith('velocity'):",
+                f'{self.indent * 2}slot.assign({unit.tensorflow}.ones(slot.shape))  '
+                '# The mean square starts at 1 in TF 1.x.',
+            ]
+        return lines

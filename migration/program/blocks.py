@@ -26,8 +26,9 @@ class Blocks:
                 blocks += [(users, parts.Block([s])) for s in statements]
                 continue
             # What changes variables stands in each step that does it, never in a helper.
-            pure = [s for s in statements if not parts.has_effect(s)]
-            blocks += [(users, parts.Block([s])) for s in statements if parts.has_effect(s)]
+            # So does what a tape watches for: gradients.
+            pure = [s for s in statements if not parts.stands_in_step(s)]
+            blocks += [(users, parts.Block([s])) for s in statements if parts.stands_in_step(s)]
             blocks += [(users, parts.Block(part)) for part in self._components(pure)]
         self._connect(blocks)
 
@@ -49,7 +50,9 @@ class Blocks:
 
         for statement in statements:
             for binding in self.needs(statement):
-                if self.is_moved(binding) and binding.statement.index in parent:
+                if not self.is_moved(binding) or binding.statement.index not in parent:
+                    continue
+                if not self.is_source(binding):
                     parent[find(statement.index)] = find(binding.statement.index)
         parts: dict[int, list] = {}
         for statement in statements:
@@ -103,7 +106,7 @@ class Blocks:
             self._finish(function)
 
     def _make_helper(self, block: parts.Block) -> None:
-        if not parts.changes(block):
+        if not any(parts.stands_in_step(s) for s in block.statements):
             self.helpers.append(block)
 
     def _nest(self) -> None:
@@ -150,27 +153,11 @@ class Blocks:
                 function.steps[0].site,
                 'two placeholders of one name meet in one step',
             )
-        trains = list(
-            {
-                n.id: n
-                for block in function.blocks
-                for s in block.statements
-                for n in s.nodes
-                if n.kind == 'minimize'
-            }.values()
-        )
-        if len(trains) > 1:
-            self.obstacle(
-                'several_optimizers_in_a_step',
-                function.steps[0].site,
-                'one run applies several optimizers, in no defined order',
-                'run them one after another',
-            )
+        self.find_training(function)
         self._check_order(function)
         self._check_reached(function)
         if function.blocks or function.inputs:
             self._check_passing(function)
-        function.train = trains[0] if trains else None
         function.blocks = self._ordered(function)
         for step in function.steps:
             fed = {node.id for node, _ in step.feeds}

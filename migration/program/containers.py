@@ -159,8 +159,8 @@ class Containers:
         first, *rest = generators
         iterable = self.evaluate(first.iter, frame)
         items = self.elements(iterable)
-        known = items is not None and len(items) <= 64 and not first.ifs
-        if not known:
+        items = self.kept(items, first, frame)
+        if items is None:
             self.bind(first.target, values.Unknown(), frame)
             for test in first.ifs:
                 self.evaluate(test, frame)
@@ -193,6 +193,22 @@ class Containers:
                 found.append([self.evaluate(r, frame) for r in results])
             self.path.pop()
         return found
+
+    def kept(self, items, generator, frame):
+        """Returns the elements that a generator's conditions let through; None where unknown."""
+        if items is None or len(items) > 64:
+            return None
+        if not generator.ifs:
+            return items
+        kept = []
+        for item in items:
+            self.bind(generator.target, item, frame)
+            truths = [self.truth(self.evaluate(test, frame), test) for test in generator.ifs]
+            if None in truths:
+                return None
+            if all(truths):
+                kept.append(item)
+        return kept
 
     def elements(self, value):
         """Returns the elements of a value that is iterated, or None when they are not known."""

@@ -130,11 +130,15 @@ class Methods:
     def _on_Optimizer(self, receiver, name, node, args, keywords, frame):
         if name == 'minimize':
             return self.minimize(receiver.optimizer, node, args, keywords)
+        if name == 'compute_gradients':
+            return self.compute_gradients(receiver.optimizer, node, args, keywords)
+        if name == 'apply_gradients':
+            return self.apply_gradients(receiver.optimizer, node, args, keywords)
         self.obstacle(
             'optimizer_method',
             node,
             f'Optimizer.{name} is not converted yet',
-            'call minimize, or convert this training step by hand',
+            'call minimize or apply_gradients, or convert this training step by hand',
         )
         return values.Unknown()
 

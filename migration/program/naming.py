@@ -51,6 +51,8 @@ class Naming:
         return block if same else None
 
     def _base_name(self, function: parts.StepFunction, kinds: int) -> str:
+        if len(function.trains) > 1:
+            return 'train_step'
         if function.train is not None:
             return f'{_clean(function.train.name)}_step' if kinds > 1 else 'train_step'
         effects = [

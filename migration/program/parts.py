@@ -41,7 +41,9 @@ class StepFunction:
       inputs: bindings of its placeholders, in the order of their making.
       elements: the fetched expressions with their values, in order.
       name: of the function; '' where no function is needed.
-      train: the minimize node that it runs.
+      train: the first minimize node that it runs.
+      trains: all of them.
+      differentiated: the nodes whose gradients it computes.
       key: what tells its fetch set from others.
       helper: the helper that computes exactly its fetches, and serves in its place.
     """
@@ -53,6 +55,8 @@ class StepFunction:
     inputs: list = dataclasses.field(default_factory=list)
     name: str = ''
     train: Any = None
+    trains: list = dataclasses.field(default_factory=list)
+    differentiated: list = dataclasses.field(default_factory=list)
     helper: Block | None = None
 
     @property
@@ -87,3 +91,8 @@ def changes(block: Block) -> bool:
 def has_effect(statement) -> bool:
     """Tells whether a statement changes variables when it is run."""
     return any(n.kind in ('effect', 'minimize', 'group') for n in statement.nodes)
+
+
+def stands_in_step(statement) -> bool:
+    """Tells whether a statement stands in each step that needs it: a helper cannot do it alone."""
+    return has_effect(statement) or any(n.kind == 'gradient' for n in statement.nodes)

@@ -21,6 +21,7 @@ from migration.program import (
     owners,
     parts,
     state,
+    tapes,
     values,
 )
 from migration.syntax import trees
@@ -33,6 +34,7 @@ class Structure(
     blocks.Blocks,
     naming.Naming,
     owners.Owners,
+    tapes.Tapes,
 ):
     """Decides the functions of an executed program.
 
@@ -156,6 +158,7 @@ class Structure(
     def needs(self, statement: state.Statement) -> list:
         """Returns the bindings that a moved statement reads."""
         found = self.bindings_in(statement.node)
+        found += [b for b in self.training_needs(statement) if b not in found]
         for _, binding in statement.inner_reads:
             if values.is_deferred(binding.value) and binding not in found:
                 self.obstacle(

@@ -1,6 +1,18 @@
 """What optimizers add to the graph."""
 
-from migration.program import model, values
+from migration.program import gradients, model, values
+
+# Arguments of `minimize` that say how a graph computes the gradients, not which ones.
+_MINIMIZE = (
+    'loss',
+    'global_step',
+    'var_list',
+    'gate_gradients',
+    'aggregation_method',
+    'colocate_gradients_with_ops',
+    'name',
+    'grad_loss',
+)
 
 
 class Training:
@@ -26,53 +38,43 @@ class Training:
 
     def minimize(self, optimizer, node, args, keywords):
         """Evaluates `Optimizer.minimize`."""
-        loss = args[0] if args else keywords.get('loss')
-        step = keywords.get('global_step') or (args[1] if len(args) > 1 else None)
-        var_list = keywords.get('var_list') or (args[2] if len(args) > 2 else None)
-        if isinstance(var_list, values.Constant) and var_list.value is None:
-            var_list = None
-        for name in (
-            'gate_gradients',
-            'aggregation_method',
-            'colocate_gradients_with_ops',
-            'grad_loss',
-        ):
-            if name in keywords:
-                self.obstacle(
-                    'minimize_argument', node, f'minimize({name}=...) is not converted yet'
-                )
-        if not isinstance(loss, values.Tensor):
-            if not isinstance(loss, values.VariableValue):
-                self.obstacle('unknown_loss', node, 'the loss is not known to be a tensor')
-            loss_nodes = []
-        else:
-            loss_nodes = [loss.node]
-        trainable = [v for v in self.program.variables if v.trainable is not False]
-        if var_list is not None:
-            variables = values.variables_in(var_list)
-            if not variables:
-                self.obstacle('unknown_var_list', node, 'the variables to train are not known')
-        else:
-            variables = trainable
-        reached = {v for n in (loss_nodes[0].slice() if loss_nodes else []) for v in n.reads}
+        given = dict(zip(_MINIMIZE, args, strict=False))
+        given.update(keywords)
+        loss = given.get('loss')
+        if not isinstance(loss, (values.Tensor, values.VariableValue)):
+            self.obstacle('unknown_loss', node, 'the loss is not known to be a tensor')
+        weights = given.get('grad_loss')
+        if weights is not None and not values.is_none(weights):
+            self.obstacle('minimize_argument', node, 'minimize(grad_loss=...) is not converted yet')
+        loss_nodes = [loss.node] if isinstance(loss, values.Tensor) else []
+        reached, _ = gradients.differentiable(loss_nodes)
         if isinstance(loss, values.VariableValue):
             reached = {loss.variable}
-        variables = [v for v in variables if v in reached]
+        variables = [v for v in self.trained(given.get('var_list'), node) if v in reached]
+        made = self.training(optimizer, node, loss, loss_nodes, variables, given.get('global_step'))
+        made.node.detail['var_list'] = given.get('var_list')
+        made.node.detail['level'] = gradients.level_of(loss_nodes) + 1
+        return made
+
+    def training(self, optimizer, node, loss, inputs, variables, step, read=()):
+        """Adds the node that changes variables by their gradients."""
         for variable in variables:
-            if variable.trainable is not True:
+            if variable.trainable is not True and loss is not None:
                 self.obstacle(
                     'trained_fixed_variable',
                     node,
                     f'{variable.name} is trained, though it is not known to be trainable',
                 )
         held = [n for v in optimizer.held for n in values.nodes_in(v)]
+        settings = [v for h in optimizer.held for v in values.variables_in(h)]
         counter = step.variable if isinstance(step, values.VariableValue) else None
+        variables = list(dict.fromkeys(variables))
         made = self.node(
             'minimize',
             optimizer.symbol,
             node,
-            [*loss_nodes, *held],
-            reads=tuple(variables),
+            dict.fromkeys([*inputs, *held]),
+            reads=tuple(dict.fromkeys([*variables, *settings, *read])),
             writes=tuple([*variables, *([counter] if counter else [])]),
             deferred=True,
         )

@@ -36,6 +36,7 @@ class Unit:
     definitions: dict = dataclasses.field(default_factory=dict)
     printed_specs: list = dataclasses.field(default_factory=list)
     optimizer_names: dict = dataclasses.field(default_factory=dict)
+    target_names: dict = dataclasses.field(default_factory=dict)
 
     def __post_init__(self):
         # A function that is called twice makes two steps of one site; they number as the first.

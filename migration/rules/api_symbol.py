@@ -48,6 +48,7 @@ _ELSEWHERE = frozenset(
         'schedule',
         'initializer',
         'regularizer',
+        'gradient',
     }
 )
 

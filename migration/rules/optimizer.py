@@ -103,13 +103,6 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         if optimizer.path:
             unit.obstacle(NAME, optimizer.site, 'an optimizer is made inside of a function')
             continue
-        if len(optimizer.trains) > 1:
-            unit.obstacle(
-                'optimizer_used_twice',
-                optimizer.site,
-                'one optimizer object minimizes several losses',
-                'make one optimizer for each loss',
-            )
         if optimizer.symbol not in _OPTIMIZERS:
             row = symbols.lookup(optimizer.symbol)
             unit.obstacle(

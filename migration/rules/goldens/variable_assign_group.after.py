@@ -13,9 +13,8 @@ def run_step(rate):
     grown_ = grown * (1.0 + rate)
     faded_ = faded * (1.0 - rate)
     # Both in one operation.
-    step = tf.group(
-        grown.assign(grown_),
-        faded.assign(faded_))
+    grown.assign(grown_)
+    faded.assign(faded_)
 
 
 for i in range(10):

@@ -1,0 +1,109 @@
+"""How a step spells what it differentiates, and with respect to what."""
+
+import ast
+
+from migration.program import model, values
+from migration.program import unit as units
+from migration.syntax.rewrite import Renderer
+
+_TARGETS = {'minimize': 'loss', 'compute_gradients': 'loss', 'gradients': 'ys'}
+
+
+def argument(call: ast.Call, name: str, position: int) -> ast.expr | None:
+    """Returns an argument's expression by its name or position."""
+    for keyword in call.keywords:
+        if keyword.arg == name:
+            return keyword.value
+    return call.args[position] if position < len(call.args) else None
+
+
+def target(node: model.Node) -> ast.expr:
+    """Returns the expression that is differentiated."""
+    op = 'minimize' if node.kind == 'minimize' else node.op.rsplit('.', 1)[-1]
+    return argument(node.site, _TARGETS[op], 0)
+
+
+def target_name(unit: units.Unit, node: model.Node) -> str | None:
+    """Returns the local name for an expression that the tape must watch; None for names."""
+    if _is_named(unit, target(node)):
+        return None
+    if node.id not in unit.target_names:
+        structure = unit.structure
+        together = any(
+            node in f.differentiated
+            and sum(not _is_named(unit, target(n)) for n in f.differentiated) > 1
+            for f in structure.functions
+        )
+        name = 'output' if node.op == 'gradients' else 'loss'
+        if together or name in structure.taken:
+            name = structure.fresh(name)
+        unit.target_names[node.id] = name
+    return unit.target_names[node.id]
+
+
+def target_text(unit: units.Unit, node: model.Node, renderer: Renderer) -> str:
+    """Returns what the tape is asked for the gradient of."""
+    return target_name(unit, node) or renderer.text(target(node))
+
+
+def _is_named(unit: units.Unit, node: ast.expr) -> bool:
+    """Tells whether an expression computes nothing: it is a local name, or a list of them."""
+    if isinstance(node, (ast.List, ast.Tuple)):
+        return all(_is_named(unit, e) for e in node.elts)
+    if isinstance(node, ast.Subscript):
+        held = unit.run.reads.get(id(node.value), [])
+        return (
+            isinstance(node.value, ast.Name)
+            and isinstance(node.slice, ast.Constant)
+            and bool(held)
+            and isinstance(held[0].value, (values.Sequence, values.Mapping))
+        )
+    if not isinstance(node, ast.Name):
+        return False
+    held = unit.run.reads.get(id(node), [])
+    return (
+        bool(held)
+        and (
+            unit.structure.is_moved(held[0])
+            or unit.structure.is_input(held[0])
+            or not values.is_deferred(held[0].value)
+        )
+        and not isinstance(held[0].value, values.VariableValue)
+    )
+
+
+def listing(unit: units.Unit, node: model.Node, given: ast.expr | None) -> str | list[str]:
+    """Returns the name of the list of variables that a call trains, or the texts of them all."""
+    variables = node.detail['variables']
+    if isinstance(given, ast.Name):
+        held = unit.run.reads.get(id(given), [])
+        value = held[0].value if len(held) == 1 else None
+        if (
+            isinstance(value, values.Sequence)
+            and not value.open
+            and all(isinstance(i, values.VariableValue) for i in value.items)
+            and len(variables) == len(value.items)
+            and {i.variable for i in value.items} == set(variables)
+            and len(unit.run.bindings.get(given.id, [])) == 1
+            and not any(
+                changed is value and at is not None and at.index > node.statement.index
+                for changed, at, _ in unit.run.mutations
+            )
+        ):
+            return given.id
+    return references(unit, variables, node.site)
+
+
+def references(unit: units.Unit, variables: list, site: ast.AST) -> list[str]:
+    """Returns expressions that list variables; a whole dictionary is listed as such."""
+    order = {v: i for i, v in enumerate(variables)}
+    left = set(variables)
+    found = []
+    for name, binding in unit.run.root_frame.names.items():
+        if isinstance(binding.value, values.Mapping):
+            held = values.variables_in(binding.value)
+            if len(held) > 1 and left.issuperset(held):
+                found.append((min(order[v] for v in held), f'*{name}.values()'))
+                left.difference_update(held)
+    found += [(order[v], unit.reference(v, site)) for v in left]
+    return [text for _, text in sorted(found)]
