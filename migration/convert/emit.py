@@ -81,12 +81,17 @@ class Emitter:
         for place, node in enumerate(body):
             if id(node) in written:
                 continue
+            if id(node) in self._placement.heads:
+                self._gap(self._leading(node), node.col_offset - len(indent))
+                self._put(*[indent + text for text in self._placement.heads[id(node)]], '')
             if id(node) in self.structure.looked_through:
                 self._transparent(node, indent)
             elif id(node) in self.structure.open_functions:
                 self._open_function(node, indent)
             elif id(node) in self._around:
                 self._compound(node, indent)
+                for text in self._placement.methods.get(id(node), ()):
+                    self._function(text, indent)
             elif id(node) in self.structure.builders:
                 self._builder(self.structure.builders[id(node)], indent)
             elif id(node) in self.structure.hoisted:
@@ -292,7 +297,8 @@ class Emitter:
 
     def _follow(self, index: int | None, indent: str) -> None:
         """Writes what stands behind a statement."""
-        self._put(*[indent + line for line in self._placement.starts.get(index, ())])
+        for text in filter(None, self._placement.starts.get(index, ())):
+            self._put(*layout.reindent(text, indent).split('\n'))
         for text in self._placement.functions.get(index, ()) if index is not None else ():
             self._function(text, indent)
 

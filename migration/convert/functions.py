@@ -23,18 +23,38 @@ class Writer(training.Training):
     def helper(self, block: parts.Block) -> str:
         """Returns the text of a helper; it is decorated where a step calls it itself."""
         steps = [f for f in self.structure.functions if f.helper is block]
-        lines = [self._decorator(steps[0])] if steps else []
-        parameters = ', '.join(b.name for b in block.parameters)
-        lines.append(f'def {block.name}({parameters}):')
+        lines = self._decorator(steps[0]) if steps else []
+        lines.append(self._signature(block, block.parameters))
         lines += self._body(block)
         return '\n'.join(lines)
 
-    def _decorator(self, function: parts.StepFunction) -> str:
+    def _signature(self, function: parts.Block | parts.StepFunction, parameters: list) -> str:
+        """Returns the line that begins a function."""
+        names = [b.name for b in parameters]
+        if function.owner.instance is not None:
+            names.insert(0, 'self')
+        return f'def {function.name}({", ".join(names)}):'
+
+    def wrapping(self, function: parts.StepFunction) -> str:
+        """Returns the statement that gives a method of one object its signature."""
+        specs = [f'self.{inputs.spec_name(self.unit, b)}' for b in function.inputs]
+        tensorflow, name = self.unit.tensorflow, function.name
+        return layout.wrap_list(
+            f'self.{name} = {tensorflow}.function(self.{name}, input_signature=[',
+            specs,
+            '])',
+            '',
+            width=100 - 2 * len(self.indent),
+        )
+
+    def _decorator(self, function: parts.StepFunction) -> list[str]:
         tensorflow = self.unit.tensorflow
+        if self.structure.is_wrapped(function):
+            return []
         if not function.inputs:
-            return f'@{tensorflow}.function'
+            return [f'@{tensorflow}.function']
         specs = [inputs.spec_name(self.unit, b) for b in function.inputs]
-        return layout.wrap_list(f'@{tensorflow}.function(input_signature=[', specs, '])', '')
+        return [layout.wrap_list(f'@{tensorflow}.function(input_signature=[', specs, '])', '')]
 
     def _body(self, block: parts.Block) -> list[str]:
         """Returns the statements of a helper and its return."""
@@ -48,9 +68,9 @@ class Writer(training.Training):
         target = last.node.targets[0] if isinstance(last.node, ast.Assign) else None
         if (
             len(outputs) == 1
-            and isinstance(target, ast.Name)
+            and isinstance(target, (ast.Name, ast.Attribute))
             and len(last.node.targets) == 1
-            and target.id == outputs[0]
+            and block.outputs[0].target is target
         ):
             # A name that is only returned is not needed.
             lines += self._comment_lines(last, indent)
@@ -84,8 +104,7 @@ class Writer(training.Training):
 
     def step(self, function: parts.StepFunction) -> str:
         """Returns the text of a step function."""
-        parameters = ', '.join(b.name for b in function.inputs)
-        lines = [self._decorator(function), f'def {function.name}({parameters}):']
+        lines = [*self._decorator(function), self._signature(function, function.inputs)]
         if function.differentiated:
             lines += self.differentiate(function)
         else:
@@ -129,7 +148,7 @@ class Writer(training.Training):
                 continue
             held = self.structure.bindings_in(element.node)
             if (
-                isinstance(element.node, ast.Name)
+                isinstance(element.node, (ast.Name, ast.Attribute))
                 and held
                 and (self.structure.is_moved(held[0]) or self.structure.is_input(held[0]))
             ):
@@ -153,7 +172,7 @@ class Writer(training.Training):
         if block in self.structure.helpers:
             outputs = ', '.join(b.name for b in block.outputs)
             arguments = ', '.join(b.name for b in block.parameters)
-            return [f'{indent}{outputs} = {block.name}({arguments})']
+            return [f'{indent}{outputs} = {block.owner.prefix}{block.name}({arguments})']
         return [line for s in block.statements for line in self._statement(s, indent)]
 
 

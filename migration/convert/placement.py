@@ -4,7 +4,7 @@ import ast
 import re
 
 from migration.convert import functions
-from migration.program import parts, values
+from migration.program import inputs, parts, values
 from migration.program import unit as units
 
 
@@ -13,14 +13,21 @@ class Placement:
 
     Attributes:
       functions: texts of functions.
-      starts: statements that start the slots of optimizers.
+      starts: statements that start the slots of optimizers, and that make attributes.
+      methods: texts of methods, by the method of the original that they stand behind.
+      heads: statements that stand before the first method of a class.
     """
 
     def __init__(self, unit: units.Unit, writer: functions.Writer):
         self.unit = unit
         self.structure = unit.structure
+        self.writer = writer
         self.functions = {index: list(texts) for index, texts in unit.definitions.items()}
         self.starts: dict[int, list[str]] = {}
+        self.methods: dict[int, list[str]] = {}
+        self.heads: dict[int, list[str]] = {}
+        for binding in unit.structure.specs.values():
+            self._head(binding)
         indices = {s.index for s in unit.run.statements}
         started: set = set()
         for at, _, thing in sorted(self._places(), key=lambda place: place[:2]):
@@ -28,19 +35,27 @@ class Placement:
                 continue
             is_step = isinstance(thing, parts.StepFunction)
             text = writer.step(thing) if is_step else writer.helper(thing)
-            self.functions.setdefault(at, []).append(text)
+            if thing.owner.instance is None:
+                self.functions.setdefault(at, []).append(text)
+            else:
+                self._method(thing, unit.run.statements[at], text)
             for train in thing.trains if is_step else ():
                 optimizer = train.detail['optimizer']
                 if optimizer not in started:
                     # Before the first function that trains with this optimizer can be called.
                     started.add(optimizer)
-                    self.starts.setdefault(at, []).extend(writer.starts(optimizer))
+                    self.starts.setdefault(at, []).append('\n'.join(writer.starts(optimizer)))
+            if is_step and self.structure.is_wrapped(thing):
+                self.starts.setdefault(at, []).append(writer.wrapping(thing))
 
     def _places(self) -> list[tuple]:
         """Returns (index of the statement, rank there, helper or step function)."""
         places = []
         for block in self.structure.helpers:
             steps = [f for f in self.structure.functions if f.helper is block]
+            for step in steps:
+                if self.structure.is_wrapped(step):
+                    self.starts.setdefault(block.index, []).append(self.writer.wrapping(step))
             at = max([block.index, *(b.statement.index for f in steps for b in f.inputs)])
             places.append((at, 0, block))
         for function in self.structure.functions:
@@ -54,7 +69,7 @@ class Placement:
         own += self._optimizers_read(function)
         at = max(own) if own else -1
         sites = [s.statement.index for s in function.steps if s.statement is not None]
-        if sites and not all(isinstance(e.node, ast.Name) for e in function.elements):
+        if sites and not all(self._is_named(e) for e in function.elements):
             # What is fetched is spelt out at the run, so the function stands just before it.
             at = max(at, min(sites) - 1)
         if sites and at >= min(sites):
@@ -64,6 +79,27 @@ class Placement:
                 'the step runs before all of its graph is built',
             )
         return at
+
+    def _is_named(self, element: parts.Element) -> bool:
+        """Tells whether a fetch is the name or the attribute of something built before."""
+        return isinstance(element.node, ast.Name) or (
+            isinstance(element.node, ast.Attribute) and id(element.node) in self.unit.run.reads
+        )
+
+    def _head(self, binding) -> None:
+        """Places the spec of a placeholder that methods of a class take."""
+        owner = self.structure.owner_of(binding.statement)
+        used = any(binding in function.inputs for function in self.structure.functions)
+        if owner.instance is None or not used or not self.structure.is_fixed(binding):
+            return
+        first = next(n for n in owner.node.body if isinstance(n, ast.FunctionDef))
+        text = self.writer.renderer.expression(binding.statement.node.value)
+        name = inputs.spec_name(self.unit, binding)
+        self.heads.setdefault(id(first), []).append(f'{name} = {text}')
+
+    def _method(self, thing, statement, text: str) -> None:
+        """Places a method behind the one that built what it computes."""
+        self.methods.setdefault(id(statement.region.node), []).append(text)
 
     def _optimizers_read(self, function) -> list[int]:
         """Returns where the optimizers are made whose iterations a function reads."""
@@ -78,21 +114,32 @@ def optimizer_names(unit: units.Unit) -> None:
     """Decides the name of each optimizer object."""
     for optimizer in unit.program.optimizers:
         named = [
-            b.name
+            b
             for held in unit.run.bindings.values()
             for b in held
             if isinstance(b.value, values.Optimizer) and b.value.optimizer is optimizer
         ]
         if named:
-            unit.optimizer_names[optimizer] = named[0]
+            unit.optimizer_names[optimizer] = _optimizer_name(unit, named)
             continue
+        owner = unit.structure.owner_at(optimizer.site)
         for node in optimizer.trains:
             target = node.name
             if target and re.search('optimi[sz]er|(^|_)opt($|_)|[Ss]olver', target):
-                unit.optimizer_names[optimizer] = target
+                name = target
             elif len(unit.program.optimizers) == 1:
-                unit.optimizer_names[optimizer] = unit.structure.fresh('optimizer')
+                name = unit.structure.fresh('optimizer')
             else:
-                unit.optimizer_names[optimizer] = unit.structure.fresh(
-                    f'{target or "an"}_optimizer'
-                )
+                name = unit.structure.fresh(f'{target or "an"}_optimizer')
+            unit.optimizer_names[optimizer] = owner.prefix + name
+
+
+def _optimizer_name(unit: units.Unit, named: list) -> str:
+    """Returns how functions read an optimizer that has names."""
+    for binding in named:
+        if binding in unit.structure.promoted:
+            return f'self.{unit.structure.promoted[binding]}'
+        region = binding.frame.region
+        if region is not None and region.node is None and region.instance is not None:
+            return f'self.{binding.name}'
+    return named[0].name

@@ -52,6 +52,8 @@ class Blocks:
             for binding in self.needs(statement):
                 if not self.is_moved(binding) or binding.statement.index not in parent:
                     continue
+                if self.owner_of(statement) is not self.owner_of(binding.statement):
+                    continue
                 if not self.is_source(binding):
                     parent[find(statement.index)] = find(binding.statement.index)
         parts: dict[int, list] = {}
@@ -87,6 +89,7 @@ class Blocks:
                 if b in read_by_steps and b not in block.outputs
             ]
         for users, block in blocks:
+            block.owner = self.owner_of(block.statements[0])
             block.outputs = [
                 b for s in block.statements for b in s.binds if b in set(block.outputs)
             ]
@@ -146,6 +149,9 @@ class Blocks:
         for block in function.blocks:
             inputs += [b for b in block.parameters if self.is_input(b)]
         function.inputs = sorted(dict.fromkeys(inputs), key=lambda b: b.statement.index)
+        needed = [s for block in function.blocks for s in block.statements]
+        needed += [b.statement for b in function.inputs]
+        function.owner = self.innermost(needed, function.steps[0].site)
         names = [b.name for b in function.inputs]
         if len(set(names)) < len(names):
             self.obstacle(

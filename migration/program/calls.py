@@ -227,6 +227,7 @@ class Calls:
             args = [function.owner, *args]
         self.bind_parameters(function, args, keywords, frame)
         self.stack.append(definition)
+        self.frames.append(frame)
         self.call_sites.append(node)
         if self.current is not None:
             self.current.functions.append(definition)
@@ -239,6 +240,7 @@ class Calls:
                 result = self.call_inside(definition, frame, node)
                 self.path.pop()
         self.call_sites.pop()
+        self.frames.pop()
         self.stack.pop()
         return result
 

@@ -22,6 +22,9 @@ class Classification:
                 if isinstance(value, values.VariableValue) and value.variable in self.counters:
                     self.dropped[statement.index] = 'step counter'
                     continue
+            if self.is_alias(statement):
+                self.dropped[statement.index] = 'another name'
+                continue
             deferred = [b for b in statement.binds if values.is_deferred(b.value)]
             if deferred and self._only_feeds_initial_values(statement):
                 continue
@@ -46,6 +49,7 @@ class Classification:
                 continue
             if self._is_spec(statement):
                 self.specs[statement.index] = statement.binds[0]
+                self.settle_home(statement)
                 continue
             if any(v not in self.hoists and v not in self.built for v in statement.variables):
                 self.obstacle(
@@ -64,6 +68,7 @@ class Classification:
                 )
                 continue
             self.moved[statement.index] = statement
+            self.settle_home(statement)
 
     def _vanishes(self, statement: state.Statement) -> bool:
         """Tells whether a statement only serves sessions, and notes why it vanishes."""
@@ -171,7 +176,7 @@ class Classification:
         return (
             isinstance(node, ast.Assign)
             and len(node.targets) == 1
-            and isinstance(node.targets[0], ast.Name)
+            and isinstance(node.targets[0], (ast.Name, ast.Attribute))
             and len(statement.binds) == 1
             and isinstance(statement.binds[0].value, values.Tensor)
             and statement.binds[0].value.node.kind == 'input'

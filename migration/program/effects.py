@@ -168,6 +168,8 @@ def _mutable_parts(value, seen=None) -> list:
         found += [p for item in value.items for p in _mutable_parts(item, seen)]
     elif isinstance(value, values.Mapping):
         found = [value, *(p for _, item, _ in value.entries for p in _mutable_parts(item, seen))]
+    elif isinstance(value, values.Instance) and value.frame is not None:
+        pass  # Its attributes are followed one by one.
     elif isinstance(value, (values.Instance, values.Class)):
         held = list(value.attributes.values())
         found = [value, *(p for item in held for p in _mutable_parts(item, seen))]

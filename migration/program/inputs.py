@@ -23,7 +23,8 @@ def spec_name(unit: units.Unit, binding) -> str:
     """Returns the name of a placeholder's TensorSpec."""
     detail = binding.value.node.detail
     if 'spec' not in detail:
-        detail['spec'] = unit.structure.fresh(f'{binding.name}_spec')
+        name = binding.name.strip('_') or binding.name
+        detail['spec'] = unit.structure.fresh(f'{name}_spec')
     return detail['spec']
 
 

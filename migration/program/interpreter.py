@@ -80,6 +80,7 @@ class Interpreter(
         self.withs: list = []
         self.path: list = []
         self.stack: list = []
+        self.frames: list[state.Frame] = []
         self.loops = 0
         self.conditional = 0
         self.uncertain = 0
@@ -121,6 +122,7 @@ class Interpreter(
                 elif isinstance(node, (ast.FunctionDef, ast.Lambda, ast.ClassDef)):
                     self.note_definition(node)
         self.root_frame = frame
+        self.frames = [frame]
         self.region = self.new_region(None, frame)
         try:
             self.suite(tree.body, frame, root=True)
@@ -194,7 +196,8 @@ class Interpreter(
             self.bind(target.value, value, frame)
         elif isinstance(target, ast.Attribute):
             base = self.evaluate(target.value, frame)
-            self.change(base, target)
+            if getattr(base, 'frame', None) is None:
+                self.change(base, target)
             if isinstance(base, (values.Instance, values.Class)):
                 value = self.either(base.attributes.get(target.attr), value, target)
                 base.attributes[target.attr] = value

@@ -40,7 +40,7 @@ def check(unit: units.Unit) -> None:
             unit.obstacle(
                 'local_graph_value',
                 use,
-                f'`{use.id}` is a graph value that belongs to a function, and it is run there',
+                f'`{ast.unparse(use)}` is a graph value that belongs to a function, and it is run there',
                 'programs that build their graph inside of functions are not converted yet',
             )
     _check_captured(unit)
@@ -77,7 +77,7 @@ def _check_read(unit: units.Unit, name: ast.Name, binding) -> None:
             unit.obstacle(
                 'graph_value_escape',
                 name,
-                f'Python code that does not run the graph uses the graph value `{name.id}`',
+                f'Python code that does not run the graph uses the graph value `{ast.unparse(name)}`',
                 'run it first, or remove this use',
             )
     elif index in structure.specs and _is_printed(unit, name):
@@ -86,14 +86,14 @@ def _check_read(unit: units.Unit, name: ast.Name, binding) -> None:
         unit.obstacle(
             'placeholder_escape',
             name,
-            f'Python code uses the placeholder `{name.id}` itself',
+            f'Python code uses the placeholder `{ast.unparse(name)}` itself',
             'use the value that is fed',
         )
     elif index in structure.dropped:
         unit.obstacle(
             'session_escape',
             name,
-            f'`{name.id}` only serves a session, and is used in another way here',
+            f'`{ast.unparse(name)}` only serves a session, and is used in another way here',
             'pass what it is needed for instead',
         )
 
@@ -142,6 +142,9 @@ def _staying_names(unit: units.Unit, node: ast.AST, is_own: bool = False) -> Ite
     if isinstance(node, ast.Subscript) and _is_feed_key(unit, node.slice):
         yield from _staying_names(unit, node.value)
         return
+    if isinstance(node, ast.Attribute) and id(node) in unit.run.reads:
+        yield node
+        return
     if isinstance(node, ast.Name):
         if not isinstance(node.ctx, ast.Store):
             yield node
@@ -152,7 +155,7 @@ def _staying_names(unit: units.Unit, node: ast.AST, is_own: bool = False) -> Ite
 
 def _is_feed_key(unit: units.Unit, key: ast.AST) -> bool:
     held = unit.run.reads.get(id(key), [])
-    return bool(held) and unit.structure.is_input(held[0])
+    return bool(held) and unit.structure.is_input(unit.structure.home(held[0]))
 
 
 def _check_captured(unit: units.Unit) -> None:
@@ -169,6 +172,9 @@ def _check_captured(unit: units.Unit) -> None:
             graph = unit.run.is_graph(binding.value)
             callable_value = isinstance(
                 binding.value, (values.Function, values.Class, values.Symbol, values.Module)
+            )
+            callable_value |= isinstance(binding.value, values.Instance) and bool(
+                binding.value.frame
             )
             if not graph and not callable_value:
                 captured.setdefault(binding.name, statement.index)

@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import parts
+from migration.program import parts, values
 
 
 class Naming:
@@ -36,7 +36,9 @@ class Naming:
         fetched = []
         for element in function.elements:
             held = self.bindings_in(element.node)
-            if not isinstance(element.node, ast.Name) or len(held) != 1:
+            named = isinstance(element.node, ast.Name) or id(element.node) in self.run.reads
+            held = [b for b in held if values.is_deferred(b.value)]
+            if not named or len(held) != 1:
                 return None
             fetched.append(held[0])
         if (

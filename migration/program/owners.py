@@ -143,6 +143,9 @@ class Owners:
                 kept = [b for b in same if b not in self.renamed]
                 latest = kept[-1] if kept and binding in self.renamed else binding
                 held[owner.prefix + name] = latest.value
+            for binding, name in self.promoted.items():
+                if owner.instance is not None and binding.frame.region.instance is owner.instance:
+                    held.setdefault(owner.prefix + name, binding.value)
             # A direct name is a better reference than one through a collection.
             for through in (False, True):
                 for name, value in held.items():

@@ -17,6 +17,7 @@ class Block:
       outputs: bindings that others read.
       name: of the helper; '' where the block stands inside a step.
       nested: helpers that it calls first, whose values only it needs.
+      owner: the scope that its function stands in.
     """
 
     statements: list
@@ -24,6 +25,7 @@ class Block:
     outputs: list = dataclasses.field(default_factory=list)
     name: str = ''
     nested: list = dataclasses.field(default_factory=list)
+    owner: Any = None
 
     @property
     def index(self) -> int:
@@ -46,6 +48,7 @@ class StepFunction:
       differentiated: the nodes whose gradients it computes.
       key: what tells its fetch set from others.
       helper: the helper that computes exactly its fetches, and serves in its place.
+      owner: the scope that it stands in.
     """
 
     steps: list
@@ -58,6 +61,7 @@ class StepFunction:
     trains: list = dataclasses.field(default_factory=list)
     differentiated: list = dataclasses.field(default_factory=list)
     helper: Block | None = None
+    owner: Any = None
 
     @property
     def returned(self) -> list:

@@ -39,6 +39,7 @@ class Steps:
         step.feed_place = feed_place
         step.statement = self.current
         step.in_loop = bool(self.loops)
+        step.objects = self.objects_here()
         self.program.steps.append(step)
         self.program.events.append(('step', node, session, step))
         if self.current is not None:
@@ -50,6 +51,21 @@ class Steps:
                 'a function that nothing here calls runs a session',
             )
         return self.fetched(fetches)
+
+    def objects_here(self):
+        """Returns the names by which a place knows objects of regions."""
+        found = {}
+        frame = self.frames[-1] if self.frames else None
+        while frame is not None:
+            for name, binding in frame.names.items():
+                value = binding.value
+                if isinstance(value, values.Instance) and value.frame is not None:
+                    found.setdefault(id(value), name)
+                    for key, held in value.attributes.items():
+                        if isinstance(held, values.Instance) and held.frame is not None:
+                            found.setdefault(id(held), f'{name}.{key}')
+            frame = frame.parent
+        return found
 
     def fetched(self, structure):
         """Returns the Python values that a fetch gives."""

@@ -18,6 +18,7 @@ from migration.program import (
     interpreter,
     model,
     naming,
+    objects,
     owners,
     parts,
     state,
@@ -35,6 +36,7 @@ class Structure(
     naming.Naming,
     owners.Owners,
     tapes.Tapes,
+    objects.Objects,
 ):
     """Decides the functions of an executed program.
 
@@ -73,6 +75,9 @@ class Structure(
         self.schedules: dict[int, model.Node] = {}
         self.ignored: set[int] = set()  # Sites whose run returns nothing, though the function does.
         self._references: dict[owners.Owner, dict] = {}
+        self.homes: dict[int, state.Binding] = {}
+        self.promoted: dict[state.Binding, str] = {}
+        self.attributes_held: set[state.Binding] = set()
         self._find_owners(tree)
         self._find_counters()
         self._classify()
@@ -80,6 +85,7 @@ class Structure(
         self._find_steps()
         self._merge_steps()
         self._form_blocks()
+        self._promote()
         self._name_functions()
 
     def obstacle(self, *args) -> None:
@@ -141,16 +147,16 @@ class Structure(
     # What an expression needs
 
     def bindings_in(self, node: ast.AST) -> list:
-        """Returns the bindings of the root frame that a node reads, in order."""
+        """Returns the bindings of regions that a node reads, in order."""
         found = []
         for part in trees.walk(node):
-            if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load):
-                held = self.run.reads.get(id(part), [])
-                if len(held) > 1 and any(self.run.is_graph(b.value) for b in held):
+            if isinstance(part, (ast.Name, ast.Attribute)) and isinstance(part.ctx, ast.Load):
+                held = [self.home(b) for b in self.run.reads.get(id(part), [])]
+                if len(set(held)) > 1 and any(self.run.is_graph(b.value) for b in held):
                     self.obstacle(
                         'ambiguous_name',
                         part,
-                        f'`{part.id}` means different graph values at different times',
+                        f'`{ast.unparse(part)}` means different graph values at different times',
                     )
                 found += held[:1]
         return list(dict.fromkeys(found))

@@ -58,9 +58,9 @@ def _is_named(unit: units.Unit, node: ast.expr) -> bool:
             and bool(held)
             and isinstance(held[0].value, (values.Sequence, values.Mapping))
         )
-    if not isinstance(node, ast.Name):
+    if not isinstance(node, (ast.Name, ast.Attribute)):
         return False
-    held = unit.run.reads.get(id(node), [])
+    held = [unit.structure.home(b) for b in unit.run.reads.get(id(node), [])]
     return (
         bool(held)
         and (
@@ -99,11 +99,13 @@ def references(unit: units.Unit, variables: list, site: ast.AST) -> list[str]:
     order = {v: i for i, v in enumerate(variables)}
     left = set(variables)
     found = []
-    for name, binding in unit.run.root_frame.names.items():
+    owner = unit.structure.owner_at(site)
+    for name, binding in owner.frame.names.items():
         if isinstance(binding.value, values.Mapping):
             held = values.variables_in(binding.value)
             if len(held) > 1 and left.issuperset(held):
-                found.append((min(order[v] for v in held), f'*{name}.values()'))
+                text = f'*{owner.prefix}{name}.values()'
+                found.append((min(order[v] for v in held), text))
                 left.difference_update(held)
     found += [(order[v], unit.reference(v, site)) for v in left]
     return [text for _, text in sorted(found)]

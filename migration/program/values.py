@@ -243,6 +243,7 @@ def spelling(value: Value | None) -> str:
 def nodes_in(value: Value, _seen: set | None = None) -> list:
     """Returns the graph nodes that a value holds, through lists, dictionaries and objects.
 
+    Objects of regions do not count: each of their attributes is followed by itself.
     The keys of a dictionary do not count: as keys, placeholders only say what is fed.
     """
     seen = set() if _seen is None else _seen
@@ -256,7 +257,7 @@ def nodes_in(value: Value, _seen: set | None = None) -> list:
         parts = value.items
     elif isinstance(value, Mapping):
         parts = [v for _, v, _ in value.entries]
-    elif isinstance(value, Instance):
+    elif isinstance(value, Instance) and value.frame is None:
         parts = list(value.attributes.values())
     return [node for part in parts for node in nodes_in(part, seen)]
 

@@ -44,8 +44,14 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         node = binding.value.node
         call = statement.node.value
         name = inputs.spec_name(unit, binding)
-        yield Rewrite(statement.node.targets[0], lambda r, name=name: name, NAME)
         yield Rewrite(call, lambda r, node=node: _spec(unit, node, r), NAME)
+        owner = unit.structure.owner_of(statement)
+        if owner.instance is not None and unit.structure.is_fixed(binding):
+            # It stands in the class, where the decorators of methods read it.
+            unit.structure.dropped[index] = 'in the class'
+            continue
+        text = owner.prefix + name
+        yield Rewrite(statement.node.targets[0], lambda r, text=text: text, NAME)
 
 
 def _spec(unit: units.Unit, node, renderer: Renderer) -> str:

@@ -235,7 +235,8 @@ class _Site:
             texts = list(arguments.values())
         else:
             texts = [f'{b.name}={arguments[b]}' for b in order]
-        return marks.mark(self.number, f'{self.function.name}({", ".join(texts)})')
+        caller = self.unit.structure.caller(self.function, self.step)
+        return marks.mark(self.number, f'{caller}{self.function.name}({", ".join(texts)})')
 
     def _plain(self, index: int, renderer: Renderer) -> str:
         node = self.function.elements[index].node
@@ -345,6 +346,6 @@ def _feed_keys(unit: units.Unit) -> Iterator[Rewrite]:
         elif isinstance(node, ast.Subscript):
             keys = [node.slice]
         for key in keys:
-            for binding in unit.run.reads.get(id(key), [])[:1]:
+            for binding in map(unit.structure.home, unit.run.reads.get(id(key), [])[:1]):
                 if unit.structure.is_input(binding):
                     yield Rewrite(key, lambda r, b=binding: repr(b.name), NAME)

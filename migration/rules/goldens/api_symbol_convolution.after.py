@@ -27,7 +27,7 @@ def max_pool_2x2(x):
 
 
 x_spec = tf.TensorSpec([None, 36], tf.float32)
-y__spec = tf.TensorSpec([None, 2], tf.float32)
+y_spec = tf.TensorSpec([None, 2], tf.float32)
 keep_prob_spec = tf.TensorSpec(None, tf.float32)
 
 W_conv1 = weight_variable([3, 3, 1, 4])
@@ -50,7 +50,7 @@ def compute_y_conv(x, keep_prob):
     return tf.matmul(h_fc1_drop, W_fc2) + b_fc2
 
 
-@tf.function(input_signature=[x_spec, y__spec, keep_prob_spec])
+@tf.function(input_signature=[x_spec, y_spec, keep_prob_spec])
 def compute_cross_entropy(x, y_, keep_prob):
     y_conv = compute_y_conv(x, keep_prob)
     return tf.reduce_mean(
@@ -60,7 +60,7 @@ def compute_cross_entropy(x, y_, keep_prob):
 optimizer = tf.keras.optimizers.Adam(1e-3, epsilon=1e-8)
 
 
-@tf.function(input_signature=[x_spec, y__spec, keep_prob_spec])
+@tf.function(input_signature=[x_spec, y_spec, keep_prob_spec])
 def train_step(x, y_, keep_prob):
     with tf.GradientTape() as tape:
         cross_entropy = compute_cross_entropy(x, y_, keep_prob)
@@ -68,7 +68,7 @@ def train_step(x, y_, keep_prob):
     optimizer.apply_gradients(zip(tape.gradient(cross_entropy, variables), variables))
 
 
-@tf.function(input_signature=[x_spec, y__spec, keep_prob_spec])
+@tf.function(input_signature=[x_spec, y_spec, keep_prob_spec])
 def compute_accuracy(x, y_, keep_prob):
     y_conv = compute_y_conv(x, keep_prob)
     correct_prediction = tf.equal(tf.argmax(y_conv, 1), tf.argmax(y_, 1))

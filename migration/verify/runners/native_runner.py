@@ -36,7 +36,8 @@ class Places:
         self.first = {}
         self._open = {
             name: (re.match(r'\w*', path).group(), compile(path, path, 'eval'))
-            for name, path in paths.items()
+            # `main.<locals>.w` is `w` where a call of `main` is under way.
+            for name, path in ((n, p.rpartition('<locals>.')[2]) for n, p in paths.items())
         }
 
     def look(self, *spaces):
@@ -79,8 +80,7 @@ class _StepMarks(marks.Marks):
             eager_hooks.GradientHook(tf, self.pending.extend)
 
     def begin(self, mark, function, args, kwargs):
-        frame = sys._getframe(2)
-        self.places.look(frame.f_globals, frame.f_locals)
+        self.places.look(*_spaces(sys._getframe(2)))
         self.pending.clear()
         entry = {'mark': mark}
         if function is not None:
@@ -129,6 +129,17 @@ class _StepMarks(marks.Marks):
             name: [first, _traces(self.functions[name])] for name, first in self.traced.items()
         }
         return {'calls': self.calls, 'variables': variables, 'traces': traces}
+
+
+def _spaces(frame):
+    """Returns the names that the calls under way can read, the innermost last."""
+    found = []
+    while frame is not None:
+        found.append(frame.f_locals)
+        if frame.f_code.co_name == '<module>':
+            break
+        frame = frame.f_back
+    return [found[0], *found][::-1] if found else []
 
 
 def _traces(function):
@@ -210,8 +221,7 @@ class _Stop(marks.Marks):
         self.captured = None
 
     def begin(self, mark, function, args, kwargs):
-        frame = sys._getframe(2)
-        self.places.look(frame.f_globals, frame.f_locals)
+        self.places.look(*_spaces(sys._getframe(2)))
         if self.left <= 0 and self.captured is None:
             self.captured = Captured(function, args, kwargs, dict(self.places.found))
             raise recording.Cut

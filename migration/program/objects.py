@@ -1,0 +1,178 @@
+"""Graph values that attributes of objects hold, and what methods need of them.
+
+A method of a converted class reads `self.w`, takes what was a placeholder as a parameter, and
+computes what was `self.loss` as a local value. What the constructor only had as a local name, and
+a method needs, becomes an attribute.
+"""
+
+import ast
+
+from migration.program import owners, parts, state, values
+
+
+class Objects:
+    """The part of the structure that knows attributes.
+
+    Attributes:
+      homes: the binding that first named a graph node, by the node's id.
+      promoted: local names of methods that become attributes.
+    """
+
+    def home(self, binding: state.Binding) -> state.Binding:
+        """Returns the binding under which functions know what a name or attribute stands for."""
+        index = binding.statement.index if binding.statement is not None else None
+        if not isinstance(binding.value, values.Tensor):
+            return binding
+        if index in self.moved or index in self.specs:
+            return binding
+        return self.homes.get(binding.value.node.id, binding)
+
+    def is_alias(self, statement: state.Statement) -> bool:
+        """Tells whether a statement only gives a graph value another name elsewhere."""
+        node = statement.node
+        if (
+            not isinstance(node, ast.Assign)
+            or len(node.targets) != 1
+            or not isinstance(node.value, (ast.Name, ast.Attribute))
+            or len(statement.binds) != 1
+        ):
+            return False
+        (binding,) = statement.binds
+        if not isinstance(binding.value, values.Tensor):
+            return False
+        home = self.homes.get(binding.value.node.id)
+        return home is not None and home.frame is not binding.frame
+
+    def settle_home(self, statement: state.Statement) -> None:
+        """Notes the names that a statement gives to graph values."""
+        for binding in statement.binds:
+            if isinstance(binding.value, values.Tensor):
+                self.homes.setdefault(binding.value.node.id, binding)
+
+    def is_fixed(self, binding: state.Binding) -> bool:
+        """Tells whether a placeholder's shape and type can be written outside of its method."""
+        module = self.owners[None].frame
+        return all(
+            held.frame is module
+            for part in ast.walk(binding.statement.node.value)
+            for held in self.run.reads.get(id(part), ())
+        ) and not any(
+            isinstance(part, ast.Name) and id(part) not in self.run.reads
+            for part in ast.walk(binding.statement.node.value)
+            if part is not binding.target
+        )
+
+    def is_wrapped(self, function: parts.StepFunction) -> bool:
+        """Tells whether a method gets its signature when the object is made."""
+        return function.owner.instance is not None and not all(
+            self.is_fixed(b) for b in function.inputs
+        )
+
+    def caller(self, function: parts.StepFunction, step) -> str:
+        """Returns what stands before the name of a function where a step calls it."""
+        owner = function.owner
+        if owner.instance is None:
+            if not self.encloses(owner, self.owner_at(step.site)):
+                self.obstacle(
+                    'function_out_of_reach',
+                    step.site,
+                    'the graph that is run here is built in a function that does not enclose this',
+                    'build it where it is run, or in a class',
+                )
+            return ''
+        if self.owner_at(step.site) is owner:
+            return owner.prefix
+        text = step.objects.get(id(owner.instance))
+        if text is None:
+            self.obstacle(
+                'object_out_of_reach',
+                step.site,
+                'no name leads to the object whose graph is run here',
+                'bind the object to a name',
+            )
+        return f'{text}.'
+
+    # What becomes an attribute
+
+    def _promote(self) -> None:
+        """Finds the local names of methods that other methods need."""
+        for function in self.functions:
+            if function.owner.instance is None:
+                continue
+            statements = [s for b in function.blocks for s in self.all_statements(b)]
+            for statement in statements:
+                for binding in self.needs(statement):
+                    self._promote_local(binding, function.owner)
+                for node in statement.nodes:
+                    if node.kind == 'minimize':
+                        self._promote_training(node, function.owner)
+
+    def all_statements(self, block: parts.Block) -> list:
+        """Returns the statements of a block and of the helpers that it calls itself."""
+        return [*(s for b in block.nested for s in self.all_statements(b)), *block.statements]
+
+    def _promote_training(self, node, owner: owners.Owner) -> None:
+        detail = node.detail
+        wanted = [v for v in [*detail['variables'], detail['counter']] if v is not None]
+        known = self.references_in(owner)
+        for binding in self._locals(owner):
+            value = binding.value
+            if isinstance(value, values.Optimizer) and value.optimizer is detail['optimizer']:
+                self._promote_local(binding, owner)
+            held = set(values.variables_in(value))
+            if held & set(wanted) and not held <= set(known):
+                self._promote_local(binding, owner)
+
+    def _locals(self, owner: owners.Owner) -> list:
+        return [
+            binding
+            for region in self.run.regions
+            if region.instance is owner.instance and region.node is not None
+            for binding in region.frame.names.values()
+        ]
+
+    def _promote_local(self, binding: state.Binding, owner: owners.Owner) -> None:
+        region = binding.frame.region
+        if (
+            region is None
+            or region.node is None
+            or region.instance is not owner.instance
+            or binding in self.promoted
+            or binding.value is owner.instance
+            or self.is_moved(binding)
+            or self.is_input(binding)
+        ):
+            return
+        name = self.promoted[binding] = self._attribute(binding, owner)
+        owner.instance.attributes.setdefault(name, binding.value)
+        self._references.pop(owner, None)
+
+    def _attribute(self, binding: state.Binding, owner: owners.Owner) -> str:
+        """Returns the attribute for a local name: one that holds the same already, or a new one."""
+        for name, held in owner.frame.names.items():
+            statement = held.statement
+            if (
+                statement is not None
+                and isinstance(statement.node, ast.Assign)
+                and isinstance(statement.node.value, ast.Name)
+                and self.run.reads.get(id(statement.node.value)) == [binding]
+                and len([b for b in self.run.bindings[name] if b.frame is owner.frame]) == 1
+                and not held.conditional
+            ):
+                self.attributes_held.add(binding)
+                return name
+        taken = {n.attr for n in ast.walk(owner.node) if isinstance(n, ast.Attribute)}
+        taken |= set(owner.instance.cls.attributes)
+        return binding.name if binding.name not in taken else self.fresh(binding.name)
+
+    def becomes_attribute(self, binding: state.Binding) -> bool:
+        """Tells whether the statement that binds a local name can bind the attribute instead."""
+        node = binding.statement.node if binding.statement is not None else None
+        same = [b for b in self.run.bindings.get(binding.name, []) if b.frame is binding.frame]
+        return (
+            binding not in self.attributes_held
+            and isinstance(node, ast.Assign)
+            and len(node.targets) == 1
+            and node.targets[0] is binding.target
+            and len(same) == 1
+        )

@@ -1,0 +1,77 @@
+"""Reads what objects held of the graph: as parameters, local values and attributes.
+
+## Why
+
+The constructor of a TF 1 model builds the graph and keeps its parts on `self`; its methods run
+them. In TF 2 the parts are computed in methods: what was a placeholder is a parameter there, what
+was an intermediate value is a local one. Variables and optimizers stay attributes, and so does
+what the constructor only had as a local name while a method computes with it.
+
+## Needs
+
+One object of the class, whose constructor builds the graph.
+
+## Refuses
+
+Graph values of objects that Python code reads without running them.
+
+## References
+
+docs/design/converter.md, "Owners".
+"""
+
+import ast
+from collections.abc import Iterator
+
+from migration.program import unit as units
+from migration.syntax import trees
+from migration.syntax.rewrite import Rewrite
+
+NAME = 'graph_attribute'
+
+
+def propose(unit: units.Unit) -> Iterator[Rewrite]:
+    """Yields a rewrite of each name or attribute that functions know otherwise."""
+    structure = unit.structure
+    for node in trees.walk(unit.source.tree):
+        if not isinstance(node, (ast.Name, ast.Attribute)) or _is_feed_key(unit, node):
+            continue
+        for binding in unit.run.reads.get(id(node), [])[:1]:
+            home = structure.home(binding)
+            graph = structure.is_moved(home) or structure.is_input(home)
+            text = home.name
+            if binding in structure.promoted:
+                if not _is_inside(unit, node) and not structure.becomes_attribute(binding):
+                    continue
+                text = f'self.{structure.promoted[binding]}'
+            elif not graph or (isinstance(node, ast.Name) and node.id == text):
+                continue
+            yield Rewrite(node, lambda r, text=text: text, NAME)
+    for statement in structure.moved.values():
+        for binding in statement.binds:
+            if isinstance(binding.target, ast.Attribute):
+                yield Rewrite(binding.target, lambda r, b=binding: b.name, NAME)
+    for binding, attribute in structure.promoted.items():
+        if structure.becomes_attribute(binding):
+            yield Rewrite(binding.target, lambda r, text=attribute: f'self.{text}', NAME)
+
+
+def _is_inside(unit: units.Unit, node: ast.AST) -> bool:
+    """Tells whether a node belongs to a statement that moves into a method."""
+    moved = {id(s.node) for s in unit.structure.moved.values()}
+    while node is not None:
+        if id(node) in moved:
+            return True
+        node = unit.parent(node)
+    return False
+
+
+def _is_feed_key(unit: units.Unit, node: ast.AST) -> bool:
+    """Tells whether a node is a placeholder as a key, which has a rule of its own."""
+    held = unit.run.reads.get(id(node), [])
+    if not held or not unit.structure.is_input(unit.structure.home(held[0])):
+        return False
+    around = unit.parent(node)
+    return (isinstance(around, ast.Dict) and node in around.keys) or (
+        isinstance(around, ast.Subscript) and around.slice is node
+    )
