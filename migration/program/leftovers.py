@@ -40,7 +40,7 @@ def check(unit: units.Unit) -> None:
             unit.obstacle(
                 'local_graph_value',
                 use,
-                f'`{ast.unparse(use)}` is a graph value that belongs to a function, and it is run there',
+                f'the graph value `{ast.unparse(use)}` belongs to a function, and is run there',
                 'programs that build their graph inside of functions are not converted yet',
             )
     _check_captured(unit)
@@ -77,7 +77,8 @@ def _check_read(unit: units.Unit, name: ast.Name, binding) -> None:
             unit.obstacle(
                 'graph_value_escape',
                 name,
-                f'Python code that does not run the graph uses the graph value `{ast.unparse(name)}`',
+                'Python code that does not run the graph uses the graph value '
+                f'`{ast.unparse(name)}`',
                 'run it first, or remove this use',
             )
     elif index in structure.specs and _is_printed(unit, name):
