@@ -11,7 +11,7 @@ import re
 from migration.convert import functions, placement
 from migration.program import builders, state
 from migration.program import unit as units
-from migration.syntax import layout
+from migration.syntax import layout, trees
 from migration.syntax.rewrite import Renderer
 
 
@@ -94,7 +94,7 @@ class Emitter:
                     self._function(text, indent)
             elif id(node) in self.structure.builders:
                 self._builder(self.structure.builders[id(node)], indent)
-            elif id(node) in self.structure.hoisted:
+            elif id(node) in self.structure.vanished or id(node) in self.structure.hoisted:
                 self._check_alone(node)
                 self._skip(node, node.col_offset - len(indent))
             else:
@@ -105,11 +105,17 @@ class Emitter:
     def _ancestors(self) -> set:
         """Returns the statements around those that are written one by one."""
         found: set[int] = set()
-        for statement in self.unit.run.statements:
-            node = self.unit.parent(statement.node)
-            while node is not None and not isinstance(node, ast.Module):
+        singly = {id(s.node) for s in self.unit.run.statements} | self.structure.vanished
+        singly |= self.structure.looked_through
+        for node in trees.walk(self.source.tree):
+            if id(node) in self.structure.leaving:
                 found.add(id(node))
-                node = self.unit.parent(node)
+            if id(node) not in singly:
+                continue
+            around = self.unit.parent(node)
+            while around is not None and not isinstance(around, ast.Module):
+                found.add(id(around))
+                around = self.unit.parent(around)
         return found - self.structure.looked_through
 
     def _compound(self, node: ast.stmt, indent: str) -> None:
@@ -121,6 +127,8 @@ class Emitter:
             start, end = self.source.line_start(self._line), self.source.line_start(last + 1)
             parts = [n for n in _heads(node) if start <= self.source.span(n)[0] < end]
             text = self.renderer.between(start, end, parts).rstrip('\r\n')
+            if id(node) in self.structure.leaving:
+                text = self._without_parameters(node, text)
             self._put(*(layout.reindent(text, indent) if shift else text).split('\n'))
             self._line = last + 1
             written = len(self.output)
@@ -128,6 +136,29 @@ class Emitter:
             self._suite(suite, inner)
             if not any(_is_code(line) for line in self.output[written:]):
                 self._put(f'{inner}pass')
+
+    def _without_parameters(self, node: ast.FunctionDef, text: str) -> str:
+        """Returns the head of a function without the parameters that go."""
+        leaving = self.structure.leaving[id(node)]
+        arguments = node.args
+        plain = [*arguments.posonlyargs, *arguments.args]
+        first = len(plain) - len(arguments.defaults)
+        defaults = dict(zip([a.arg for a in plain[first:]], arguments.defaults, strict=True))
+        kept = []
+        for argument in plain:
+            if argument.arg not in leaving:
+                default = defaults.get(argument.arg)
+                given = f'={self.renderer.text(default)}' if default is not None else ''
+                kept.append(self.source.segment(argument) + given)
+        if arguments.vararg or arguments.kwarg or arguments.kwonlyargs or node.returns:
+            self.unit.obstacle(
+                'session_escape',
+                node,
+                'a session is a parameter besides others that are not plain',
+                'take the session from outside',
+            )
+        head = text.split('def ', 1)[0]
+        return f'{head}def {node.name}({", ".join(kept)}):'
 
     def _open_function(self, node: ast.FunctionDef, indent: str) -> None:
         """Writes the variables that a function no longer makes, and then the function."""

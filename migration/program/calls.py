@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import state, values
+from migration.program import passing, state, values
 
 _MAX_DEPTH = 40
 # Functions of Python that only look at the structure of their arguments.
@@ -59,7 +59,8 @@ class Calls:
     def call(self, function, node, args, keywords, frame, complete=True):
         """Returns the value of a call."""
         runs = isinstance(function, values.Method) and function.name in ('eval', 'run')
-        if not runs and not isinstance(function, values.Symbol):
+        own = isinstance(function, (values.Symbol, values.Function, values.Class, values.Instance))
+        if not runs and not own:
             for value in [*args, *keywords.values()]:
                 if holds_session(value):
                     self.obstacle(
@@ -226,6 +227,13 @@ class Calls:
         if bound and function.binds != 'staticmethod':
             args = [function.owner, *args]
         self.bind_parameters(function, args, keywords, frame)
+        self.calls.setdefault(id(definition), []).append(
+            passing.Call(
+                node,
+                {name: held.value for name, held in frame.names.items()},
+                passing.arguments_of(definition, node, bound and function.binds != 'staticmethod'),
+            )
+        )
         self.stack.append(definition)
         self.frames.append(frame)
         self.call_sites.append(node)
@@ -300,6 +308,7 @@ class Calls:
             bound.setdefault(name, values.Unknown())
         for name, value in bound.items():
             frame.names[name] = state.Binding(name, value, self.current, frame)
+            frame.names[name].is_parameter = True
 
     def call_unseen(self, function):
         """Executes a function that nothing in the program calls, with unknown arguments."""

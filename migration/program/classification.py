@@ -9,6 +9,10 @@ class Classification:
     """The part of the structure that sorts statements."""
 
     def _classify(self) -> None:
+        self.vanished: set[int] = set()
+        for node, parts in self.run.parts.items():
+            if all([self._vanishes(part) for part in parts]):
+                self.vanished.add(node)
         for statement in self.run.statements:
             node = statement.node
             if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)):

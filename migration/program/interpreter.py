@@ -72,6 +72,11 @@ class Interpreter(
         self.region: state.Region | None = None
         self.regions: list[state.Region] = []
         self.extents: dict[int, list] = {}
+        self.calls: dict[int, list] = {}
+        self.parts: dict[int, list] = {}
+        self.part: state.Statement | None = None
+        self.part_count = 0
+        self.parameter_reads: dict[int, list] = {}
         self.program = model.Program()
         self.graph = state.GraphState()
         self.graphs = 0
@@ -166,6 +171,11 @@ class Interpreter(
 
     def note_read(self, node, binding, owner, frame):
         """Notes that the current statement reads a name of a region."""
+        if owner.region is None and binding.is_parameter:
+            held = self.parameter_reads.setdefault(id(node), [])
+            if all(b.value is not binding.value for b in held):
+                held.append(binding)
+            return
         if owner.region is None:
             # A tensor that needs no session is a plain value of the function.
             if values.is_deferred(binding.value) or values.variables_in(binding.value):
@@ -223,6 +233,8 @@ class Interpreter(
         binding = state.Binding(name, value, self.current, base.frame, bool(self.conditional))
         binding.target = target
         base.frame.names[name] = binding
+        if self.part is not None:
+            self.part.binds.append(binding)
         self.bindings.setdefault(name, []).append(binding)
         if self.current is not None:
             self.current.binds.append(binding)
@@ -246,6 +258,8 @@ class Interpreter(
             )
         binding = state.Binding(name, value, self.current, frame, bool(self.conditional))
         frame.names[name] = binding
+        if self.part is not None:
+            self.part.binds.append(binding)
         for node in values.nodes_in(value) if isinstance(value, values.Tensor) else []:
             node.name = node.name or name
         if frame.region is not None and self.current is not None:

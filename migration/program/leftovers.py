@@ -120,7 +120,9 @@ def _staying_names(unit: units.Unit, node: ast.AST, is_own: bool = False) -> Ite
 
     Statements of regions inside of it are asked for by themselves.
     """
-    if not is_own and id(node) in unit.own_statements:
+    if id(node) in unit.structure.leaving_arguments:
+        return
+    if not is_own and (id(node) in unit.own_statements or id(node) in unit.structure.vanished):
         return
     step = unit.step_at(node)
     if step is not None:

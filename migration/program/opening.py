@@ -51,11 +51,13 @@ class Opening:
     def call_region(self, function, frame):
         """Executes a function whose statements are looked into one by one."""
         held = (self.current, self.withs, self.region, self.conditional, self.call_sites)
+        part, self.part = self.part, None
         instance = function.owner if isinstance(function.owner, values.Instance) else None
         self.withs, self.conditional, self.call_sites = [], 0, []
         self.region = self.new_region(function.node, frame, instance)
         self.suite(function.node.body, frame, root=True)
         self.current, self.withs, self.region, self.conditional, self.call_sites = held
+        self.part = part
 
     def opened_functions(self) -> frozenset:
         """Returns the functions that the next execution looks into."""

@@ -18,6 +18,7 @@ class Binding:
     conditional: bool = False
     target: Any = None
     imported: bool = False
+    is_parameter: bool = False
 
 
 @dataclasses.dataclass(eq=False)

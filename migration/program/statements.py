@@ -25,9 +25,41 @@ class Statements:
                 )
                 self.statements.append(statement)
                 self.current = statement
-            self.statement(node, frame, root)
+            if root:
+                self.statement(node, frame, root)
+            else:
+                self.inner_statement(node, frame)
             if root and id(node) not in self.looked_through:
                 self.settle(statement)
+
+    def inner_statement(self, node: ast.stmt, frame: state.Frame) -> None:
+        """Executes a statement inside of another one, or of a function that is not looked into."""
+        outer, self.part = self.part, None
+        if isinstance(node, (ast.Expr, ast.Assign)):
+            parts = self.parts.setdefault(id(node), [])
+            self.part = state.Statement(node, (), -2 - self.part_count)
+            self.part_count += 1
+            parts.append(self.part)
+        elif isinstance(node, ast.With) and self.only_enters_sessions(node, frame):
+            self.looked_through.add(id(node))
+        self.statement(node, frame)
+        self.part = outer
+
+    def only_enters_sessions(self, node: ast.With, frame: state.Frame) -> bool:
+        """Tells whether a `with` enters sessions and graphs, and no scopes that have a meaning."""
+        for item in node.items:
+            call = item.context_expr
+            function = call.func if isinstance(call, ast.Call) else None
+            if isinstance(call, ast.Name):
+                _, binding = frame.find(call.id)
+                if binding is not None and isinstance(binding.value, values.Session):
+                    continue
+            if isinstance(function, ast.Attribute) and function.attr == 'as_default':
+                continue
+            found = self.resolve(function, frame) if function is not None else None
+            if not isinstance(found, values.Symbol) or self.kind(found.path) != 'session':
+                return False
+        return True
 
     def is_transparent(self, node: ast.stmt, frame: state.Frame) -> bool:
         """Tells whether a `with` is looked through: it only enters scopes and sessions."""

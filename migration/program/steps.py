@@ -40,6 +40,9 @@ class Steps:
         step.statement = self.current
         step.in_loop = bool(self.loops)
         step.objects = self.objects_here()
+        step.part = self.part
+        if self.part is not None:
+            self.part.steps.append(step)
         self.program.steps.append(step)
         self.program.events.append(('step', node, session, step))
         if self.current is not None:

@@ -21,6 +21,7 @@ from migration.program import (
     objects,
     owners,
     parts,
+    passing,
     state,
     tapes,
     values,
@@ -37,6 +38,7 @@ class Structure(
     owners.Owners,
     tapes.Tapes,
     objects.Objects,
+    passing.Passing,
 ):
     """Decides the functions of an executed program.
 
@@ -79,6 +81,7 @@ class Structure(
         self.promoted: dict[state.Binding, str] = {}
         self.attributes_held: set[state.Binding] = set()
         self._find_owners(tree)
+        self._find_leaving()
         self._find_counters()
         self._classify()
         self._open_functions()
@@ -152,6 +155,11 @@ class Structure(
         for part in trees.walk(node):
             if isinstance(part, (ast.Name, ast.Attribute)) and isinstance(part.ctx, ast.Load):
                 held = [self.home(b) for b in self.run.reads.get(id(part), [])]
+                held += [
+                    self.home(b)
+                    for b in self.run.parameter_reads.get(id(part), [])
+                    if values.is_deferred(b.value) and self.home(b) is not b
+                ]
                 if len(set(held)) > 1 and any(self.run.is_graph(b.value) for b in held):
                     self.obstacle(
                         'ambiguous_name',

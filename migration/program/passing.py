@@ -1,0 +1,90 @@
+"""Sessions and graph values that functions get as arguments.
+
+A function that runs the graph gets the session and what it fetches and feeds from its caller. Its
+steps call functions instead, so these parameters and arguments go.
+"""
+
+import ast
+import dataclasses
+
+from migration.program import values
+
+
+@dataclasses.dataclass(eq=False)
+class Call:
+    """One call of a function of the program.
+
+    Attributes:
+      node: the call.
+      bound: the values of the parameters.
+      arguments: the expressions of the arguments, by parameter; None where stars hide them.
+    """
+
+    node: ast.AST
+    bound: dict
+    arguments: dict | None
+
+
+def arguments_of(definition: ast.AST, node: ast.AST, bound_first: bool) -> dict | None:
+    """Returns the expressions that a call gives to the parameters of a function."""
+    if not isinstance(node, ast.Call) or isinstance(definition, ast.Lambda):
+        return None
+    if any(isinstance(a, ast.Starred) for a in node.args) or any(
+        k.arg is None for k in node.keywords
+    ):
+        return None
+    parameters = definition.args
+    if parameters.vararg or parameters.kwarg:
+        return None
+    names = [a.arg for a in [*parameters.posonlyargs, *parameters.args]][int(bound_first) :]
+    if len(node.args) > len(names):
+        return None
+    found = dict(zip(names, node.args, strict=False))
+    found.update({k.arg: k.value for k in node.keywords})
+    return found
+
+
+class Passing:
+    """The part of the structure that knows which parameters go.
+
+    Attributes:
+      leaving: the parameters that a function loses, by the id of its definition.
+      leaving_arguments: the expressions that calls lose, as ids.
+    """
+
+    def _find_leaving(self) -> None:
+        self.leaving: dict[int, list] = {}
+        self.leaving_arguments: set[int] = set()
+        for definition, calls in self.run.calls.items():
+            extents = self.run.extents.get(definition, [])
+            if not extents or not all(extent.acts for extent in extents):
+                continue
+            names = [
+                name
+                for name in calls[0].bound
+                if all(_is_graph(call.bound.get(name)) for call in calls)
+                and any(not values.is_none(call.bound[name]) for call in calls)
+            ]
+            if names:
+                self.leaving[definition] = names
+                for call in calls:
+                    self._leave(call, names)
+
+    def _leave(self, call: Call, names: list) -> None:
+        if call.arguments is None:
+            self.obstacle(
+                'session_escape',
+                call.node,
+                'a call with stars, or by other code, passes a session or a value of the graph on',
+                'write the arguments one by one',
+            )
+            return
+        given = [call.arguments[name] for name in names if name in call.arguments]
+        self.leaving_arguments.update(map(id, given))
+
+
+def _is_graph(value: values.Value | None) -> bool:
+    """Tells whether an argument is known to be a session or a value of the graph."""
+    if isinstance(value, values.Tensor):
+        return value.node.deferred and value.node.kind != 'static'
+    return isinstance(value, values.Session) or values.is_none(value)
