@@ -8,14 +8,14 @@ function leave, functions appear where the last of their statements stood, and t
 import ast
 import re
 
-from migration.convert import functions, placement
+from migration.convert import compound, functions, placement
 from migration.program import builders, state
 from migration.program import unit as units
-from migration.syntax import layout, trees
+from migration.syntax import layout
 from migration.syntax.rewrite import Renderer
 
 
-class Emitter:
+class Emitter(compound.Compound):
     """Writes one module."""
 
     def __init__(self, unit: units.Unit, renderer: Renderer):
@@ -101,64 +101,6 @@ class Emitter:
                 beside = _beside(body[place:])
                 written.update(map(id, beside))
                 self._one(node, indent, beside)
-
-    def _ancestors(self) -> set:
-        """Returns the statements around those that are written one by one."""
-        found: set[int] = set()
-        singly = {id(s.node) for s in self.unit.run.statements} | self.structure.vanished
-        singly |= self.structure.looked_through
-        for node in trees.walk(self.source.tree):
-            if id(node) in self.structure.leaving:
-                found.add(id(node))
-            if id(node) not in singly:
-                continue
-            around = self.unit.parent(node)
-            while around is not None and not isinstance(around, ast.Module):
-                found.add(id(around))
-                around = self.unit.parent(around)
-        return found - self.structure.looked_through
-
-    def _compound(self, node: ast.stmt, indent: str) -> None:
-        """Writes a statement whose suites are written statement by statement."""
-        shift = node.col_offset - len(indent)
-        self._gap(self._first_line(node), shift)
-        for suite in _suites(node):
-            last = self._leading(suite[0]) - 1
-            start, end = self.source.line_start(self._line), self.source.line_start(last + 1)
-            parts = [n for n in _heads(node) if start <= self.source.span(n)[0] < end]
-            text = self.renderer.between(start, end, parts).rstrip('\r\n')
-            if id(node) in self.structure.leaving:
-                text = self._without_parameters(node, text)
-            self._put(*(layout.reindent(text, indent) if shift else text).split('\n'))
-            self._line = last + 1
-            written = len(self.output)
-            inner = indent + ' ' * (suite[0].col_offset - node.col_offset)
-            self._suite(suite, inner)
-            if not any(_is_code(line) for line in self.output[written:]):
-                self._put(f'{inner}pass')
-
-    def _without_parameters(self, node: ast.FunctionDef, text: str) -> str:
-        """Returns the head of a function without the parameters that go."""
-        leaving = self.structure.leaving[id(node)]
-        arguments = node.args
-        plain = [*arguments.posonlyargs, *arguments.args]
-        first = len(plain) - len(arguments.defaults)
-        defaults = dict(zip([a.arg for a in plain[first:]], arguments.defaults, strict=True))
-        kept = []
-        for argument in plain:
-            if argument.arg not in leaving:
-                default = defaults.get(argument.arg)
-                given = f'={self.renderer.text(default)}' if default is not None else ''
-                kept.append(self.source.segment(argument) + given)
-        if arguments.vararg or arguments.kwarg or arguments.kwonlyargs or node.returns:
-            self.unit.obstacle(
-                'session_escape',
-                node,
-                'a session is a parameter besides others that are not plain',
-                'take the session from outside',
-            )
-        head = text.split('def ', 1)[0]
-        return f'{head}def {node.name}({", ".join(kept)}):'
 
     def _open_function(self, node: ast.FunctionDef, indent: str) -> None:
         """Writes the variables that a function no longer makes, and then the function."""
@@ -406,31 +348,6 @@ class Emitter:
             self.output += [''] * blanks
         self.output += layout.reindent(text, indent).split('\n')
         self._gap_after_function = blanks
-
-
-def _suites(node: ast.stmt) -> list[list[ast.stmt]]:
-    """Returns the suites of a compound statement, in the order of the text."""
-    suites = [node.body]
-    suites += [handler.body for handler in getattr(node, 'handlers', ())]
-    suites += [getattr(node, 'orelse', []), getattr(node, 'finalbody', [])]
-    return [suite for suite in suites if suite]
-
-
-def _heads(node: ast.stmt) -> list[ast.expr]:
-    """Returns the expressions of a compound statement that are outside of its suites."""
-    inner = {id(n) for suite in _suites(node) for n in suite}
-    found, stack = [], [node]
-    while stack:
-        for child in ast.iter_child_nodes(stack.pop()):
-            if isinstance(child, ast.expr):
-                found.append(child)
-            elif id(child) not in inner:
-                stack.append(child)
-    return sorted(found, key=lambda n: (n.lineno, n.col_offset))
-
-
-def _is_code(line: str) -> bool:
-    return bool(line.strip()) and not line.strip().startswith('#')
 
 
 def _beside(suite: list[ast.stmt]) -> list[ast.stmt]:
