@@ -219,6 +219,9 @@ class Calls:
         definition = function.node
         self.called.add(id(definition))
         active = sum(entry is definition for entry in self.stack)
+        if self.unseen and active and not any(map(self.is_graph, [*args, *keywords.values()])):
+            # Nobody knows the arguments; the call that is under way has shown all there is to see.
+            return values.Unknown()
         if len(self.stack) > _MAX_DEPTH or active > 8:
             self.obstacle('deep_recursion', node, 'calls are nested too deeply to follow')
             return values.Unknown()
