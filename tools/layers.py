@@ -56,6 +56,10 @@ ROOMS = {
         ours=('migration.convert.pipeline', 'migration.convert.report'),
         third_party=('absl', 'numpy', 'rich'),
     ),
+    # At the top of the stack: it converts and verifies whole trees.
+    'migration/survey': Room(
+        ours=('migration.convert', 'migration.verify'), third_party=('absl', 'hypothesis', 'rich')
+    ),
     'migration/verify/runners': Room(third_party=('numpy', 'tensorflow')),
     'migration/checkpoint': Room(
         ours=('migration.convert.report',),

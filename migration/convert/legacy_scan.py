@@ -67,7 +67,7 @@ def is_native(text: str) -> bool:
     Args:
       text: Python source that parses.
     """
-    names = {name for _, name in _uses(text)}
+    names = {name for _, name in uses(text)}
     below = [name.partition('.')[2] for name in names if name.startswith('tensorflow.')]
     native = _OF_NATIVE_CODE | _listed('native_names.tsv')
     return any(_prefixes(name) & native for name in below) and not scan(text)
@@ -81,7 +81,7 @@ def scan(text: str, *, graphs: bool = True) -> list[tuple[report.Span, str]]:
       graphs: as of `is_legacy`.
     """
     found: dict[report.Span, str] = {}
-    for span, name in _uses(text):
+    for span, name in uses(text):
         if is_legacy(name, graphs=graphs):
             found.setdefault(span, name)
     if 'feed_dict' in text:
@@ -92,7 +92,7 @@ def scan(text: str, *, graphs: bool = True) -> list[tuple[report.Span, str]]:
 
 
 @functools.lru_cache(maxsize=2)  # One file is asked about three times.
-def _uses(text: str) -> tuple[tuple[report.Span, str], ...]:
+def uses(text: str) -> tuple[tuple[report.Span, str], ...]:
     """Returns where a text uses a package that names of TensorFlow can come from."""
     # Most files of a tree are no matter of ours; this tells it in no time.
     if not any(package in text for package in _PACKAGES):

@@ -97,7 +97,8 @@ def _outcome(
     text = (own_log if own_log.exists() else log).read_text(errors='replace')
     if os.path.exists(job['out']):
         return Outcome(recording.Recording(job['out']), log=text)
-    if late:
+    if late or os.path.exists(job['out'] + '.late'):
+        timeout = timeout if late else job.get('timeout', timeout)
         return Outcome(None, f'was still running after {timeout:.0f} seconds', text)
     ending = f'was ended by signal {-code}' if code < 0 else 'ended without a recording'
     return Outcome(None, f'{ending}; its last lines:\n{last_lines(text)}', text)

@@ -57,7 +57,12 @@ class Pair:
     remarks: tuple[str, ...] = ()
 
 
-def _read(path: pathlib.Path) -> Source:
+def read(path: pathlib.Path) -> Source:
+    """Returns a program.
+
+    Raises:
+      CannotVerifyError: it cannot be read, or is not Python 3.
+    """
     try:
         source = Source(path, path.read_bytes())
         source.tree  # noqa: B018  Parses.
@@ -274,13 +279,13 @@ def load(
     Raises:
       CannotVerifyError: a file cannot be read, or the original is not converted.
     """
-    original = _read(original_path)
+    original = read(original_path)
     if converted_path is None:
         target = target or _TARGET
         result = _convert(original, target)
         path = original_path.with_name(original_path.stem + '_tf2.py')
         return make(original, Source(path, (result.text or '').encode()), result, target)
-    converted = _read(converted_path)
+    converted = read(converted_path)
     report_path = report_path or _beside(converted_path)
     if report_path is not None:
         made_for, result = read_report(report_path, original_path)

@@ -120,7 +120,13 @@ def _spoken(recorded: recording.Recording) -> str:
     return f'TensorFlow {recorded.meta["tensorflow"]}{api}'
 
 
-def _failed(who: str, outcome: launch.Outcome) -> Verdict | None:
+def needs_no_gradients(outcome: launch.Outcome) -> bool:
+    """Tells whether a run failed because gradients cannot leave what XLA compiles."""
+    return outcome.recording is not None and 'PyFunc' in outcome.recording.meta['error']
+
+
+def failed(who: str, outcome: launch.Outcome) -> Verdict | None:
+    """Returns the verdict on a program that left no whole recording; None if it did."""
     if outcome.recording is None:
         return Verdict('failed', f'{who} {outcome.trouble}')
     if outcome.recording.meta['ended'] == 'failed':
@@ -176,7 +182,7 @@ def run_converted(
         outcome = launch.run(
             interpreter, 'native_runner', jobs, pair.original.path, options.timeout
         )[0]
-        if outcome.recording is None or 'PyFunc' not in outcome.recording.meta['error']:
+        if not needs_no_gradients(outcome):
             break
     return outcome
 
@@ -209,7 +215,7 @@ def verify(pair: Pair, options: Options | None = None) -> Verdict:
     options = options or Options()
     with folders(pair) as (before, after, out):
         first = run_original(pair, before, out / 'original.npz', options)
-        trouble = _failed('the original', first)
+        trouble = failed('the original', first)
         if trouble:
             return trouble
         cut = first.recording.meta['ended'] == 'cut'
@@ -222,7 +228,7 @@ def verify(pair: Pair, options: Options | None = None) -> Verdict:
         verdict = judge(pair, first.recording, second.recording, options)
         if verdict.comparison and verdict.comparison.may_be_drift:
             shaken = run_original(pair, before, out / 'shaken.npz', options, limit, drift.SHAKE)
-            if not _failed('the original', shaken):
+            if not failed('the original', shaken):
                 drift.add(first.recording, shaken.recording)
                 verdict = judge(pair, first.recording, second.recording, options)
         return verdict

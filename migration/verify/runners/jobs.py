@@ -44,6 +44,8 @@ def _forked(job, run):
         if time.time() > end:
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
+            # The parent cannot tell this from a crash otherwise.
+            open(job['out'] + '.late', 'w').close()
             return
         time.sleep(0.02)
 
