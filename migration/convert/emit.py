@@ -81,6 +81,7 @@ class Emitter(compound.Compound):
         for place, node in enumerate(body):
             if id(node) in written:
                 continue
+            self._put(*[indent + text for text in self._placement.entries.get(id(node), ())])
             if id(node) in self._placement.heads:
                 self._gap(self._leading(node), node.col_offset - len(indent))
                 self._put(*[indent + text for text in self._placement.heads[id(node)]], '')

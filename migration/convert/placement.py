@@ -15,6 +15,7 @@ class Placement:
       functions: texts of functions.
       starts: statements that start the slots of optimizers, and that make attributes.
       methods: texts of methods, by the method of the original that they stand behind.
+      entries: statements that stand before the first statement of a method.
       heads: statements that stand before the first method of a class.
     """
 
@@ -25,9 +26,12 @@ class Placement:
         self.functions = {index: list(texts) for index, texts in unit.definitions.items()}
         self.starts: dict[int, list[str]] = {}
         self.methods: dict[int, list[str]] = {}
+        self.entries: dict[int, list[str]] = {}
         self.heads: dict[int, list[str]] = {}
         for binding in unit.structure.specs.values():
             self._head(binding)
+        for binding, attribute in unit.structure.promoted.items():
+            self._attribute(binding, attribute)
         indices = {s.index for s in unit.run.statements}
         started: set = set()
         for at, _, thing in sorted(self._places(), key=lambda place: place[:2]):
@@ -86,6 +90,18 @@ class Placement:
             isinstance(element.node, ast.Attribute) and id(element.node) in self.unit.run.reads
         )
 
+    def _attribute(self, binding, attribute: str) -> None:
+        """Places the statement that keeps a local name of a method as an attribute."""
+        if binding in self.structure.attributes_held or self.structure.becomes_attribute(binding):
+            return
+        text = f'self.{attribute} = {binding.name}'
+        if not binding.is_parameter:
+            self.starts.setdefault(binding.statement.index, []).append(text)
+            return
+        body = binding.frame.region.node.body
+        first = body[1] if len(body) > 1 and _is_text(body[0]) else body[0]
+        self.entries.setdefault(id(first), []).append(text)
+
     def _head(self, binding) -> None:
         """Places the spec of a placeholder that methods of a class take."""
         owner = self.structure.owner_of(binding.statement)
@@ -110,6 +126,10 @@ class Placement:
         return [statement.index for statement in made if statement is not None]
 
 
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
 def optimizer_names(unit: units.Unit) -> None:
     """Decides the name of each optimizer object."""
     for optimizer in unit.program.optimizers:
@@ -123,14 +143,15 @@ def optimizer_names(unit: units.Unit) -> None:
             unit.optimizer_names[optimizer] = _optimizer_name(unit, named)
             continue
         owner = unit.structure.owner_at(optimizer.site)
+        alone = sum(unit.structure.owner_at(o.site) is owner for o in unit.program.optimizers) == 1
         for node in optimizer.trains:
             target = node.name
             if target and re.search('optimi[sz]er|(^|_)opt($|_)|[Ss]olver', target):
                 name = target
-            elif len(unit.program.optimizers) == 1:
-                name = unit.structure.fresh('optimizer')
+            elif alone:
+                name = unit.structure.fresh('optimizer', owner)
             else:
-                name = unit.structure.fresh(f'{target or "an"}_optimizer')
+                name = unit.structure.fresh(f'{target or "an"}_optimizer', owner)
             unit.optimizer_names[optimizer] = owner.prefix + name
 
 

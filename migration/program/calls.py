@@ -196,6 +196,8 @@ class Calls:
     def call_class(self, cls, node, args, keywords):
         """Makes an object of a class of the program."""
         instance = self.own(values.Instance(cls, {}))
+        for part in [cls, *cls.ancestors()]:
+            self.instances.setdefault(id(part.node), []).append(instance)
         if self.is_opened(cls):
             instance.frame = state.Frame(None, 'instance')
             self.new_region(None, instance.frame, instance)
@@ -320,8 +322,11 @@ class Calls:
             return
         self.called.add(id(definition))
         frame = state.Frame(function.frame, 'function')
-        owner = values.Unknown()
+        known = self.instances.get(id(getattr(function.owner, 'node', None)), [])
+        bound = len(known) == 1 and not function.binds
+        owner = known[0] if bound else values.Unknown()
         self.bind_parameters(function, [owner], {}, frame)
+        self.frames.append(frame)
         current, self.current = self.current, None
         self.path.append(f'?@{definition.lineno}')
         self.unseen += 1
@@ -331,6 +336,7 @@ class Calls:
             conditional, self.conditional = self.conditional, 0
             self.suite(definition.body, frame)
             self.conditional = conditional
+        self.frames.pop()
         self.unseen -= 1
         self.path.pop()
         self.current = current

@@ -24,7 +24,8 @@ def spec_name(unit: units.Unit, binding) -> str:
     detail = binding.value.node.detail
     if 'spec' not in detail:
         name = binding.name.strip('_') or binding.name
-        detail['spec'] = unit.structure.fresh(f'{name}_spec')
+        owner = unit.structure.owner_of(binding.statement)
+        detail['spec'] = unit.structure.fresh(f'{name}_spec', owner)
     return detail['spec']
 
 

@@ -73,6 +73,7 @@ class Interpreter(
         self.regions: list[state.Region] = []
         self.extents: dict[int, list] = {}
         self.calls: dict[int, list] = {}
+        self.instances: dict[int, list] = {}
         self.parts: dict[int, list] = {}
         self.part: state.Statement | None = None
         self.part_count = 0
@@ -133,7 +134,7 @@ class Interpreter(
             self.suite(tree.body, frame, root=True)
             self.current = None
             for function in list(self.functions):
-                if isinstance(function.owner, values.Class) or id(function.node) not in self.called:
+                if id(function.node) not in self.called:
                     self.call_unseen(function)
             self.check_stores()
         except (RecursionError, expressions.TooLargeError):

@@ -15,9 +15,7 @@ class Naming:
         for block in self.helpers:
             names = [b.name for b in block.outputs]
             what = '_and_'.join(names) if len(names) <= 2 else names[-1]
-            block.name = self.fresh(f'compute_{what}')
-        trained = [f for f in self.functions if f.train is not None]
-        kinds = {f.train.id for f in trained}
+            block.name = self.fresh(f'compute_{what}', block.owner)
         for function in self.functions:
             if not function.blocks and not function.inputs:
                 continue  # Evaluated where it stands.
@@ -26,7 +24,8 @@ class Naming:
                 function.name = helper.name
                 function.helper = helper
                 continue
-            function.name = self.fresh(self._base_name(function, len(kinds)))
+            kinds = {f.train.id for f in self.functions if f.train and f.owner is function.owner}
+            function.name = self.fresh(self._base_name(function, len(kinds)), function.owner)
 
     def same_as_helper(self, function: parts.StepFunction) -> parts.Block | None:
         """Returns the helper that computes exactly what a step fetches, from inputs alone."""
@@ -67,7 +66,8 @@ class Naming:
         if effects:
             return f'run_{what}'
         # A helper of several functions may have the first choice already.
-        return f'evaluate_{what}' if f'compute_{what}' in self.taken else f'compute_{what}'
+        taken = f'compute_{what}' in self.names_taken(function.owner)
+        return f'evaluate_{what}' if taken else f'compute_{what}'
 
 
 def label(node: ast.expr) -> str:

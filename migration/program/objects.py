@@ -101,11 +101,37 @@ class Objects:
                 continue
             statements = [s for b in function.blocks for s in self.all_statements(b)]
             for statement in statements:
-                for binding in self.needs(statement):
+                for binding in self._needs_inside(statement):
                     self._promote_local(binding, function.owner)
                 for node in statement.nodes:
                     if node.kind == 'minimize':
                         self._promote_training(node, function.owner)
+
+    def _needs_inside(self, statement: state.Statement) -> list:
+        """Returns what a statement needs in a method, not for an optimizer that it makes."""
+        staying = {id(part) for node in self.optimizers_made(statement) for part in ast.walk(node)}
+        staying_reads = {
+            binding
+            for part in ast.walk(statement.node)
+            if id(part) in staying
+            for binding in self.run.reads.get(id(part), ())
+        }
+        inside = {
+            binding
+            for part in ast.walk(statement.node)
+            if id(part) not in staying
+            for binding in self.run.reads.get(id(part), ())
+        }
+        return [b for b in self.needs(statement) if b not in staying_reads or b in inside]
+
+    def optimizers_made(self, statement: state.Statement) -> list:
+        """Returns the calls that make optimizers where a statement trains with them."""
+        return [
+            node.detail['optimizer'].site
+            for node in statement.nodes
+            if node.kind == 'minimize'
+            and node.detail['optimizer'].site is getattr(node.site.func, 'value', None)
+        ]
 
     def all_statements(self, block: parts.Block) -> list:
         """Returns the statements of a block and of the helpers that it calls itself."""
@@ -161,9 +187,7 @@ class Objects:
             ):
                 self.attributes_held.add(binding)
                 return name
-        taken = {n.attr for n in ast.walk(owner.node) if isinstance(n, ast.Attribute)}
-        taken |= set(owner.instance.cls.attributes)
-        return binding.name if binding.name not in taken else self.fresh(binding.name)
+        return self.fresh(binding.name, owner)
 
     def becomes_attribute(self, binding: state.Binding) -> bool:
         """Tells whether the statement that binds a local name can bind the attribute instead."""

@@ -8,7 +8,7 @@ import ast
 import dataclasses
 from typing import Any
 
-from migration.program import model, state, values
+from migration.program import model, parts, state, values
 from migration.syntax import trees
 
 
@@ -42,6 +42,7 @@ class Owners:
     def _find_owners(self, tree: ast.Module) -> None:
         self.parents = trees.parents(tree)
         self.owners: dict[Any, Owner] = {}
+        self._attributes_taken: dict[Owner, set] = {}
         for region in self.run.regions:
             node = region.node
             if region.instance is not None:
@@ -56,6 +57,22 @@ class Owners:
                     f'several objects of the class {node.name} build graph',
                     'make one object, or build their graphs in functions',
                 )
+
+    def names_taken(self, owner: Owner) -> set:
+        """Returns the names that a function of an owner cannot have."""
+        if owner.instance is None:
+            return self.taken
+        if owner not in self._attributes_taken:
+            found = {n.attr for n in ast.walk(owner.node) if isinstance(n, ast.Attribute)}
+            cls: values.Value = owner.instance.cls
+            while isinstance(cls, values.Class):
+                found |= set(cls.attributes)
+                cls = cls.bases[0] if cls.bases else values.Unknown()
+            for name, held in owner.frame.names.items():
+                if parts.is_operation(held.value):
+                    found.discard(name)  # The operation leaves, and its name is free.
+            self._attributes_taken[owner] = found
+        return self._attributes_taken[owner]
 
     def owner_of(self, statement: state.Statement) -> Owner:
         """Returns the owner of a statement of a region."""

@@ -47,12 +47,6 @@ class Steps:
         self.program.events.append(('step', node, session, step))
         if self.current is not None:
             self.current.steps.append(step)
-        if self.unseen:
-            self.obstacle(
-                'step_in_uncalled_function',
-                node,
-                'a function that nothing here calls runs a session',
-            )
         return self.fetched(fetches)
 
     def objects_here(self):

@@ -95,12 +95,13 @@ class Structure(
         """Notes something that cannot be decided."""
         self.run.obstacle(*args)
 
-    def fresh(self, name: str) -> str:
-        """Returns a name that nothing in the source has."""
+    def fresh(self, name: str, owner: owners.Owner | None = None) -> str:
+        """Returns a name that nothing in the source has, or no attribute of an owner's object."""
+        taken = self.taken if owner is None else self.names_taken(owner)
         candidate, count = name, 2
-        while candidate in self.taken:
+        while candidate in taken:
             candidate, count = f'{name}_{count}', count + 1
-        self.taken.add(candidate)
+        taken.add(candidate)
         return candidate
 
     def _open_functions(self) -> None:

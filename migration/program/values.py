@@ -168,6 +168,11 @@ class Class(Value):
     bases: list
     attributes: dict
 
+    def ancestors(self) -> list:
+        """Returns the classes of the program that this one is derived from."""
+        found = [base for base in self.bases if isinstance(base, Class)]
+        return [*found, *(a for base in found for a in base.ancestors())]
+
     def find(self, name: str) -> Value | None:
         """Returns an attribute, looked up along the first bases."""
         if name in self.attributes:

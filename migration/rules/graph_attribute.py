@@ -58,12 +58,15 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
 
 def _is_inside(unit: units.Unit, node: ast.AST) -> bool:
     """Tells whether a node belongs to a statement that moves into a method."""
-    moved = {id(s.node) for s in unit.structure.moved.values()}
-    while node is not None:
-        if id(node) in moved:
-            return True
-        node = unit.parent(node)
-    return False
+    structure = unit.structure
+    moved = {id(s.node): s for s in structure.moved.values()}
+    around = [node]
+    while around[-1] is not None and id(around[-1]) not in moved:
+        around.append(unit.parent(around[-1]))
+    if around[-1] is None:
+        return False
+    made = structure.optimizers_made(moved[id(around[-1])])
+    return not any(optimizer in around for optimizer in made)
 
 
 def _is_feed_key(unit: units.Unit, node: ast.AST) -> bool:

@@ -16,7 +16,7 @@ class Regression(object):
         self.compute_prediction = tf.function(self.compute_prediction, input_signature=[
             self.x_spec,
         ])
-        self.optimizer = tf.keras.optimizers.SGD(self.lr)
+        self.optimizer = tf.keras.optimizers.SGD(lr)
         self.train_step = tf.function(self.train_step, input_signature=[self.x_spec, self.y_spec])
 
     def compute_prediction(self, x):
