@@ -142,6 +142,8 @@ class Training:
         rate = self.structure.rate(detail['optimizer'])
         if rate is not None:
             text = self.renderer.text(rate)
+            if self._may_have_any_shape(detail['optimizer'], rate):
+                text = f'{unit.tensorflow}.reshape({text}, [])'
             lines.append(f'{self.indent}{optimizer}.learning_rate.assign({text})')
         if detail['loss'] is None:
             lines += self._apply_given(node, optimizer)
@@ -151,6 +153,17 @@ class Training:
         if counter is not None and counter not in self.structure.counters:
             lines.append(f'{self.indent}{unit.reference(counter, node.site)}.assign_add(1)')
         return lines
+
+    def _may_have_any_shape(self, optimizer: model.Optimizer, rate: ast.expr) -> bool:
+        """Tells whether a learning rate is computed from a placeholder without a shape."""
+        call = optimizer.site
+        places = [*call.args, *(k.value for k in call.keywords)]
+        held = optimizer.held[places.index(rate)]
+        return any(
+            part.kind == 'input' and not part.detail['type'][0]
+            for node in values.nodes_in(held)
+            for part in node.slice()
+        )
 
     def _apply_given(self, node: model.Node, optimizer: str) -> list[str]:
         """Returns the application of gradients that the program computed itself."""

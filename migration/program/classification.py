@@ -34,7 +34,8 @@ class Classification:
                 continue
             if not deferred:
                 if not statement.steps and any(
-                    n.deferred and n.kind not in ('random', 'input') for n in statement.nodes
+                    n.deferred and n.kind not in ('random', 'input') and not self.in_rate(n.site)
+                    for n in statement.nodes
                 ):
                     self._loose(statement)
                 continue

@@ -15,14 +15,28 @@ class Counters:
             readers = [n for n in self.program.nodes if variable in n.reads]
             if len(writers) != 1 or writers[0].detail.get('counter') is not variable:
                 continue
-            schedules = [n for n in readers if self.run.kind(n.op) == 'schedule']
+            schedules = [n for n in readers if self._is_object(n)]
             if len(schedules) < len(readers) or not self._starts_at_zero(variable):
                 continue
             optimizer = writers[0].detail['optimizer']
-            if len(optimizer.trains) != 1:
+            if len(optimizer.trains) != 1 or not self._only_serve(schedules, optimizer):
                 continue
             self.counters[variable] = optimizer
             self.schedules.update({n.id: n for n in schedules})
+
+    def _only_serve(self, schedules: list, optimizer: model.Optimizer) -> bool:
+        """Tells whether nothing but an optimizer computes with some schedules."""
+        made = {n.id for n in schedules}
+        users = [n for n in self.program.nodes if any(i.id in made for i in n.inputs)]
+        return all(n.kind == 'minimize' and n.detail['optimizer'] is optimizer for n in users)
+
+    def _is_object(self, node: model.Node) -> bool:
+        """Tells whether a node is a schedule that TF 2 has a class for, and needs no step."""
+        return (
+            self.run.kind(node.op) == 'schedule'
+            and bool(self.run.lookup(node.op).tf2)
+            and not any(n.deferred for n in node.inputs)
+        )
 
     def _starts_at_zero(self, variable: model.Variable) -> bool:
         first = variable.site.args[0] if variable.site.args else None

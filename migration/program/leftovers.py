@@ -145,6 +145,8 @@ def _staying_names(unit: units.Unit, node: ast.AST, is_own: bool = False) -> Ite
     if isinstance(node, ast.Subscript) and _is_feed_key(unit, node.slice):
         yield from _staying_names(unit, node.value)
         return
+    if unit.structure.in_rate(node):
+        return  # A learning rate that each step gives to its optimizer.
     if isinstance(node, ast.Attribute) and id(node) in unit.run.reads:
         yield node
         return

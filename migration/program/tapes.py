@@ -3,6 +3,7 @@
 import ast
 
 from migration.program import gradients, model, parts, state, values
+from migration.syntax import trees
 
 _TAPES = ('tape', 'outer_tape', 'outermost_tape')
 
@@ -54,6 +55,13 @@ class Tapes:
             ):
                 return None if self.follows(optimizer, optimizer.held[number]) else place
         return None
+
+    def in_rate(self, site: ast.AST) -> bool:
+        """Tells whether an expression is a part of such a learning rate, and leaves its place."""
+        if '_rates' not in self.__dict__:
+            rates = [self.rate(o) for o in self.program.optimizers if o.trains]
+            self._rates = {id(n) for r in rates if r is not None for n in trees.walk(r)}
+        return id(site) in self._rates
 
     def is_changing(self, value: values.Value) -> bool:
         """Tells whether a value differs from step to step."""

@@ -7,26 +7,29 @@ apart. The arguments that make the update equal are written out.
 
 ## Needs
 
-The learning rate as a Python value.
+Settings that are Python values; only the learning rate may be a value of the graph (a
+placeholder, a variable, a schedule over some counter), which each step then gives to its optimizer.
+Momentum at a rate that changes gets a class of its own, since TF 1 multiplies by the rate when it
+applies, and Keras when it accumulates.
 
 ## Refuses
 
-Momentum at a learning rate that changes (TF 1 multiplies by the rate when it applies, Keras
-when it accumulates); the optimizers without an exact Keras form.
+Other settings that are values of the graph; the optimizers without an exact Keras form.
 
 ## References
 
 tensorflow/python/training/*.py of TF 1.15; keras/src/optimizers of Keras 3. The update rules
 were compared over six steps: SGD, Adam, Adagrad, Adadelta, Ftrl and Momentum at a constant
-rate agree to 1e-6.
+rate agree to 1e-6, the classes for Momentum at any rate.
 """
 
 import ast
+import re
 from collections.abc import Iterator
 
-from migration.program import model, values
+from migration.program import model, trained, values
 from migration.program import unit as units
-from migration.rules.tables import symbols
+from migration.rules.tables import symbols, templates
 from migration.syntax.rewrite import Renderer, Rewrite
 
 NAME = 'optimizer'
@@ -97,6 +100,7 @@ _IGNORED = frozenset({'use_locking', 'name'})
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each call that makes an optimizer."""
+    defined: dict[str, str] = {}
     for optimizer in unit.program.optimizers:
         if not optimizer.trains:
             continue
@@ -111,51 +115,99 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
                 f'tf.{optimizer.symbol}: {(row and row.note) or "not converted yet"}',
             )
             continue
-        follows = [v for v in optimizer.held if unit.structure.is_schedule(v)]
-        if follows and optimizer.symbol == 'train.MomentumOptimizer':
-            unit.obstacle(
-                NAME,
-                optimizer.site,
-                'Keras has no momentum that equals TF 1 at a learning rate that changes',
-                'write the update by hand with tf.raw_ops.ResourceApplyMomentum',
-            )
-            continue
-        if any(
-            not unit.structure.is_schedule(value)
-            and (values.variables_in(value) or any(n.deferred for n in values.nodes_in(value)))
-            for value in optimizer.held
-        ) or any(
-            variable not in unit.structure.counters
-            or unit.structure.counters[variable] is not optimizer
-            for value in follows
-            for variable in value.node.reads
-        ):
-            unit.obstacle(
-                'changing_learning_rate',
-                optimizer.site,
-                'a setting of the optimizer is a value of the graph',
-                'schedules and fed learning rates are not converted yet',
-            )
+        if not _settings_are_known(unit, optimizer):
             continue
         if optimizer.symbol == 'train.RMSPropOptimizer' and unit.target != '2.21':
             unit.obstacle(
                 NAME, optimizer.site, 'RMSProp starts otherwise in Keras 2', 'convert to 2.21'
             )
-        yield Rewrite(optimizer.site, lambda r, o=optimizer: _expression(unit, o, r), NAME)
+        keras = _keras_class(unit, optimizer, defined)
+        yield Rewrite(
+            optimizer.site, lambda r, o=optimizer, k=keras: _expression(unit, o, k, r), NAME
+        )
 
 
-def _expression(unit: units.Unit, optimizer: model.Optimizer, renderer: Renderer) -> str:
-    keras, parameters, defaults = _OPTIMIZERS[optimizer.symbol]
+def _settings_are_known(unit: units.Unit, optimizer: model.Optimizer) -> bool:
+    """Refuses settings that are values of the graph, but for a learning rate."""
     call = optimizer.site
+    rate = unit.structure.rate(optimizer)
+    places = [*call.args, *(k.value for k in call.keywords)]
+    for place, value in zip(places, optimizer.held, strict=False):
+        if (
+            place is not rate
+            and unit.structure.is_changing(value)
+            and not unit.structure.follows(optimizer, value)
+        ):
+            unit.obstacle(
+                'changing_setting',
+                optimizer.site,
+                'a setting of the optimizer besides its learning rate is a value of the graph',
+                'make it a number',
+            )
+            return False
+    return True
+
+
+def _keras_class(unit: units.Unit, optimizer: model.Optimizer, defined: dict) -> str:
+    """Returns the class of the converted optimizer; it is defined where Keras has none."""
+    keras = f'{unit.tensorflow}.keras.optimizers.{_OPTIMIZERS[optimizer.symbol][0]}'
+    changes = unit.structure.rate(optimizer) is not None or any(
+        unit.structure.is_changing(v) for v in optimizer.held
+    )
+    if optimizer.symbol != 'train.MomentumOptimizer' or not changes:
+        return keras
+    if unit.target != '2.21':
+        unit.obstacle(
+            NAME,
+            optimizer.site,
+            'Keras 2 has no momentum that equals TF 1 at a learning rate that changes',
+            'convert to 2.21',
+        )
+    nesterov = trained.argument(optimizer.site, 'use_nesterov', 4)
+    if nesterov is not None and not isinstance(nesterov, ast.Constant):
+        unit.obstacle(NAME, optimizer.site, "it is not known whether this momentum is Nesterov's")
+    known = getattr(nesterov, 'value', False)
+    template = 'nesterov_momentum' if known else 'momentum'
+    if template not in defined:
+        defined[template] = unit.structure.fresh('NesterovMomentum' if known else 'Momentum')
+        text = templates.text(template).replace('tf.', f'{unit.tensorflow}.')
+        text = re.sub(r'class \w+', f'class {defined[template]}', text)
+        unit.definitions.setdefault(_place(unit, optimizer), []).append(text)
+    return defined[template]
+
+
+def _place(unit: units.Unit, optimizer: model.Optimizer) -> int:
+    """Returns the index of the last import before an optimizer."""
+    imports = [
+        s.index
+        for s in unit.run.statements
+        if isinstance(s.node, (ast.Import, ast.ImportFrom))
+        and s.node.lineno < optimizer.site.lineno
+    ]
+    if not imports:
+        unit.obstacle(NAME, optimizer.site, 'there is no import behind which a class could stand')
+    return max(imports, default=0)
+
+
+def _expression(
+    unit: units.Unit, optimizer: model.Optimizer, keras: str, renderer: Renderer
+) -> str:
+    _, parameters, defaults = _OPTIMIZERS[optimizer.symbol]
+    call = optimizer.site
+    rate = unit.structure.rate(optimizer)  # Each step gives it to the optimizer.
+    own = '.' not in keras  # A class of the program's own is Nesterov's or not.
     parts, given = [], set()
-    for (old, new), argument in zip(parameters.items(), call.args, strict=False):
-        if new:
+    for new, argument in zip(parameters.values(), call.args, strict=False):
+        if argument is rate:
+            given.add(new)
+        elif new and not (own and new == 'nesterov'):
             parts.append((new, _number(new, argument, optimizer, renderer), True))
             given.add(new)
-        del old
     for keyword in call.keywords:
         new = parameters.get(keyword.arg, '')
-        if new:
+        if keyword.value is rate or (own and new == 'nesterov'):
+            given.add(new)
+        elif new:
             parts.append((new, _number(new, keyword.value, optimizer, renderer), False))
             given.add(new)
         elif keyword.arg not in _IGNORED:
@@ -172,7 +224,7 @@ def _expression(unit: units.Unit, optimizer: model.Optimizer, renderer: Renderer
     if 'learning_rate' not in given:
         texts.insert(0, '0.001')
     texts += [f'{name}={value}' for name, value in defaults.items() if name not in given]
-    return f'{unit.tensorflow}.keras.optimizers.{keras}({", ".join(texts)})'
+    return f'{keras}({", ".join(texts)})'
 
 
 def _number(name: str, node: ast.expr, optimizer: model.Optimizer, renderer: Renderer) -> str:

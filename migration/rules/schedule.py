@@ -9,11 +9,12 @@ schedules, which an optimizer reads at its own count of iterations. The global s
 ## Needs
 
 A global step that starts at zero, that one `minimize` increments, and that nothing else
-changes or computes with.
+changes or computes with. Over any other counter, a step asks the schedule for its rate itself and
+gives that to the optimizer.
 
 ## Refuses
 
-Schedules over any other counter.
+`linear_cosine_decay` and its kin, which have no counterpart.
 
 ## References
 
@@ -25,31 +26,75 @@ decay agree to 1e-6.
 import ast
 from collections.abc import Iterator
 
+from migration.program import model, trained, values
 from migration.program import unit as units
-from migration.program import values
 from migration.rules.tables import rewrite_call, symbols
 from migration.syntax import trees
-from migration.syntax.rewrite import Rewrite
+from migration.syntax.rewrite import Renderer, Rewrite
 
 NAME = 'schedule'
+_LONG = 72
 
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields rewrites of the calls that make schedules, and of the names of schedules and steps."""
+    seen = set()
     for node in unit.program.nodes:
         if unit.run.kind(node.op) != 'schedule':
             continue
-        if node.id not in unit.structure.schedules:
-            unit.obstacle(
-                NAME,
-                node.site,
-                f'tf.{node.op} does not follow the global step of one optimizer alone',
-                'give minimize the same global_step, starting at zero',
-            )
+        if id(node.site) in seen:
             continue
+        seen.add(id(node.site))
         row = symbols.lookup(node.op)
-        yield from rewrite_call.call(unit, node.site, row, NAME, proved=['step_is_iterations'])
+        if node.op.endswith('natural_exp_decay'):
+            yield Rewrite(node.site, lambda r, c=node.site: _natural_exp(unit, c, r), NAME)
+        elif not row.tf2:
+            unit.obstacle(NAME, node.site, f'tf.{node.op} has no counterpart in TF 2')
+        elif node.id in unit.structure.schedules:
+            yield from rewrite_call.call(unit, node.site, row, NAME, proved=['step_is_iterations'])
+        else:
+            yield from _at_once(unit, node, row)
     yield from _names(unit)
+
+
+def _at_once(unit: units.Unit, node: model.Node, row: symbols.Symbol) -> Iterator[Rewrite]:
+    """Yields the rewrite of a call that gives the rate at some step, not of an optimizer."""
+    piecewise = 'piecewise' in node.op
+    step = trained.argument(node.site, 'x' if piecewise else 'global_step', 0 if piecewise else 1)
+    column = getattr(getattr(node.statement, 'node', None), 'col_offset', 0)
+
+    def render(renderer: Renderer, made: Rewrite) -> str:
+        text = f'{made.render(renderer)}({renderer.text(step)})'
+        if len(text) > _LONG and '\n' not in text:
+            name, _, rest = text.partition('(')
+            text = f'{name}(\n{" " * (column + 4)}{rest}'
+        return text
+
+    for made in rewrite_call.call(unit, node.site, row, NAME, proved=['step_is_iterations']):
+        if made.node is node.site:
+            yield Rewrite(made.node, lambda r, m=made: render(r, m), NAME)
+        else:
+            yield made
+
+
+def _natural_exp(unit: units.Unit, call: ast.Call, renderer: Renderer) -> str:
+    """Returns the formula of natural_exp_decay, for which Keras has no schedule."""
+    names = ('learning_rate', 'global_step', 'decay_steps', 'decay_rate', 'staircase')
+    given = {n: trained.argument(call, n, i) for i, n in enumerate(names)}
+    rate, decay_rate, decay_steps = (
+        renderer.operand(given[n]) for n in ('learning_rate', 'decay_rate', 'decay_steps')
+    )
+    tensorflow = unit.tensorflow
+    periods = f'{tensorflow}.cast({renderer.text(given["global_step"])}, {tensorflow}.float32)'
+    periods = f'{periods} / {decay_steps}'
+    staircase = given['staircase']
+    if staircase is not None and not isinstance(staircase, ast.Constant):
+        unit.obstacle(NAME, call, 'it is not known whether this decays in steps')
+    if getattr(staircase, 'value', False):
+        periods = f'{tensorflow}.floor({periods})'
+    else:
+        periods = f'({periods})'
+    return f'{rate} * {tensorflow}.exp(-{decay_rate} * {periods})'
 
 
 def _names(unit: units.Unit) -> Iterator[Rewrite]:
