@@ -3,7 +3,7 @@
 import ast
 
 from migration.convert import training
-from migration.program import inputs, naming, parts, values
+from migration.program import fetch_trees, inputs, naming, parts, values
 from migration.program import unit as units
 from migration.syntax import layout
 from migration.syntax.rewrite import Renderer
@@ -117,7 +117,9 @@ class Writer(training.Training):
             if parts.changes(block):
                 lines += self.update(block)
         returned = [self._fetched(function.elements[i]) for i in function.returned]
-        if returned:
+        if function.tree is not None:
+            lines.append(f'{self.indent}return {self._nested(function.tree)}')
+        elif returned:
             text = ', '.join(returned)
             if '\n' in text:
                 text = f'({text})'
@@ -125,6 +127,27 @@ class Writer(training.Training):
                 text = layout.wrap_list('(', returned, ')', self.indent).lstrip()
             lines.append(f'{self.indent}return {text}')
         return _return_directly('\n'.join(lines))
+
+    def _nested(self, tree: fetch_trees.Tree) -> str:
+        """Returns the expression of nested values; an operation has none."""
+        if tree.kind == 'leaf':
+            is_operation = parts.is_operation(tree.element.value)
+            return 'None' if is_operation else self._fetched(tree.element)
+        if tree.kind == 'dict':
+            pairs = zip(tree.keys, tree.items, strict=True)
+            if all(item.kind == 'leaf' and not item.is_collection for item in tree.items):
+                pairs = [(k, t) for k, t in pairs if not parts.is_operation(t.element.value)]
+            texts = [f'{key!r}: {self._nested(item)}' for key, item in pairs]
+            opening, closing = '{', '}'
+        else:
+            texts = [self._nested(item) for item in tree.items]
+            opening, closing = '[]' if tree.kind == 'list' else '()'
+            if tree.kind == 'tuple' and len(texts) == 1:
+                texts[0] += ','
+        text = f'{opening}{", ".join(texts)}{closing}'
+        if len(text) > 88:
+            return layout.wrap_list(opening, texts, closing, self.indent).lstrip()
+        return text
 
     def _before_update(self, function: parts.StepFunction) -> list[str]:
         """Returns statements that compute fetched expressions from the values before an update.
@@ -144,7 +167,7 @@ class Writer(training.Training):
             element = function.elements[index]
             if isinstance(element.value, values.Tensor) and element.value.node.id in updates:
                 continue
-            if isinstance(element.value, values.VariableValue):
+            if all(isinstance(v, values.VariableValue) for v in fetch_trees.flat(element.value)):
                 continue
             held = self.structure.bindings_in(element.node)
             if (

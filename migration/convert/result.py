@@ -50,7 +50,7 @@ def converted(this: unit.Unit, text: str) -> report.FileResult:
                 original=span_of(step.site),
                 converted=report.Span(*after.place(start), *after.place(end)),
                 fetches=tuple(step.texts),
-                returned=() if ignored else _flat_places(function),
+                returned=() if ignored else _flat_places(step),
                 training=function.train is not None,
             )
         )
@@ -68,19 +68,22 @@ def converted(this: unit.Unit, text: str) -> report.FileResult:
     )
 
 
-def _flat_places(function: parts.StepFunction) -> tuple[int, ...]:
-    """Returns which of the flattened fetches a function returns."""
+def _flat_places(step) -> tuple[int, ...]:
+    """Returns which of the flattened fetches the function of a step returns."""
     places, at = [], 0
-    for index, element in enumerate(function.elements):
-        if index in function.returned:
-            places.append(at)
-        at += _leaves(element.value)
+    for leaf in step.tree.leaves():
+        count = _leaves(leaf.element.value)
+        if not parts.is_operation(leaf.element.value):
+            places += range(at, at + count)
+        at += count
     return tuple(places)
 
 
 def _leaves(value: values.Value) -> int:
     if isinstance(value, values.Sequence):
         return sum(map(_leaves, value.items))
+    if isinstance(value, values.Mapping):
+        return sum(_leaves(item) for _, item in value.current())
     return 1
 
 

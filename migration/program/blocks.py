@@ -1,5 +1,7 @@
 """How the statements that move are shared out between helpers and step functions."""
 
+import ast
+
 from migration.program import parts, values
 
 
@@ -180,7 +182,7 @@ class Blocks:
         """Refuses fetches that are spelt with values of the moment, where a function takes them."""
         for step in function.steps:
             place = step.fetch_place
-            for leaf in [place, *getattr(place, 'elts', ())]:
+            for leaf in ast.walk(place):
                 for part in self.run.passing_parts.get(id(leaf), ()):
                     self.obstacle(
                         'fetch_of_passing_value',

@@ -83,6 +83,9 @@ class Classification:
         if isinstance(node, ast.If) and self._only_initialises(statement):
             self.dropped[statement.index] = 'initialisation'
             return True
+        if self._serves_fetches(statement) or (held and all(map(self._grows_to_be_fetched, held))):
+            self.dropped[statement.index] = 'fetches'
+            return True
         if not isinstance(node, (ast.Expr, ast.Assign)):
             return False
         if held and all(isinstance(v, values.Session) for v in held):

@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import model, parts, values
+from migration.program import fetch_trees, model, parts, values
 
 
 class FetchSets:
@@ -24,9 +24,11 @@ class FetchSets:
                 continue
             if not step.known:
                 continue
-            elements = self._elements(step)
-            if elements is None:
+            step.tree = self._tree(step)
+            if step.tree is None:
                 continue
+            elements = [leaf.element for leaf in step.tree.leaves()]
+            form = None if self._returns_flat(step) else step.tree.form()
             for node, _ in step.feeds:
                 if node.kind != 'input':
                     self.obstacle(
@@ -35,14 +37,7 @@ class FetchSets:
                         'the feed replaces a value that the graph computes',
                         'make it a placeholder_with_default',
                     )
-            key = tuple(
-                e.value.node.id
-                if isinstance(e.value, values.Tensor)
-                and e.value.node.name
-                and e.value.node.deferred
-                else (ast.dump(e.node), tuple(map(id, self.bindings_in(e.node))))
-                for e in elements
-            )
+            key = self._key(elements, form)
             known = self.by_site.get(id(step.site))
             if known is not None:
                 if known.key != key:
@@ -55,6 +50,7 @@ class FetchSets:
             function = keys.get(key)
             if function is None:
                 function = parts.StepFunction([], elements, key)
+                function.tree = step.tree if form is not None else None
                 keys[key] = function
                 self.functions.append(function)
             function.steps.append(step)
@@ -67,18 +63,25 @@ class FetchSets:
         not look at it.
         """
         for small in list(self.functions):
-            if any(isinstance(e.value, values.Sequence) for e in small.elements):
+            if small.tree is not None or any(
+                isinstance(e.value, values.Sequence) for e in small.elements
+            ):
                 continue
             update = {e.value.node.id for e in small.elements if parts.is_operation(e.value)}
             if len(update) != len(small.elements) or not update:
                 continue
             (node,) = [e.value.node for e in small.elements][:1]
             for large in self.functions:
-                if large is small or not update <= {
-                    e.value.node.id
-                    for e in large.elements
-                    if isinstance(e.value, values.Tensor) and parts.is_operation(e.value)
-                }:
+                if (
+                    large is small
+                    or large.tree is not None
+                    or not update
+                    <= {
+                        e.value.node.id
+                        for e in large.elements
+                        if isinstance(e.value, values.Tensor) and parts.is_operation(e.value)
+                    }
+                ):
                     continue
                 computed = {n.id for n in node.slice()}
                 others = [e for e in large.elements if not parts.is_operation(e.value)]
@@ -93,42 +96,60 @@ class FetchSets:
                     self.functions.remove(small)
                     break
 
-    def _elements(self, step: model.Step) -> list | None:
-        """Returns the flattened fetched expressions of a step."""
-        place, structure = step.fetch_place, step.structure
-        if isinstance(structure, values.Mapping):
-            self.obstacle(
-                'fetch_dictionary', step.site, 'fetching a dictionary is not converted yet'
-            )
-            return None
-        if isinstance(structure, values.Sequence):
-            if not isinstance(place, (ast.List, ast.Tuple)):
-                return self._elements_of_name(step, place, structure)
-            if any(
-                isinstance(i, values.Mapping)
-                or (isinstance(i, values.Sequence) and not parts.is_operation(i))
-                for i in structure.items
-            ):
-                self.obstacle('nested_fetches', step.site, 'nested fetches are not converted yet')
-                return None
-            return [parts.Element(e, v) for e, v in zip(place.elts, structure.items, strict=True)]
-        return [parts.Element(place, structure)]
+    def _key(self, elements: list, form: tuple | None) -> tuple:
+        """Returns what steps have in common that one function serves.
 
-    def _elements_of_name(self, step, place, structure):
-        """Returns the elements of a list of fetches that was built before the run."""
-        if isinstance(place, ast.Name):
-            for binding in self.run.reads.get(id(place), []):
-                display = getattr(binding.statement and binding.statement.node, 'value', None)
-                if isinstance(display, (ast.List, ast.Tuple)) and len(display.elts) == len(
-                    structure.items
-                ):
-                    return [
-                        parts.Element(e, v)
-                        for e, v in zip(display.elts, structure.items, strict=True)
-                    ]
-        self.obstacle(
-            'fetch_collection',
-            step.site,
-            'a collection of fetches is not spelt out where it is run',
-        )
+        Where the values are returned one after the other, it does not matter between which of
+        them operations stand.
+        """
+        values_of, operations = [], []
+        for element in elements:
+            if (
+                isinstance(element.value, values.Tensor)
+                and element.value.node.name
+                and element.value.node.deferred
+            ):
+                key = element.value.node.id
+            else:
+                held = self.bindings_in(element.node)
+                key = (ast.dump(element.node), tuple(map(id, held)))
+            apart = form is None and parts.is_operation(element.value)
+            (operations if apart else values_of).append(key)
+        return (tuple(values_of), frozenset(operations), form)
+
+    def _returns_flat(self, step: model.Step) -> bool:
+        """Tells whether the function of a run returns one value after the other.
+
+        So it does for a list of fetches, and where nested ones are unpacked at once. What nests in
+        another way, it returns as it nests.
+        """
+        tree = step.tree
+        if tree.is_flat:
+            return True
+        kept = [leaf for leaf in tree.leaves() if not parts.is_operation(leaf.element.value)]
+        if tree.kind == 'dict' and len(kept) < 2:
+            return not kept or not kept[0].is_collection
+        target = self._target_of(step.site)
+        return target is not None and targets_of(tree, target) is not None
+
+    def _target_of(self, site: ast.AST) -> ast.expr | None:
+        """Returns what a call is assigned to."""
+        if self._assigned is None:
+            self._assigned = {
+                id(node.value): node.targets[0]
+                for node in ast.walk(self.tree)
+                if isinstance(node, ast.Assign) and len(node.targets) == 1
+            }
+        return self._assigned.get(id(site))
+
+
+def targets_of(tree: fetch_trees.Tree, target: ast.expr) -> list | None:
+    """Returns the targets that the fetches of a nest are assigned to, one for each leaf."""
+    if tree.kind == 'leaf':
+        return None if tree.is_collection else [target]
+    if tree.kind == 'dict' or not isinstance(target, (ast.Tuple, ast.List)):
         return None
+    if len(target.elts) != len(tree.items) or any(isinstance(e, ast.Starred) for e in target.elts):
+        return None
+    found = [targets_of(*pair) for pair in zip(tree.items, target.elts, strict=True)]
+    return None if None in found else [t for part in found for t in part]

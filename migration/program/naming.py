@@ -29,6 +29,8 @@ class Naming:
 
     def same_as_helper(self, function: parts.StepFunction) -> parts.Block | None:
         """Returns the helper that computes exactly what a step fetches, from inputs alone."""
+        if function.tree is not None:
+            return None
         if len(function.blocks) != 1 or function.blocks[0] not in self.helpers:
             return None
         block = function.blocks[0]

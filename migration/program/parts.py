@@ -49,6 +49,7 @@ class StepFunction:
       key: what tells its fetch set from others.
       helper: the helper that computes exactly its fetches, and serves in its place.
       owner: the scope that it stands in.
+      tree: how what it returns nests; None where it returns one value after the other.
     """
 
     steps: list
@@ -62,6 +63,7 @@ class StepFunction:
     differentiated: list = dataclasses.field(default_factory=list)
     helper: Block | None = None
     owner: Any = None
+    tree: Any = None
 
     @property
     def returned(self) -> list:
@@ -85,6 +87,11 @@ def is_operation(value: values.Value) -> bool:
             for i in value.items
         )
     return isinstance(value, values.Tensor) and value.node.kind in ('minimize', 'init', 'group')
+
+
+def is_collection(value: values.Value) -> bool:
+    """Tells whether a fetched value stands for several tensors, whose values Python gets."""
+    return isinstance(value, (values.Sequence, values.Mapping)) and not is_operation(value)
 
 
 def changes(block: Block) -> bool:

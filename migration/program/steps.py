@@ -31,7 +31,14 @@ class Steps:
         if session is None:
             self.obstacle('no_session', node, 'no session is known to run this')
         step = model.Step(
-            node, fetches, texts, flat, fed, session, tuple(self.path), len(self.program.nodes)
+            node,
+            snapshot(fetches),
+            texts,
+            flat,
+            fed,
+            session,
+            tuple(self.path),
+            len(self.program.nodes),
         )
         step.known = known
         step.feed_mapping = feeds
@@ -68,6 +75,8 @@ class Steps:
         """Returns the Python values that a fetch gives."""
         if isinstance(structure, values.Sequence):
             return values.Sequence([self.fetched(i) for i in structure.items], structure.mutable)
+        if isinstance(structure, values.Mapping):
+            return values.Mapping([(k, self.fetched(v), None) for k, v in structure.current()])
         return values.Unknown()
 
     def flatten(self, value, place, flat, texts):
@@ -78,10 +87,18 @@ class Steps:
         elif isinstance(value, values.VariableValue):
             flat.append(value.variable)
         elif isinstance(value, (values.Sequence, values.Mapping)):
+            if value.open:
+                self.obstacle(
+                    'unknown_fetch',
+                    place or self.current.node,
+                    'it is not known which nodes of the graph this collection holds',
+                    'fetch them one by one',
+                )
+                return False
             parts = (
                 value.items
                 if isinstance(value, values.Sequence)
-                else [v for _, v, _ in value.entries]
+                else [v for _, v in value.current()]
             )
             places = [None] * len(parts)
             if isinstance(place, (ast.List, ast.Tuple)) and len(place.elts) == len(parts):
@@ -195,6 +212,15 @@ class Steps:
                     'unknown_feed', place or node, 'a key of the feed is not known to be a tensor'
                 )
         return fed
+
+
+def snapshot(value: values.Value) -> values.Value:
+    """Returns a copy of a collection, which shows what is changed in it later no more."""
+    if isinstance(value, values.Sequence):
+        return values.Sequence(list(map(snapshot, value.items)), value.mutable, value.open)
+    if isinstance(value, values.Mapping):
+        return values.Mapping([(k, snapshot(v), e) for k, v, e in value.entries], value.open)
+    return value
 
 
 def _is_dotted(node: ast.expr) -> bool:

@@ -14,6 +14,7 @@ from migration.program import (
     classification,
     counters,
     fetch_sets,
+    fetch_trees,
     hoisting,
     interpreter,
     model,
@@ -33,6 +34,7 @@ class Structure(
     classification.Classification,
     counters.Counters,
     fetch_sets.FetchSets,
+    fetch_trees.FetchTrees,
     blocks.Blocks,
     naming.Naming,
     owners.Owners,
@@ -54,6 +56,9 @@ class Structure(
 
     def __init__(self, run: interpreter.Interpreter, tree: ast.Module, taken: set):
         self.run = run
+        self.tree = tree
+        self._all_loads: list | None = None
+        self._assigned: dict | None = None
         self.hoists = hoisting.find(run, tree)
         self.builders = builders.find(run, tree, self.hoists)
         self.built = {

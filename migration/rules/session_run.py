@@ -22,7 +22,7 @@ Fetches by name, fetched operations whose None is used, feeds that are not spelt
 import ast
 from collections.abc import Iterator
 
-from migration.program import feeds, inputs, parts, values
+from migration.program import arguments, fetch_sets, fetch_trees, parts, values
 from migration.program import unit as units
 from migration.syntax import marks, trees
 from migration.syntax.rewrite import Renderer, Rewrite
@@ -65,48 +65,63 @@ class _Site:
         self.step = step
         self.function = function
         self.number = unit.step_numbers[id(step.site)]
-        self.is_sequence = isinstance(step.structure, values.Sequence)
+        self.tree = step.tree
+        self.leaves = step.tree.leaves()
+        self.returned = [i for i, leaf in enumerate(self.leaves) if not _is_operation(leaf)]
+        self.arguments = arguments.Arguments(unit, step, function)
 
     def rewrites(self) -> Iterator[Rewrite]:
         call, parent = self.step.site, self.unit.parent(self.step.site)
+        self.arguments.check()
         if id(call) in self.unit.structure.ignored:
             yield from self._only_run(parent)
             return
-        returned = self.function.returned
-        elements = self.function.elements
-        self._check_feeds()
-        if not isinstance(parent, ast.Expr):
-            self._check_outputs()
-        if (
-            isinstance(parent, ast.Assign)
-            and parent.value is call
-            and self.is_sequence
-            and len(parent.targets) == 1
-            and isinstance(parent.targets[0], (ast.Tuple, ast.List))
-            and len(parent.targets[0].elts) == len(elements)
-            and not any(isinstance(e, ast.Starred) for e in parent.targets[0].elts)
-        ):
-            yield from self._unpacked(parent, returned)
-            return
         if isinstance(parent, ast.Expr):
-            if not self.function.name and not returned:
+            if not self.function.name and not self.returned:
                 self.unit.obstacle(NAME, call, 'nothing is left of this run')
             yield Rewrite(call, self._call, NAME)
             return
-        if not self.is_sequence:
-            if not returned:
-                self._none_used(call)
-                return
-            yield Rewrite(call, lambda r: self._numpy(r), NAME)
-            return
-        if len(returned) != len(elements):
-            self._none_used(call)
-            return
-        yield Rewrite(call, self._collection, NAME)
+        self._check_outputs()
+        outer, tree = self._selected(call, parent)
+        parent = self.unit.parent(outer)
+        targets = None
+        if (
+            isinstance(parent, ast.Assign)
+            and parent.value is outer
+            and len(parent.targets) == 1
+            and tree.kind != 'leaf'
+            and self.function.tree is None
+        ):
+            targets = fetch_sets.targets_of(tree, parent.targets[0])
+        if targets is not None:
+            yield from self._unpacked(parent, tree, targets)
+        else:
+            yield Rewrite(outer, lambda r: self._result(tree, r), NAME)
+
+    def _selected(self, call: ast.Call, parent: ast.AST | None) -> tuple:
+        """Returns what a constant subscript behind the run leaves of it, as (node, fetches)."""
+        if (
+            not isinstance(parent, ast.Subscript)
+            or self.tree.kind not in ('list', 'tuple')
+            or self.function.tree is not None
+            or not isinstance(parent.ctx, ast.Load)
+        ):
+            return call, self.tree
+        try:
+            kept = self.tree.items[_index(parent.slice)]
+        except (TypeError, ValueError, IndexError):
+            return call, self.tree
+        if isinstance(kept, list):
+            tree = fetch_trees.Tree(self.tree.kind, kept)
+            wanted = [leaf for leaf in kept if leaf.kind == 'leaf' and not _is_operation(leaf)]
+            whole = len(wanted) == len(kept) == len(self.returned)
+            return (parent, tree) if whole else (call, self.tree)
+        if kept.kind != 'leaf' or _is_operation(kept):
+            return call, self.tree
+        return parent, kept
 
     def _only_run(self, parent) -> Iterator[Rewrite]:
         """Yields the rewrite of a run that ignores what its function returns."""
-        self._check_feeds()
         if isinstance(parent, ast.Expr):
             yield Rewrite(self.step.site, self._call, NAME)
         elif (
@@ -127,8 +142,8 @@ class _Site:
         )
 
     def _check_outputs(self) -> None:
-        for index in self.function.returned:
-            value = self.function.elements[index].value
+        for index in self.returned:
+            value = self.leaves[index].element.value
             name = value.node.op.rsplit('.', 1)[-1] if isinstance(value, values.Tensor) else ''
             if name in _SEVERAL_OUTPUTS:
                 self.unit.obstacle(
@@ -138,38 +153,15 @@ class _Site:
                     'unpack them where they are made, and fetch each by its name',
                 )
 
-    def _check_feeds(self) -> None:
-        place = self.step.feed_place
-        needed = {b.value.node for b in self.function.inputs}
-        for node, value in self.step.feeds:
-            if not isinstance(place, ast.Dict) or node in needed or value is None:
-                continue
-            if feeds.acts(value):
-                self.unit.obstacle(
-                    'unused_feed',
-                    value,
-                    'a value is computed and fed, though nothing that is fetched needs it',
-                    'compute it in a statement of its own, or leave it out',
-                )
-        if place is None or isinstance(place, (ast.Dict, ast.Name, ast.Attribute)):
-            return
-        if self.function.inputs and not (isinstance(place, ast.Constant) and place.value is None):
-            self.unit.obstacle(
-                'feed_expression',
-                place,
-                'the feed is made by an expression that would have to run once for each argument',
-                'bind the dictionary to a name first',
-            )
-
-    def _unpacked(self, assign: ast.Assign, returned: list) -> Iterator[Rewrite]:
-        targets = assign.targets[0].elts
-        for index, target in enumerate(targets):
-            if index in returned:
-                continue
-            if not isinstance(target, ast.Name) or self._is_read_later(target):
+    def _unpacked(self, assign: ast.Assign, tree, targets: list) -> Iterator[Rewrite]:
+        leaves = tree.leaves()
+        kept = []
+        for leaf, target in zip(leaves, targets, strict=True):
+            if not _is_operation(leaf):
+                kept.append(target)
+            elif not isinstance(target, ast.Name) or self._is_read_later(target):
                 self._none_used(assign.value)
                 return
-        kept = [targets[i] for i in returned]
         tuple_node = assign.targets[0]
 
         def render(renderer: Renderer) -> str:
@@ -177,8 +169,8 @@ class _Site:
                 return self._call(renderer)
             left = ', '.join(renderer.text(t) for t in kept)
             if len(kept) == 1:
-                return f'{left} = {self._numpy(renderer)}'
-            if len(kept) == len(targets):
+                return f'{left} = {self._one(leaves, renderer)}'
+            if len(kept) == len(targets) and tree.is_flat:
                 left = renderer.text(tuple_node)
             right = self._several(renderer)
             width = assign.col_offset + len(marks.plain(f'{left} = {right}'))
@@ -188,25 +180,6 @@ class _Site:
             return f'{left} = {right}'
 
         yield Rewrite(assign, render, NAME)
-
-    def _feed_order(self) -> list:
-        """Returns the placeholders in the order in which their values are computed.
-
-        The feed computes them in its own order; where that can matter, because a value draws
-        numbers or takes the next batch, the call keeps it.
-        """
-        inputs = self.function.inputs
-        fed = {node: i for i, (node, _) in enumerate(self.step.feeds)}
-        order = sorted(inputs, key=lambda b: fed.get(b.value.node, -1))
-        acting = [
-            b
-            for b in inputs
-            for node, value in self.step.feeds
-            if node is b.value.node and value is not None and feeds.acts(value)
-        ]
-        if len(acting) < 2 or not isinstance(self.step.feed_place, ast.Dict):
-            return list(inputs)
-        return order
 
     def _is_read_later(self, target: ast.Name) -> bool:
         if target.id == '_':
@@ -226,38 +199,55 @@ class _Site:
     def _call(self, renderer: Renderer) -> str:
         """Returns the call of the function, or the value itself where there is none."""
         if not self.function.name:
-            returned = self.function.returned
-            texts = [self._plain(i, renderer) for i in returned]
-            return ', '.join(texts)
-        arguments = {b: self._argument(b, renderer) for b in self.function.inputs}
-        order = self._feed_order()
-        if order == list(arguments):
-            texts = list(arguments.values())
-        else:
-            texts = [f'{b.name}={arguments[b]}' for b in order]
+            return ', '.join(self._plain(i, renderer) for i in self.returned)
+        given = ', '.join(self.arguments.texts(renderer))
         caller = self.unit.structure.caller(self.function, self.step)
-        return marks.mark(self.number, f'{caller}{self.function.name}({", ".join(texts)})')
+        return marks.mark(self.number, f'{caller}{self.function.name}({given})')
 
     def _plain(self, index: int, renderer: Renderer) -> str:
-        node = self.function.elements[index].node
-        own = self._own_element(index) or node
-        text = renderer.text(own)
-        if len(self.function.returned) == 1:
+        text = renderer.text(self.leaves[index].element.node)
+        if len(self.returned) == 1:
             return marks.mark(self.number, text if not _needs_brackets(text) else f'({text})')
         return text
 
-    def _own_element(self, index: int) -> ast.expr | None:
-        """Returns the fetched expression as this very site spells it."""
-        place = self.step.fetch_place
-        if self.is_sequence:
-            return place.elts[index] if isinstance(place, (ast.List, ast.Tuple)) else None
-        return place
+    def _result(self, tree, renderer: Renderer) -> str:
+        """Returns the expression of what Python gets for fetches that nest in this way."""
+        if not self.function.name:
+            text = self._built(tree, renderer)
+            return text if len(self.returned) == 1 else marks.mark(self.number, text)
+        if self.function.tree is not None:
+            return self._nested(renderer)
+        if tree.kind == 'leaf':
+            return self._call(renderer) if _is_operation(tree) else self._one([tree], renderer)
+        if any(
+            _is_operation(i) and isinstance(i.element.value, values.Sequence) for i in tree.items
+        ):
+            self._none_used(self.step.site)
+        if len(self.returned) > 1:
+            return self._listed(tree, renderer)
+        texts = ['None'] * len(tree.items)
+        place = next((i for i, item in enumerate(tree.items) if not _is_operation(item)), None)
+        texts[place or 0] = self._call(renderer) if place is None else self._numpy(renderer)
+        return _display(tree, texts)
+
+    def _one(self, leaves: list, renderer: Renderer) -> str:
+        """Returns the value of the only one of some fetches that has one."""
+        (leaf,) = [leaf for leaf in leaves if not _is_operation(leaf)]
+        place = self.returned.index(self._index_of(leaf))
+        if leaf.is_collection:
+            return _all_as_numpy(self.unit, leaf.element.value, self._call(renderer))
+        if not self.function.name:
+            return self._eager(self.returned[place], renderer)
+        if len(self.returned) == 1:
+            return self._numpy(renderer)
+        return f'{self._call(renderer)}[{place}].numpy()'
+
+    def _index_of(self, leaf) -> int:
+        return [id(other) for other in self.leaves].index(id(leaf))
 
     def _numpy(self, renderer: Renderer) -> str:
         """Returns the one value as NumPy."""
-        if self.function.name and len(self.function.returned) == 1:
-            return f'{self._call(renderer)}.numpy()'
-        return self._eager(self.function.returned[0], renderer)
+        return f'{self._call(renderer)}.numpy()'
 
     def _eager(self, index: int, renderer: Renderer) -> str:
         text = self._plain(index, renderer)
@@ -268,64 +258,78 @@ class _Site:
 
     def _several(self, renderer: Renderer) -> str:
         if not self.function.name:
-            return marks.mark(self.number, self._reads(renderer))
+            texts = [self._eager(i, renderer) for i in self.returned]
+            return marks.mark(self.number, ', '.join(texts))
         return f'(value.numpy() for value in {self._call(renderer)})'
 
-    def _collection(self, renderer: Renderer) -> str:
-        """Returns the list or tuple that a run gives for a list or tuple of fetches."""
-        is_list = self.step.structure.mutable
-        one = len(self.function.returned) == 1
-        if self.function.name and not one:
-            values_text = f'value.numpy() for value in {self._call(renderer)}'
-            return f'[{values_text}]' if is_list else f'tuple({values_text})'
-        text = self._numpy(renderer) if self.function.name else self._reads(renderer)
-        text = f'[{text}]' if is_list else f'({text}{"," if one else ""})'
-        return text if self.function.name or one else marks.mark(self.number, text)
+    def _listed(self, tree, renderer: Renderer) -> str:
+        """Returns the list or tuple of several values, with None where operations stand."""
+        items = f'value.numpy() for value in {self._call(renderer)}'
+        flags = [_is_operation(item) for item in tree.items]
+        if not any(flags):
+            return f'[{items}]' if tree.kind == 'list' else f'tuple({items})'
+        first, count = flags.index(False), flags.count(False)
+        if any(flags[first : first + count]):
+            self._none_used(self.step.site)
+        rest = len(flags) - first - count
+        return _display(tree, [*['None'] * first, f'*({items})', *['None'] * rest])
 
-    def _reads(self, renderer: Renderer) -> str:
-        return ', '.join(self._eager(i, renderer) for i in self.function.returned)
+    def _nested(self, renderer: Renderer) -> str:
+        """Returns what Python gets of a function that returns nested values."""
+        call, tree = self._call(renderer), self.function.tree
+        if tree.kind != 'dict' or any(i.kind != 'leaf' or i.is_collection for i in tree.items):
+            return _mapped(self.unit, call, any(map(_is_operation, tree.leaves())))
+        text = f'{{name: value.numpy() for name, value in {call}.items()}}'
+        pairs = zip(tree.keys, tree.items, strict=True)
+        nones = [f'{key!r}: None' for key, item in pairs if _is_operation(item)]
+        return f'{{{", ".join(nones)}, **{text}}}' if nones else text
 
-    def _quoted(self, name: str) -> str:
-        """Returns a name as a string, in quotes that an f-string around it does not use."""
-        node = self.step.site
-        while node is not None and not isinstance(node, ast.JoinedStr):
-            node = self.unit.parent(node)
-        if node is None:
-            return repr(name)
-        opening = self.unit.source.segment(node).lstrip('rRfFbBuU')[:1]
-        return f"'{name}'" if opening == '"' else f'"{name}"'
+    def _built(self, tree, renderer: Renderer) -> str:
+        """Returns fetches that need no function, read where they stand."""
+        if tree.kind == 'leaf':
+            index = self._index_of(tree)
+            if tree.is_collection:
+                text = self._plain(index, renderer)
+                return _all_as_numpy(self.unit, tree.element.value, text)
+            return self._eager(index, renderer)
+        return _display(tree, [self._built(item, renderer) for item in tree.items])
 
-    def _argument(self, binding, renderer: Renderer) -> str:
-        """Returns the argument for one placeholder, cast as the session cast its feed."""
-        node = binding.value.node
-        fed = [value for key, value in self.step.feeds if key is node]
-        if not fed:
-            return renderer.text(node.detail['default'])
-        place = self.step.feed_place
-        if isinstance(place, ast.Dict) and fed[-1] is not None:
-            return self._cast(fed[-1], renderer.text(fed[-1]), binding, renderer)
-        return self._cast(
-            None, f'{renderer.text(place)}[{self._quoted(binding.name)}]', binding, renderer
-        )
 
-    def _cast(self, value: ast.expr | None, text: str, binding, renderer: Renderer) -> str:
-        dtype = inputs.dtype_name(self.unit, binding.value.node)
-        if dtype == 'string':
-            return text
-        literal = feeds.number(value)
-        if literal is not None:
-            kind = {'float32': float, 'float64': float, 'bool': bool}.get(dtype, int)
-            if type(literal) is kind:
-                return text
-            if kind is float and type(literal) is int:
-                return repr(float(literal))
-        if dtype is None:
-            spec = inputs.spec_name(self.unit, binding)
-            return f'{self.unit.numpy}.asarray({text}, {spec}.dtype.as_numpy_dtype)'
-        if value is not None and feeds.has_dtype(self.unit, value, dtype):
-            return text
-        name = {'bool': 'bool_'}.get(dtype, dtype)
-        return f'{self.unit.numpy}.{name}({text})'
+def _is_operation(tree) -> bool:
+    return tree.kind == 'leaf' and parts.is_operation(tree.element.value)
+
+
+def _index(node: ast.expr) -> int | slice:
+    """Returns the index or slice that an expression spells."""
+    if isinstance(node, ast.Slice):
+        bounds = [node.lower, node.upper, node.step]
+        return slice(*[None if b is None else ast.literal_eval(b) for b in bounds])
+    return ast.literal_eval(node)
+
+
+def _display(tree, texts: list[str]) -> str:
+    """Returns a list, tuple or dictionary display."""
+    if tree.kind == 'dict':
+        return f'{{{", ".join(f"{k!r}: {t}" for k, t in zip(tree.keys, texts, strict=True))}}}'
+    inner = ', '.join(texts)
+    return f'[{inner}]' if tree.kind == 'list' else f'({inner}{"," if len(texts) == 1 else ""})'
+
+
+def _all_as_numpy(unit: units.Unit, value: values.Value, text: str) -> str:
+    """Returns the NumPy values of all tensors in a collection."""
+    items, keys = fetch_trees.held_by(value)
+    if not all(map(fetch_trees.is_graph, items)):
+        return _mapped(unit, text, False)
+    if keys:
+        return f'{{name: value.numpy() for name, value in {text}.items()}}'
+    inner = f'value.numpy() for value in {text}'
+    return f'[{inner}]' if value.mutable else f'tuple({inner})'
+
+
+def _mapped(unit: units.Unit, text: str, has_none: bool) -> str:
+    """Returns the NumPy values of whatever nests."""
+    one = 'value if value is None else value.numpy()' if has_none else 'value.numpy()'
+    return f'{unit.tensorflow}.nest.map_structure(lambda value: {one}, {text})'
 
 
 def _needs_brackets(text: str) -> bool:

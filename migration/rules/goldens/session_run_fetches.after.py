@@ -56,4 +56,4 @@ print(compute_sum(np.float32(feed['x'])).numpy() - 1)
 results = [value.numpy() for value in compute_mean_and_deviation(np.float32([0.0, 0.0, 3.0]))]
 for result in results:
     print(result)
-print([value.numpy() for value in compute_mean_and_variance(np.float32(feed['x']))][1])
+print(compute_mean_and_variance(np.float32(feed['x']))[1].numpy())

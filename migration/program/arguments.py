@@ -1,0 +1,109 @@
+"""The arguments of a call that was a run: what is fed, cast as the session cast it."""
+
+import ast
+
+from migration.program import feeds, inputs, model, parts
+from migration.program import unit as units
+from migration.syntax.rewrite import Renderer
+
+
+class Arguments:
+    """What one run feeds to the function of its fetches."""
+
+    def __init__(self, unit: units.Unit, step: model.Step, function: parts.StepFunction):
+        self.unit = unit
+        self.step = step
+        self.function = function
+
+    def check(self) -> None:
+        """Refuses feeds that the call could not compute as the run did."""
+        place = self.step.feed_place
+        needed = {b.value.node for b in self.function.inputs}
+        for node, value in self.step.feeds:
+            if not isinstance(place, ast.Dict) or node in needed or value is None:
+                continue
+            if feeds.acts(value):
+                self.unit.obstacle(
+                    'unused_feed',
+                    value,
+                    'a value is computed and fed, though nothing that is fetched needs it',
+                    'compute it in a statement of its own, or leave it out',
+                )
+        if place is None or isinstance(place, (ast.Dict, ast.Name, ast.Attribute)):
+            return
+        if self.function.inputs and not (isinstance(place, ast.Constant) and place.value is None):
+            self.unit.obstacle(
+                'feed_expression',
+                place,
+                'the feed is made by an expression that would have to run once for each argument',
+                'bind the dictionary to a name first',
+            )
+
+    def texts(self, renderer: Renderer) -> list[str]:
+        """Returns the arguments of the call."""
+        arguments = {b: self._argument(b, renderer) for b in self.function.inputs}
+        order = self._order()
+        if order == list(arguments):
+            return list(arguments.values())
+        return [f'{b.name}={arguments[b]}' for b in order]
+
+    def _order(self) -> list:
+        """Returns the placeholders in the order in which their values are computed.
+
+        The feed computes them in its own order; where that can matter, because a value draws
+        numbers or takes the next batch, the call keeps it.
+        """
+        inputs = self.function.inputs
+        fed = {node: i for i, (node, _) in enumerate(self.step.feeds)}
+        order = sorted(inputs, key=lambda b: fed.get(b.value.node, -1))
+        acting = [
+            b
+            for b in inputs
+            for node, value in self.step.feeds
+            if node is b.value.node and value is not None and feeds.acts(value)
+        ]
+        if len(acting) < 2 or not isinstance(self.step.feed_place, ast.Dict):
+            return list(inputs)
+        return order
+
+    def _quoted(self, name: str) -> str:
+        """Returns a name as a string, in quotes that an f-string around it does not use."""
+        node = self.step.site
+        while node is not None and not isinstance(node, ast.JoinedStr):
+            node = self.unit.parent(node)
+        if node is None:
+            return repr(name)
+        opening = self.unit.source.segment(node).lstrip('rRfFbBuU')[:1]
+        return f"'{name}'" if opening == '"' else f'"{name}"'
+
+    def _argument(self, binding, renderer: Renderer) -> str:
+        """Returns the argument for one placeholder, cast as the session cast its feed."""
+        node = binding.value.node
+        fed = [value for key, value in self.step.feeds if key is node]
+        if not fed:
+            return renderer.text(node.detail['default'])
+        place = self.step.feed_place
+        if isinstance(place, ast.Dict) and fed[-1] is not None:
+            return self._cast(fed[-1], renderer.text(fed[-1]), binding, renderer)
+        return self._cast(
+            None, f'{renderer.text(place)}[{self._quoted(binding.name)}]', binding, renderer
+        )
+
+    def _cast(self, value: ast.expr | None, text: str, binding, renderer: Renderer) -> str:
+        dtype = inputs.dtype_name(self.unit, binding.value.node)
+        if dtype == 'string':
+            return text
+        literal = feeds.number(value)
+        if literal is not None:
+            kind = {'float32': float, 'float64': float, 'bool': bool}.get(dtype, int)
+            if type(literal) is kind:
+                return text
+            if kind is float and type(literal) is int:
+                return repr(float(literal))
+        if dtype is None:
+            spec = inputs.spec_name(self.unit, binding)
+            return f'{self.unit.numpy}.asarray({text}, {spec}.dtype.as_numpy_dtype)'
+        if value is not None and feeds.has_dtype(self.unit, value, dtype):
+            return text
+        name = {'bool': 'bool_'}.get(dtype, dtype)
+        return f'{self.unit.numpy}.{name}({text})'

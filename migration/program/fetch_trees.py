@@ -1,0 +1,240 @@
+"""How the fetches of a run nest, and by which expressions the source spells each of them."""
+
+import ast
+import dataclasses
+
+from migration.program import model, parts, values
+
+
+@dataclasses.dataclass(eq=False)
+class Tree:
+    """Fetches as they nest.
+
+    Attributes:
+      kind: 'leaf', 'list', 'tuple' or 'dict'.
+      items: the trees in it.
+      keys: what a dictionary has them under.
+      element: the fetched expression of a leaf; it may be a whole collection of tensors.
+    """
+
+    kind: str
+    items: list = dataclasses.field(default_factory=list)
+    keys: list = dataclasses.field(default_factory=list)
+    element: parts.Element | None = None
+
+    def leaves(self) -> list:
+        """Returns the leaves from left to right."""
+        if self.kind == 'leaf':
+            return [self]
+        return [leaf for item in self.items for leaf in item.leaves()]
+
+    @property
+    def is_collection(self) -> bool:
+        """Whether this is a leaf that stands for several tensors."""
+        return self.kind == 'leaf' and parts.is_collection(self.element.value)
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether it is one tensor, or a list or tuple of tensors."""
+        items = [self] if self.kind == 'leaf' else self.items
+        return self.kind != 'dict' and all(
+            item.kind == 'leaf' and not item.is_collection for item in items
+        )
+
+    def form(self) -> tuple:
+        """Returns what two trees of the same nesting have in common."""
+        return (self.kind, tuple(self.keys), tuple(item.form() for item in self.items))
+
+
+class FetchTrees:
+    """The part of the structure that reads fetches."""
+
+    def _tree(self, step: model.Step) -> Tree | None:
+        """Returns how the fetches of a step nest; None where they cannot be spelt."""
+        self.tree_site = step.site
+        return self._tree_of(step.fetch_place, step.structure)
+
+    def _tree_of(self, place: ast.expr | None, value: values.Value) -> Tree | None:
+        if not isinstance(value, (values.Sequence, values.Mapping)):
+            return Tree('leaf', element=parts.Element(place, value))
+        display = self._display(place, value)
+        if parts.is_operation(value) and display is not place:
+            return Tree('leaf', element=parts.Element(place, value))
+        if display is None and self._is_whole(place, value):
+            return Tree('leaf', element=parts.Element(place, value))
+        items, keys = held_by(value)
+        if not all(isinstance(key, str) for key in keys):
+            self._not_spelt('a dictionary is fetched under keys that are no strings')
+            return None
+        if display is not None:
+            spelt = display.values if isinstance(display, ast.Dict) else display.elts
+        else:
+            spelt = [self._spelling(item) for item in items]
+        trees = []
+        for at, item in zip(spelt, items, strict=True):
+            if at is None and not isinstance(item, (values.Sequence, values.Mapping)):
+                self._not_spelt('a collection of fetches is not spelt out where it is run')
+                return None
+            trees.append(self._tree_of(at, item))
+            if trees[-1] is None:
+                return None
+        if isinstance(value, values.Mapping):
+            return Tree('dict', trees, keys)
+        return Tree('list' if value.mutable else 'tuple', trees)
+
+    def _not_spelt(self, reason: str) -> None:
+        self.obstacle(
+            'fetch_collection', self.tree_site, reason, 'write the fetches where they are run'
+        )
+
+    def _display(self, place: ast.expr | None, value: values.Value) -> ast.expr | None:
+        """Returns the list, tuple or dictionary display that spells a collection."""
+        if isinstance(place, ast.Name):
+            held = self.run.reads.get(id(place), [])
+            statement = held[0].statement if len(held) == 1 else None
+            if self._grows(value) or (held and self._grows(held[0].value)):
+                return None
+            place = statement.node.value if _binds_one(statement) else None
+        items, _ = held_by(value)
+        if isinstance(place, ast.Dict) and isinstance(value, values.Mapping):
+            spelt = place.values
+        elif isinstance(place, (ast.List, ast.Tuple)) and isinstance(value, values.Sequence):
+            spelt = place.elts
+        else:
+            return None
+        same = len(spelt) == len(items) and not any(isinstance(n, ast.Starred) for n in spelt)
+        return place if same else None
+
+    def _is_whole(self, place: ast.expr | None, value: values.Value) -> bool:
+        """Tells whether a collection is fetched as what its expression gives."""
+        if place is None or any(map(parts.is_operation, flat(value))):
+            return False
+        if isinstance(place, ast.Name):
+            held = self.run.reads.get(id(place), [])
+            return len(held) == 1 and not self._grows(held[0].value)
+        return not any(
+            self._grows(b.value)
+            for part in ast.walk(place)
+            if isinstance(part, ast.Name)
+            for b in self.run.reads.get(id(part), [])
+        )
+
+    def _grows(self, value: values.Value) -> bool:
+        """Tells whether a collection is changed after it was made."""
+        return any(held is value for held, _, _ in self.run.mutations)
+
+    def _spelling(self, value: values.Value) -> ast.expr | None:
+        """Returns an expression of the source that gives a fetched value: a name, or its own."""
+        for name in self._loads():
+            held = self.run.reads[id(name)]
+            if is_same(held[0].value, value):
+                return name
+        if isinstance(value, values.Tensor) and not value.node.path:
+            return value.node.site
+        return None
+
+    def _loads(self) -> list:
+        """Returns the names in the source that read one value of the root frame, no feed keys."""
+        if self._all_loads is None:
+            keys = set()
+            for node in ast.walk(self.tree):
+                if isinstance(node, ast.Dict):
+                    keys.update(map(id, node.keys))
+                elif isinstance(node, ast.Subscript):
+                    keys.add(id(node.slice))
+            self._all_loads = [
+                node
+                for node in ast.walk(self.tree)
+                if isinstance(node, ast.Name)
+                and id(node) not in keys
+                and len(self.run.reads.get(id(node), ())) == 1
+            ]
+        return self._all_loads
+
+    def _serves_fetches(self, statement) -> bool:
+        """Tells whether a statement only changes lists or dictionaries that are only fetched."""
+        changed = [held for held, made, _ in self.run.mutations if made is statement]
+        if not changed or not _only_changes(statement.node):
+            return False
+        return all(self._only_fetched(value) for value in changed)
+
+    def _grows_to_be_fetched(self, value: values.Value) -> bool:
+        """Tells whether a value is a collection that is built in steps, only to be fetched."""
+        return self._grows(value) and self._only_fetched(value)
+
+    def _only_fetched(self, value: values.Value) -> bool:
+        """Tells whether a collection is read only to be changed and to be fetched."""
+        if not any(is_graph(v) for v in flat(value)):
+            return False
+        places = {id(part) for s in self.program.steps for part in ast.walk(s.fetch_place)}
+        changes = {
+            id(part)
+            for held, made, _ in self.run.mutations
+            if held is value and made is not None and _only_changes(made.node)
+            for part in ast.walk(made.node)
+        }
+        reads = [
+            name
+            for name in self._names_of_tree()
+            if any(b.value is value for b in self.run.reads.get(id(name), ()))
+        ]
+        fetched = any(id(name) in places for name in reads)
+        return fetched and all(id(name) in places or id(name) in changes for name in reads)
+
+    def _names_of_tree(self) -> list:
+        return [node for node in ast.walk(self.tree) if isinstance(node, ast.Name)]
+
+
+def held_by(value: values.Value) -> tuple[list, list]:
+    """Returns what a collection holds, and the keys of a dictionary."""
+    if isinstance(value, values.Mapping):
+        pairs = value.current()
+        return [v for _, v in pairs], [getattr(k, 'value', None) for k, _ in pairs]
+    return value.items, []
+
+
+def flat(value: values.Value) -> list:
+    """Returns the leaves of a value."""
+    if isinstance(value, (values.Sequence, values.Mapping)):
+        return [leaf for item in held_by(value)[0] for leaf in flat(item)]
+    return [value]
+
+
+def is_graph(value: values.Value) -> bool:
+    """Tells whether a value is a tensor, an operation or a variable."""
+    return isinstance(value, (values.Tensor, values.VariableValue))
+
+
+def is_same(a: values.Value, b: values.Value) -> bool:
+    """Tells whether two values are one thing of the graph, or one collection."""
+    if isinstance(a, values.Tensor) and isinstance(b, values.Tensor):
+        return a.node is b.node
+    if isinstance(a, values.VariableValue) and isinstance(b, values.VariableValue):
+        return a.variable is b.variable
+    return a is b
+
+
+def _binds_one(statement) -> bool:
+    node = statement.node if statement is not None else None
+    return (
+        isinstance(node, ast.Assign)
+        and len(node.targets) == 1
+        and isinstance(node.targets[0], ast.Name)
+    )
+
+
+def _only_changes(node: ast.stmt) -> bool:
+    """Tells whether a statement does nothing but to change collections in place."""
+    if isinstance(node, (ast.If, ast.For)):
+        return all(map(_only_changes, [*node.body, *node.orelse]))
+    if isinstance(node, ast.Expr):
+        call = node.value
+        return (
+            isinstance(call, ast.Call)
+            and isinstance(call.func, ast.Attribute)
+            and isinstance(call.func.value, ast.Name)
+            and call.func.attr in ('append', 'extend', 'update')
+        )
+    if isinstance(node, ast.Assign):
+        return all(isinstance(t, ast.Subscript) for t in node.targets)
+    return isinstance(node, ast.AugAssign)
