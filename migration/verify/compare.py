@@ -219,7 +219,7 @@ class _Comparing:
         if wanted is None:  # fetched by a list that the text does not spell out
             wanted, given, names = [a['values']], [b['values']], [', '.join(step.fetches)]
         leaves = [entry for entry in flat(b['values']) if entry is not None]
-        if len(given) != len(wanted) == len(leaves):
+        if len(leaves) == len(wanted):
             given = leaves  # What the converted program returns is nested.
         wanted = [[e for e in flat(item) if e is not None] for item in wanted]
         given = [list(flat(i)) for i in given] if isinstance(given, list) else [[given]]
