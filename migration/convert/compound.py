@@ -28,6 +28,15 @@ class Compound:
         """Writes a statement whose suites are written statement by statement."""
         shift = node.col_offset - len(indent)
         self._gap(self._first_line(node), shift)
+        if isinstance(node, ast.With) and self._enter_rest(node, indent):
+            self._suite(node.body, indent + ' ' * (node.body[0].col_offset - node.col_offset))
+            return
+        if self._is_only_for_session(node):
+            self._line = self._leading(node.body[0])
+            self._suite(node.body, indent)
+            self._line = node.end_lineno + 1
+            self._removed = True
+            return
         for suite in _suites(node):
             last = self._leading(suite[0]) - 1
             start, end = self.source.line_start(self._line), self.source.line_start(last + 1)
@@ -42,6 +51,38 @@ class Compound:
             self._suite(suite, inner)
             if not any(_is_code(line) for line in self.output[written:]):
                 self._put(f'{inner}pass')
+        statement = self._statements.get(id(node))
+        if statement is not None and not isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            self._follow(statement.index, indent)
+
+    def _vanishes(self, node: ast.stmt) -> bool:
+        """Tells whether a statement leaves, or is a condition of nothing but what leaves."""
+        if isinstance(node, ast.If):
+            return all(map(self._vanishes, [*node.body, *node.orelse]))
+        return id(node) in self.structure.vanished
+
+    def _is_only_for_session(self, node: ast.stmt) -> bool:
+        """Tells whether a `try` does nothing but to close a session in the end."""
+        return (
+            isinstance(node, ast.Try)
+            and not node.handlers
+            and not node.orelse
+            and all(id(n) in self.structure.vanished for n in node.finalbody)
+        )
+
+    def _enter_rest(self, node: ast.With, indent: str) -> bool:
+        """Writes the head of a `with` without the sessions that it enters, if there are any."""
+        kept = [i for i in node.items if id(i.context_expr) not in self.unit.run.session_items]
+        if len(kept) == len(node.items):
+            return False
+        texts = []
+        for item in kept:
+            target = item.optional_vars
+            bound = f' as {self.renderer.text(target)}' if target is not None else ''
+            texts.append(self.renderer.text(item.context_expr) + bound)
+        self._put(f'{indent}with {", ".join(texts)}:')
+        self._line = max(self._leading(node.body[0]), node.lineno + 1)
+        return True
 
     def _without_parameters(self, node: ast.FunctionDef, text: str) -> str:
         """Returns the head of a function without the parameters that go."""

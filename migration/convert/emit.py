@@ -89,13 +89,13 @@ class Emitter(compound.Compound):
                 self._transparent(node, indent)
             elif id(node) in self.structure.open_functions:
                 self._open_function(node, indent)
-            elif id(node) in self._around:
+            elif id(node) in self._around and not self._vanishes(node):
                 self._compound(node, indent)
                 for text in self._placement.methods.get(id(node), ()):
                     self._function(text, indent)
             elif id(node) in self.structure.builders:
                 self._builder(self.structure.builders[id(node)], indent)
-            elif id(node) in self.structure.vanished or id(node) in self.structure.hoisted:
+            elif id(node) in self.structure.hoisted or self._vanishes(node):
                 self._check_alone(node)
                 self._skip(node, node.col_offset - len(indent))
             else:
@@ -189,18 +189,30 @@ class Emitter(compound.Compound):
             [i.context_expr.end_lineno for i in node.items]
             + [i.optional_vars.end_lineno for i in node.items if i.optional_vars]
         )
-        if node.body[0].lineno == node.lineno:
-            self.unit.obstacle(
-                'one_line_with',
-                node,
-                'a with statement and its body share a line',
-                'put the body on a line of its own',
-            )
+        if node.body[0].lineno <= header_last:
+            self._one_line(node, indent)
+            return
         self._line = header_last + 1
         self._removed = True
         self._skip_blanks()
         self._suite(node.body, indent)
         self._dedent_comments_until(node, indent)
+
+    def _one_line(self, node: ast.With, indent: str) -> None:
+        """Writes the suite of a removed `with` that stands on the line of its head."""
+        self._line = node.end_lineno + 1
+        behind = self._line_comments.get(node.end_lineno)
+        if behind is not None:
+            self._put(indent + self.source.text[behind.start : behind.end])
+        for each in node.body:
+            statement = self._statements.get(id(each))
+            index = statement.index if statement is not None else None
+            left = index in self.structure.moved or index in self.structure.dropped
+            if not left and not self._vanishes(each):
+                text = ' ' * each.col_offset + self.renderer.text(each)
+                self._put(*layout.reindent(text, indent).split('\n'))
+            if index is not None:
+                self._follow(index, indent)
 
     def _dedent_comments_until(self, node: ast.stmt, indent: str) -> None:
         """Writes the comments that end a removed `with` suite at its new indentation."""

@@ -3,7 +3,7 @@
 import ast
 
 from migration.convert import training
-from migration.program import fetch_trees, inputs, naming, parts, values
+from migration.program import bare, fetch_trees, inputs, naming, parts, values
 from migration.program import unit as units
 from migration.syntax import layout
 from migration.syntax.rewrite import Renderer
@@ -25,6 +25,7 @@ class Writer(training.Training):
         steps = [f for f in self.structure.functions if f.helper is block]
         lines = self._decorator(steps[0]) if steps else []
         lines.append(self._signature(block, block.parameters))
+        lines += self._tensors(steps[0]) if steps else []
         lines += self._body(block)
         return '\n'.join(lines)
 
@@ -46,6 +47,25 @@ class Writer(training.Training):
             '',
             width=100 - 2 * len(self.indent),
         )
+
+    def _tensors(self, function: parts.StepFunction) -> list[str]:
+        """Returns statements that make tensors of parameters, where operators need them to be."""
+        lines = []
+        levels = {node.detail['level'] for node in function.differentiated}
+        watched = {b for level in levels for b in self._sources(function, level)}
+        for binding in bare.inputs(function):
+            if binding in watched:
+                continue  # A tape makes a tensor of it.
+            node, name, tensorflow = binding.value.node, binding.name, self.unit.tensorflow
+            dtype = inputs.dtype_name(self.unit, node)
+            if dtype == 'string':
+                made = f'{tensorflow}.convert_to_tensor({name})'
+            elif dtype is None:
+                made = f'{tensorflow}.cast({name}, {inputs.spec_name(self.unit, binding)}.dtype)'
+            else:
+                made = f'{tensorflow}.cast({name}, {tensorflow}.{dtype})'
+            lines.append(f'{self.indent}{name} = {made}')
+        return lines
 
     def _decorator(self, function: parts.StepFunction) -> list[str]:
         tensorflow = self.unit.tensorflow
@@ -105,6 +125,7 @@ class Writer(training.Training):
     def step(self, function: parts.StepFunction) -> str:
         """Returns the text of a step function."""
         lines = [*self._decorator(function), self._signature(function, function.inputs)]
+        lines += self._tensors(function)
         if function.differentiated:
             lines += self.differentiate(function)
         else:

@@ -42,6 +42,8 @@ class Classification:
             if not isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign)):
                 if all(isinstance(b.value, values.Function) for b in deferred):
                     continue
+                if self._erase_inside(statement).issuperset(deferred):
+                    continue
                 self.obstacle(
                     'graph_in_control_flow',
                     node,

@@ -12,10 +12,9 @@ class FetchSets:
         keys: dict[tuple, parts.StepFunction] = {}
         for step in self.program.steps:
             if all(isinstance(f, model.Node) and f.kind == 'init' for f in step.fetches):
+                gone = step.statement is not None and step.statement.index in self.dropped
                 within = step.part is not None and id(step.part.node) in self.vanished
-                if not within and (
-                    step.statement is None or step.statement.index not in self.dropped
-                ):
+                if not gone and not within and not self.is_erased(step.site):
                     self.obstacle(
                         'initialisation_inside',
                         step.site,

@@ -163,9 +163,12 @@ class Flow:
         if binding is not None and isinstance(binding.value, values.Constant):
             owner.names[name] = dataclasses.replace(binding, value=values.Unknown())
 
-    def _Try(self, node, frame):
+    def _Try(self, node, frame, root=False):
         before = dict(frame.names)
-        self.suite([*node.body, *node.orelse], frame)
+        current = self.current
+        self.suite(node.body, frame, root and self.looks_into(node, frame))
+        self.current = current
+        self.suite(node.orelse, frame)
         ends = [] if frame.finished else [frame.names]
         for handler in node.handlers:
             frame.finished = False

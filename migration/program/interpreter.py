@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Mapping
 
 from migration.program import (
     calls,
+    compound,
     containers,
     contents,
     effects,
@@ -50,6 +51,7 @@ class Interpreter(
     contents.Contents,
     effects.Effects,
     opening.Opening,
+    compound.Compound,
 ):
     """Executes one program.
 
@@ -103,6 +105,7 @@ class Interpreter(
         self.entered_sessions: list = []
         self.mutations: list = []
         self.looked_through: set = set()
+        self.session_items: set = set()
         self.scope_withs: set = set()
         self.regularization_sums: list = []
         self.local_graph_reads: list = []

@@ -124,6 +124,8 @@ def _staying_names(unit: units.Unit, node: ast.AST, is_own: bool = False) -> Ite
         return
     if not is_own and (id(node) in unit.own_statements or id(node) in unit.structure.vanished):
         return
+    if id(node) in unit.run.session_items:
+        return
     step = unit.step_at(node)
     if step is not None:
         function = unit.structure.by_site.get(id(node))

@@ -87,7 +87,7 @@ class Statements:
         method = getattr(self, '_' + type(node).__name__, None)
         if method is None:
             self.obstacle('unknown_statement', node, f'{type(node).__name__} is not understood')
-        elif isinstance(node, (ast.With, ast.If)):
+        elif isinstance(node, (ast.With, ast.If, ast.Try)):
             method(node, frame, root)
         else:
             method(node, frame)
@@ -221,6 +221,8 @@ class Statements:
             value = self.evaluate(item.context_expr, frame)
             entered.append(value)
             self.enter(value, item.context_expr)
+            if isinstance(value, (values.Session, values.Scope)):
+                self.session_items.add(id(item.context_expr))
             if item.optional_vars is not None:
                 self.bind(item.optional_vars, value, frame)
         if all(isinstance(v, values.Scope) for v in entered):
@@ -228,9 +230,15 @@ class Statements:
         transparent = root and all(isinstance(v, (values.Session, values.Scope)) for v in entered)
         if transparent:
             self.withs.append(node)
-        self.suite(node.body, frame, transparent)
+        elif not root:
+            self.look_through(node, entered)
+        current = self.current
+        opened = root and not transparent and self.looks_into(node, frame)
+        self.suite(node.body, frame, transparent or opened)
         if transparent:
             self.withs.pop()
+        elif opened:
+            self.current = current
         for value in reversed(entered):
             self.leave(value)
 

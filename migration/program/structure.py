@@ -13,6 +13,7 @@ from migration.program import (
     builders,
     classification,
     counters,
+    erasure,
     fetch_sets,
     fetch_trees,
     hoisting,
@@ -35,6 +36,7 @@ class Structure(
     counters.Counters,
     fetch_sets.FetchSets,
     fetch_trees.FetchTrees,
+    erasure.Erasure,
     blocks.Blocks,
     naming.Naming,
     owners.Owners,
@@ -57,6 +59,7 @@ class Structure(
     def __init__(self, run: interpreter.Interpreter, tree: ast.Module, taken: set):
         self.run = run
         self.tree = tree
+        self._statements_around: dict | None = None
         self._all_loads: list | None = None
         self._assigned: dict | None = None
         self.hoists = hoisting.find(run, tree)
@@ -89,6 +92,7 @@ class Structure(
         self._find_leaving()
         self._find_counters()
         self._classify()
+        self._find_erased()
         self._open_functions()
         self._find_steps()
         self._merge_steps()

@@ -20,19 +20,6 @@ from migration.verify.runners import recording
 _GOLDENS = pathlib.Path(__file__).parent / 'goldens'
 _EAGERLY = '__import__("tensorflow").config.run_functions_eagerly(True); '
 
-# Functions of nothing but arithmetic on what is passed: without a graph NumPy does that, and has no
-# method `numpy`.
-_NEEDS_GRAPH = frozenset(
-    {
-        'api_symbol_division',
-        'api_symbol_shapes',
-        'placeholder',
-        'placeholder_casts',
-        'placeholder_fed_later',
-        'placeholder_with_default',
-    }
-)
-
 
 def _eagerly(each: pair.Pair) -> pair.Pair:
     """Returns the pair whose conversion runs without graphs; its lines stay where they are."""
@@ -65,11 +52,7 @@ class VariantsTest(absltest.TestCase):
 
     def test_without_graphs(self):
         self._assert_equal(
-            {
-                golden: _eagerly(pair.load(golden.before, golden.after))
-                for golden in self.goldens
-                if golden.name not in _NEEDS_GRAPH
-            }
+            {golden: _eagerly(pair.load(golden.before, golden.after)) for golden in self.goldens}
         )
 
     def test_keras_2(self):

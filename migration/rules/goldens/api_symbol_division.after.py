@@ -10,6 +10,7 @@ feed = {'x': [-5, 3, 4]}
 
 @tf.function(input_signature=[x_spec])
 def evaluate(x):
+    x = tf.cast(x, tf.int32)
     quotients = [x / 2, x // 2, tf.divide(x, 2), tf.math.floordiv(x, 2), tf.truediv(x, 2)]
     return quotients[0], quotients[1], quotients[2], quotients[3], quotients[4]
 
@@ -21,6 +22,7 @@ for i in range(1):
 
 @tf.function(input_signature=[x_spec])
 def evaluate_2(x):
+    x = tf.cast(x, tf.int32)
     remainders = [tf.math.floormod(x, 3), tf.math.floormod(x, 3), -x % 3]
     return remainders[0], remainders[1], remainders[2]
 

@@ -18,6 +18,7 @@ def evaluate(x):
 
 @tf.function(input_signature=[x_spec])
 def evaluate_2(x):
+    x = tf.cast(x, tf.float32)
     first, second, third = tf.unstack(x, axis=1)
     left, middle, right = tf.split(x, 3, 1)
     tail = x[:, 1:]

@@ -14,11 +14,13 @@ words_spec = tf.TensorSpec([None], tf.string)
 
 @tf.function(input_signature=[scalar_spec, row_spec, batch_spec])
 def compute_scaled(scalar, row, batch):
+    scalar = tf.cast(scalar, tf.float32)
     return scalar * row + batch
 
 
 @tf.function(input_signature=[anything_spec])
 def compute_twice(anything):
+    anything = tf.cast(anything, tf.float64)
     return anything * 2.0
 
 

@@ -16,6 +16,7 @@ f_spec = tf.TensorSpec([None], tf.float32)
 
 @tf.function(input_signature=[f_spec])
 def compute_g(f):
+    f = tf.cast(f, tf.float32)
     return f * 2
 
 
@@ -32,6 +33,7 @@ u_spec = tf.TensorSpec([None], tf.uint8)
 
 @tf.function(input_signature=[u_spec])
 def compute_v(u):
+    u = tf.cast(u, tf.uint8)
     return u + 1
 
 

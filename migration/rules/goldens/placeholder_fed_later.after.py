@@ -9,6 +9,7 @@ k_spec = tf.TensorSpec([], tf.float32)
 
 @tf.function(input_signature=[x_spec, k_spec])
 def compute_y(x, k):
+    x = tf.cast(x, tf.float32)
     return x * k
 
 

@@ -17,6 +17,7 @@ offset_spec = tf.TensorSpec([2], tf.float32)
 
 @tf.function(input_signature=[x_spec, factor_spec, offset_spec])
 def compute_y(x, factor, offset):
+    factor = tf.cast(factor, tf.float32)
     return factor * x + offset
 
 

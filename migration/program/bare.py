@@ -1,0 +1,54 @@
+"""Parameters that a step computes with by Python's operators alone.
+
+Inside a `tf.function` a parameter is a tensor. Where functions run eagerly, to be debugged, it is
+what was passed, NumPy's or Python's own, and so is what operators make of it.
+"""
+
+from migration.program import fetch_trees, model, parts, values
+
+# What the interpreter calls nodes that operators, subscripts and built-ins make.
+_OPERATORS = frozenset(
+    {
+        'Add', 'Sub', 'Mult', 'Div', 'FloorDiv', 'Mod', 'Pow', 'MatMult', 'USub', 'UAdd', 'Invert',
+        'BitAnd', 'BitOr', 'BitXor', 'LShift', 'RShift', 'Lt', 'LtE', 'Gt', 'GtE', 'Subscript',
+        'IfExp', 'either', 'item', 'abs', 'sum', 'max', 'min', 'pow',
+    }
+)  # fmt: skip
+
+
+def inputs(function: parts.StepFunction) -> list:
+    """Returns placeholders of a step that are to be tensors, or it would return none.
+
+    One operand that is a tensor makes a tensor of the result.
+    """
+    leaves = [leaf for e in function.elements for leaf in fetch_trees.flat(e.value)]
+    nodes = [leaf.node for leaf in leaves if isinstance(leaf, values.Tensor)]
+    bare = [node for node in nodes if node.kind != 'input' and is_bare(node)]
+    # Methods of tensors are called on what must be one.
+    bare += [
+        i
+        for step in function.steps[:1]
+        for node in step.slice()
+        if node.op in ('get_shape', 'set_shape')
+        for i in node.inputs
+        if is_bare(i)
+    ]
+    wanted: set[int] = set()
+    for node in bare:
+        while node.kind != 'input':
+            ready = [i for i in node.slice() if i.id in wanted]
+            node = ready[0] if ready else node.inputs[0]
+        wanted.add(node.id)
+    return [b for b in function.inputs if b.value.node.id in wanted]
+
+
+def is_bare(node: model.Node) -> bool:
+    """Tells whether a node is a placeholder, or what operators make of placeholders alone."""
+    if node.kind == 'input':
+        return True
+    return (
+        node.op in _OPERATORS
+        and not node.reads
+        and bool(node.inputs)
+        and all(is_bare(i) for i in node.inputs)
+    )
