@@ -55,7 +55,8 @@ def converted(this: unit.Unit, text: str) -> report.FileResult:
             )
         )
     name_map = {}
-    for variable in this.program.variables:
+    twins = this.run.twins.variables if this.run.twins is not None else ()
+    for variable in [*this.program.variables, *twins]:
         path = this.references.get(variable) or this.structure.path(variable)
         if path is not None:
             name_map[variable.name] = path

@@ -244,7 +244,7 @@ class Calls:
         self.call_sites.append(node)
         if self.current is not None:
             self.current.functions.append(definition)
-        with self.extent(definition):
+        with self.extent(function):
             if id(definition) in self.opened:
                 self.call_region(function, frame)
                 result = self.returned_value(frame, node)

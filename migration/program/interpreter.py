@@ -27,6 +27,7 @@ from migration.program import (
     statements,
     steps,
     training,
+    twins,
     values,
     variables,
 )
@@ -76,6 +77,7 @@ class Interpreter(
         self.extents: dict[int, list] = {}
         self.calls: dict[int, list] = {}
         self.instances: dict[int, list] = {}
+        self.twins: twins.Fold | None = None
         self.parts: dict[int, list] = {}
         self.part: state.Statement | None = None
         self.part_count = 0
@@ -139,6 +141,9 @@ class Interpreter(
             for function in list(self.functions):
                 if id(function.node) not in self.called:
                     self.call_unseen(function)
+            if self.opened:
+                self.twins = twins.Fold(self)
+                self.twins.fold()
             self.check_stores()
         except (RecursionError, expressions.TooLargeError):
             self._quiet = 0

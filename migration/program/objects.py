@@ -20,6 +20,8 @@ class Objects:
 
     def home(self, binding: state.Binding) -> state.Binding:
         """Returns the binding under which functions know what a name or attribute stands for."""
+        if self.run.twins is not None:
+            binding = self.run.twins.bindings.get(binding, binding)
         index = binding.statement.index if binding.statement is not None else None
         if not isinstance(binding.value, values.Tensor):
             return binding
@@ -80,9 +82,10 @@ class Objects:
                     'build it where it is run, or in a class',
                 )
             return ''
-        if self.owner_at(step.site) is owner:
+        instance = step.folded.get(id(owner.instance), owner.instance)
+        if self.owner_at(step.site) is owner and step.receiver is instance:
             return owner.prefix
-        text = step.objects.get(id(owner.instance))
+        text = step.objects.get(id(instance))
         if text is None:
             self.obstacle(
                 'object_out_of_reach',
@@ -171,6 +174,10 @@ class Objects:
             return
         name = self.promoted[binding] = self._attribute(binding, owner)
         owner.instance.attributes.setdefault(name, binding.value)
+        for other, first in self.run.twins.bindings.items() if self.run.twins else ():
+            region = other.frame.region
+            if first is binding and region is not None and region.instance is not None:
+                region.instance.attributes.setdefault(name, other.value)
         self._references.pop(owner, None)
 
     def _attribute(self, binding: state.Binding, owner: owners.Owner) -> str:

@@ -18,17 +18,19 @@ class Extent:
     Attributes:
       acts: whether it made placeholders, trained, opened or ran a session.
       certain: whether it happens once, whatever happens.
+      instance: the object whose method it is, or None.
     """
 
     acts: bool
     certain: bool
+    instance: values.Instance | None = None
 
 
 class Opening:
     """The part of the interpreter that executes regions, and finds those of the next execution."""
 
     @contextlib.contextmanager
-    def extent(self, definition):
+    def extent(self, function):
         """Notes what a call of a function does to the graph and its sessions."""
         nodes, steps = len(self.program.nodes), len(self.program.steps)
         sessions = len(self.program.sessions)
@@ -40,7 +42,9 @@ class Opening:
             or len(self.program.steps) > steps
             or len(self.program.sessions) > sessions
         )
-        self.extents.setdefault(id(definition), []).append(Extent(acts, certain))
+        instance = function.owner if isinstance(function.owner, values.Instance) else None
+        extents = self.extents.setdefault(id(function.node), [])
+        extents.append(Extent(acts, certain, instance))
 
     def new_region(self, node, frame, instance=None):
         """Makes a region of a frame; returns it."""
@@ -64,7 +68,8 @@ class Opening:
         return frozenset(
             definition
             for definition, extents in self.extents.items()
-            if len(extents) == 1 and extents[0].acts and extents[0].certain
+            if all(extent.acts and extent.certain for extent in extents)
+            and (len(extents) == 1 or _once_each(extents))
         )
 
     def is_opened(self, cls) -> bool:
@@ -73,3 +78,9 @@ class Opening:
         return any(id(function.node) in self.opened for function in held) or any(
             isinstance(base, values.Class) and self.is_opened(base) for base in cls.bases
         )
+
+
+def _once_each(extents: list) -> bool:
+    """Tells whether calls are those of one method, once for each of several objects."""
+    objects = {id(extent.instance) for extent in extents if extent.instance is not None}
+    return len(objects) == len(extents)

@@ -48,6 +48,9 @@ class Steps:
         step.in_loop = bool(self.loops)
         step.objects = self.objects_here()
         step.part = self.part
+        receiver = self.frames[-1].names.get('self') if self.frames else None
+        step.receiver = receiver.value if receiver is not None else None
+        step.folded = {}
         if self.part is not None:
             self.part.steps.append(step)
         self.program.steps.append(step)

@@ -1,0 +1,157 @@
+"""Objects of one class that build the same graph, each for itself.
+
+The statements of a constructor that runs for several objects become methods once. The graph of the
+first object stands for all of them; the others must have been built alike, node by node.
+"""
+
+import itertools
+
+from migration.program import model, state, values
+
+
+class Fold:
+    """Folds the graphs of the objects of one class into that of the first.
+
+    Attributes:
+      bindings: the binding of the first object that another object's binding corresponds to.
+      objects: the first object, for each other one.
+    """
+
+    def __init__(self, run):
+        self.run = run
+        self.bindings: dict[state.Binding, state.Binding] = {}
+        self.objects: dict[int, values.Instance] = {}
+        self.variables: dict[model.Variable, model.Variable] = {}
+        self._nodes: dict[model.Node, model.Node] = {}
+        self._optimizers: dict[model.Optimizer, model.Optimizer] = {}
+        self._twins: dict[int, state.Statement] = {}
+
+    def fold(self) -> None:
+        """Folds what can be; what was built otherwise becomes an obstacle."""
+        groups: dict[int, list] = {}
+        for region in self.run.regions:
+            if region.node is not None:
+                groups.setdefault(id(region.node), []).append(region)
+        statements: dict[int, list] = {}
+        for statement in self.run.statements:
+            statements.setdefault(id(statement.region), []).append(statement)
+        pairs = [(regions[0], other) for regions in groups.values() for other in regions[1:]]
+        if not pairs:
+            return
+        for first, other in pairs:
+            self.objects[id(other.instance)] = first.instance
+            mine = statements.get(id(first), [])
+            theirs = statements.get(id(other), [])
+            if [s.node for s in mine] != [s.node for s in theirs]:
+                self._differ(first)
+                continue
+            for a, b in zip(mine, theirs, strict=True):
+                self._twins[id(b)] = a
+                self._correspond(first, a, b)
+        for first, _ in pairs:
+            if not self._is_alike():
+                self._differ(first)
+        self._take_away([other for _, other in pairs])
+
+    def _differ(self, region: state.Region) -> None:
+        self.run.obstacle(
+            'several_objects',
+            region.node,
+            'objects of one class build graphs that are not alike',
+            'make a class of its own for each kind of graph',
+        )
+
+    def _correspond(self, region, a: state.Statement, b: state.Statement) -> None:
+        """Notes which nodes, variables and names of two statements correspond."""
+        if (
+            len(a.nodes) != len(b.nodes)
+            or len(a.variables) != len(b.variables)
+            or len(a.binds) != len(b.binds)
+            or len(a.steps) != len(b.steps)
+        ):
+            self._differ(region)
+            return
+        self._nodes.update(zip(b.nodes, a.nodes, strict=True))
+        self.variables.update(zip(b.variables, a.variables, strict=True))
+        self.bindings.update(zip(b.binds, a.binds, strict=True))
+        for held, other in zip(a.binds, b.binds, strict=True):
+            if held.name != other.name:
+                self._differ(region)
+        mine = [o for o in self.run.program.optimizers if o.statement is a]
+        theirs = [o for o in self.run.program.optimizers if o.statement is b]
+        if len(mine) != len(theirs):
+            self._differ(region)
+            return
+        self._optimizers.update(zip(theirs, mine, strict=True))
+
+    def _is_alike(self) -> bool:
+        """Tells whether corresponding nodes are computed alike from corresponding ones."""
+        return all(
+            a.kind == b.kind
+            and a.op == b.op
+            and a.site is b.site
+            and a.deferred == b.deferred
+            and [self._nodes.get(n, n) for n in b.inputs] == list(a.inputs)
+            and self._same(b.reads, a.reads)
+            and self._same(b.writes, a.writes)
+            and self._same(b.detail.get('variables') or (), a.detail.get('variables') or ())
+            for b, a in self._nodes.items()
+        ) and all(
+            a.trainable == b.trainable and a.dtype == b.dtype and a.gathered == b.gathered
+            for b, a in self.variables.items()
+        )
+
+    def _same(self, theirs, mine) -> bool:
+        return [self.variables.get(v, v) for v in theirs] == list(mine)
+
+    def _take_away(self, others: list) -> None:
+        """Lets the first object's graph stand for the others'."""
+        run, program = self.run, self.run.program
+        gone = {id(region) for region in others}
+        run.regions = [
+            r for r in run.regions if id(r) not in gone and id(r.instance) not in self.objects
+        ]
+        run.statements = [s for s in run.statements if id(s.region) not in gone]
+        for index, statement in enumerate(run.statements):
+            statement.index = index
+        program.nodes = [n for n in program.nodes if n not in self._nodes]
+        program.variables = [v for v in program.variables if v not in self.variables]
+        program.optimizers = [o for o in program.optimizers if o not in self._optimizers]
+        for step in program.steps:
+            held = [f for f in step.fetches if f in self._nodes or f in self.variables]
+            step.folded = {
+                id(self.objects[id(self._object(f))]): self._object(f)
+                for f in held
+                if self._object(f) is not None
+            }
+            step.statement = self._twins.get(id(step.statement), step.statement)
+            step.fetches = [self._of(f) for f in step.fetches]
+            step.feeds = [(self._of(n), e) for n, e in step.feeds]
+            self._rename(step.structure, set())
+            if isinstance(step.feed_mapping, values.Mapping):
+                for key, _, _ in step.feed_mapping.entries:
+                    self._rename(key, set())
+        for optimizer in program.optimizers:
+            optimizer.trains = [n for n in optimizer.trains if n not in self._nodes]
+
+    def _object(self, thing) -> values.Instance | None:
+        """Returns the object whose constructor made a node or a variable."""
+        region = thing.statement.region if thing.statement is not None else None
+        return region.instance if region is not None else None
+
+    def _of(self, thing):
+        return self._nodes.get(thing) or self.variables.get(thing) or thing
+
+    def _rename(self, value, seen: set) -> None:
+        """Lets a fetched value mean the first object's nodes."""
+        if id(value) in seen:
+            return
+        seen.add(id(value))
+        if isinstance(value, values.Tensor):
+            value.node = self._nodes.get(value.node, value.node)
+        elif isinstance(value, values.Sequence):
+            for item in value.items:
+                self._rename(item, seen)
+        elif isinstance(value, values.Mapping):
+            for item in itertools.chain.from_iterable(e[:2] for e in value.entries):
+                self._rename(item, seen)
