@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.convert import training
+from migration.convert import name_flow, training
 from migration.program import bare, fetch_trees, inputs, naming, parts, values
 from migration.program import unit as units
 from migration.syntax import layout
@@ -24,6 +24,7 @@ class Writer(training.Training):
         """Returns the text of a helper; it is decorated where a step calls it itself."""
         steps = [f for f in self.structure.functions if f.helper is block]
         lines = self._decorator(steps[0]) if steps else []
+        self._flow = name_flow.NameFlow(self.unit, block.parameters)
         lines.append(self._signature(block, block.parameters))
         lines += self._tensors(steps[0]) if steps else []
         lines += self._body(block)
@@ -31,7 +32,7 @@ class Writer(training.Training):
 
     def _signature(self, function: parts.Block | parts.StepFunction, parameters: list) -> str:
         """Returns the line that begins a function."""
-        names = [b.name for b in parameters]
+        names = [self.structure.spelling(b) for b in parameters]
         if function.owner.instance is not None:
             names.insert(0, 'self')
         return f'def {function.name}({", ".join(names)}):'
@@ -84,7 +85,7 @@ class Writer(training.Training):
         *first, last = block.statements
         for statement in first:
             lines += self._statement(statement, indent)
-        outputs = [b.name for b in block.outputs]
+        outputs = [self.structure.spelling(b) for b in block.outputs]
         target = last.node.targets[0] if isinstance(last.node, ast.Assign) else None
         if (
             len(outputs) == 1
@@ -92,6 +93,7 @@ class Writer(training.Training):
             and len(last.node.targets) == 1
             and block.outputs[0].target is target
         ):
+            self._flow.read(self._read_by(last))
             # A name that is only returned is not needed.
             lines += self._comment_lines(last, indent)
             text = self.renderer.expression(last.node.value)
@@ -100,6 +102,7 @@ class Writer(training.Training):
             lines.append(text + (f'  {trailing}' if trailing else ''))
             return lines
         lines += self._statement(last, indent)
+        self._flow.read(block.outputs)
         if outputs:
             lines.append(f'{indent}return {", ".join(outputs)}')
         return lines
@@ -114,6 +117,11 @@ class Writer(training.Training):
     def _statement(self, statement, indent: str) -> list[str]:
         """Returns a moved statement with its comments."""
         lines = self._comment_lines(statement, indent)
+        self._flow.read(self._read_by(statement))
+        self._flow.bind(statement.binds)
+        new, old = self.structure.bridges.get(statement.index, ('', None))
+        if old is not None and not isinstance(statement.node, ast.AugAssign):
+            lines.append(f'{indent}{new} = {self.structure.spelling(old)}')
         source = self.unit.source
         start, end = source.span(statement.node)
         column = statement.node.col_offset
@@ -122,8 +130,15 @@ class Writer(training.Training):
         text = layout.reindent(text, indent)
         return [*lines, *(text + (f'  {trailing}' if trailing else '')).split('\n')]
 
+    def _read_by(self, statement) -> list:
+        """Returns the bindings that a statement finds by their names."""
+        found = self.structure.needs(statement)
+        inner = {b for _, b in statement.inner_reads}.difference(b for _, b in statement.reads)
+        return [b for b in found if b not in inner]
+
     def step(self, function: parts.StepFunction) -> str:
         """Returns the text of a step function."""
+        self._flow = name_flow.NameFlow(self.unit, function.inputs)
         lines = [*self._decorator(function), self._signature(function, function.inputs)]
         lines += self._tensors(function)
         if function.differentiated:
@@ -197,6 +212,7 @@ class Writer(training.Training):
                 and (self.structure.is_moved(held[0]) or self.structure.is_input(held[0]))
             ):
                 continue
+            self._flow.read(held)
             name = self.structure.fresh(f'current_{naming.label(element.node)}')
             lines.append(f'{self.indent}{name} = {self.renderer.expression(element.node)}')
             self._early[element] = name
@@ -206,6 +222,7 @@ class Writer(training.Training):
         """Returns the expression of a fetched value; a parameter may be a Python number."""
         if element in self._early:
             return self._early[element]
+        self._flow.read(self.structure.bindings_in(element.node))
         text = self.renderer.text(element.node)
         if isinstance(element.value, values.Tensor) and element.value.node.kind == 'input':
             return f'{self.unit.tensorflow}.identity({text})'
@@ -214,8 +231,10 @@ class Writer(training.Training):
     def _use(self, block: parts.Block, indent: str) -> list[str]:
         """Returns the statements of a block, or the call of its helper."""
         if block in self.structure.helpers:
-            outputs = ', '.join(b.name for b in block.outputs)
-            arguments = ', '.join(b.name for b in block.parameters)
+            self._flow.read(block.parameters)
+            self._flow.bind(block.outputs)
+            outputs = ', '.join(map(self.structure.spelling, block.outputs))
+            arguments = ', '.join(map(self.structure.spelling, block.parameters))
             return [f'{indent}{outputs} = {block.owner.prefix}{block.name}({arguments})']
         return [line for s in block.statements for line in self._statement(s, indent)]
 

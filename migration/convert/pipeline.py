@@ -7,7 +7,7 @@ import ast
 import importlib
 import pathlib
 
-from migration.convert import emit, placement, report, result
+from migration.convert import emit, name_flow, placement, report, result
 from migration.facts import bound_names
 from migration.facts import imports as source_imports
 from migration.program import interpreter, leftovers, structure, unit
@@ -38,12 +38,26 @@ def convert_source(source: str, *, filename: str, target: str = '2.21') -> repor
       SyntaxError: the text is not Python 3.
     """
     parsed = Source(source, filename)
+    apart: frozenset = frozenset()
+    while True:
+        try:
+            return _convert(source, parsed, target, apart)
+        except name_flow.ClashError as clash:
+            apart |= {clash.key}
+
+
+def _convert(source: str, parsed: Source, target: str, apart: frozenset) -> report.FileResult:
+    """Converts a module, in which the names `apart` get new ones.
+
+    Raises:
+      name_flow.ClashError: another name hides a value that a function needs.
+    """
     if marks.has_marks(source) or not source_imports.imports(parsed.tree, 'tensorflow'):
         return report.FileResult(status='unchanged', text=source)
     run = interpreter.execute(symbols.lookup, parsed.tree)
     if not is_legacy(run):
         return report.FileResult(status='unchanged', text=source)
-    decided = structure.Structure(run, parsed.tree, source_imports.names(parsed.tree))
+    decided = structure.Structure(run, parsed.tree, source_imports.names(parsed.tree), apart)
     this = unit.Unit(parsed, run, decided, target, tensorflow=tensorflow_name(run))
     if not any(getattr(held[0].value, 'path', None) == '' for held in run.bindings.values()):
         this.imports.append(f'import tensorflow as {this.tensorflow}')

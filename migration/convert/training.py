@@ -19,7 +19,7 @@ class Training:
         for binding in {b: None for found in self._watched.values() for b in found}:
             if self.structure.is_input(binding):
                 # What is fed may be an array, which a tape cannot watch.
-                name = binding.name
+                name = self.structure.spelling(binding)
                 text = f'{name} = {self.unit.tensorflow}.convert_to_tensor({name})'
                 lines.append(self.indent + text)
         self._written: set[parts.Block] = set()
@@ -48,15 +48,18 @@ class Training:
                 if block not in self._written and block not in region:
                     before += self._use(block, indent)
                     self._written.add(block)
-            lines.append(f'{inner}{tape}.watch({binding.name})')
+            self._flow.read([binding])
+            lines.append(f'{inner}{tape}.watch({self.structure.spelling(binding)})')
         lines += self._taped(function, level - 1, inner)
         for block in function.blocks:
             if block in region and block not in self._written:
                 self._written.add(block)
                 lines += self._use(block, inner)
-                lines += [f'{inner}{tape}.watch({b.name})' for b in watched if made.get(b) is block]
+                names = [self.structure.spelling(b) for b in watched if made.get(b) is block]
+                lines += [f'{inner}{tape}.watch({name})' for name in names]
         for node in nodes:
             name = trained.target_name(self.unit, node)
+            self._flow.read(self.structure.bindings_in(trained.target(node)))
             if name is not None:
                 text = self.renderer.expression(trained.target(node))
                 lines.append(layout.reindent(f'{name} = {text}', inner))
@@ -109,6 +112,7 @@ class Training:
             kinds = {n.kind for n in statement.nodes}
             if 'minimize' in kinds or 'group' in kinds:
                 comments = self._comment_lines(statement, self.indent)
+                self._flow.read(self.structure.bindings_in(statement.node))
                 done = self._changes(statement.node.value, statement)
                 made_here = any(
                     self.unit.parent(n.detail['optimizer'].site) is n.site.func
@@ -184,6 +188,7 @@ class Training:
         variables = trained.listing(unit, node, trained.argument(site, 'var_list', 2))
         if not variables:
             unit.obstacle('nothing_to_train', site, 'the loss depends on no variable')
+        self._flow.read_outside(variables if isinstance(variables, list) else [])
         loss = trained.target_text(unit, node, self.renderer)
         tape = self.structure.tape(node.detail['level'])
         dense = self._must_be_dense(node)

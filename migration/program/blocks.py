@@ -95,13 +95,6 @@ class Blocks:
             block.outputs = [
                 b for s in block.statements for b in s.binds if b in set(block.outputs)
             ]
-            names = [b.name for b in block.parameters]
-            if len(set(names)) < len(names):
-                self.obstacle(
-                    'same_name_twice',
-                    block.statements[0].node,
-                    'two graph values of one name meet in one function',
-                )
             if len(users) > 1:
                 self._make_helper(block)
             for number in sorted(users):
@@ -154,13 +147,6 @@ class Blocks:
         needed = [s for block in function.blocks for s in block.statements]
         needed += [b.statement for b in function.inputs]
         function.owner = self.innermost(needed, function.steps[0].site)
-        names = [b.name for b in function.inputs]
-        if len(set(names)) < len(names):
-            self.obstacle(
-                'same_name_twice',
-                function.steps[0].site,
-                'two placeholders of one name meet in one step',
-            )
         self.find_training(function)
         self._check_order(function)
         self._check_reached(function)

@@ -83,6 +83,8 @@ class Calls:
             return self.plain(function, node, args, keywords)
         if isinstance(function, values.Method):
             return self.call_method(function, node, args, keywords, frame)
+        if isinstance(function, values.Choice):
+            return self.call_choice(function, node, args, keywords, frame)
         name = node.func.id if isinstance(node.func, ast.Name) else ''
         if name and frame.find(name)[1] is None:
             return self.call_builtin(name, node, args, keywords, frame)
@@ -103,8 +105,9 @@ class Calls:
 
     def call_back(self, value):
         """Executes a function of the program that is handed to other code, which may call it."""
-        if isinstance(value, values.Function) and id(value.node) not in self.called:
-            self.call_unseen(value)
+        for function in getattr(value, 'options', [value]):
+            if isinstance(function, values.Function) and id(function.node) not in self.called:
+                self.call_unseen(function)
 
     def call_builtin(self, name, node, args, keywords, frame):
         """Calls a function of Python's own."""
@@ -140,8 +143,7 @@ class Calls:
             return values.Unknown()
         if name == 'len' and len(args) == 1:
             items = self.elements(first)
-            if items is not None:
-                return values.Constant(len(items))
+            return values.Constant(len(items)) if items is not None else values.Scalar()
         if name == 'super':
             return self.super_of(frame)
         if (

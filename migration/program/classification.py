@@ -44,13 +44,8 @@ class Classification:
                     continue
                 if self._erase_inside(statement).issuperset(deferred):
                     continue
-                self.obstacle(
-                    'graph_in_control_flow',
-                    node,
-                    'graph is built inside a statement of Python control flow',
-                    'build the graph outside of it, or in a function',
-                )
-                continue
+                if not self.can_move_whole(statement):
+                    continue
             if statement.steps:
                 self.obstacle('graph_and_step', node, 'one statement builds graph and runs it')
                 continue
@@ -76,6 +71,7 @@ class Classification:
                 continue
             self.moved[statement.index] = statement
             self.settle_home(statement)
+        self.pull_in()
 
     def _vanishes(self, statement: state.Statement) -> bool:
         """Tells whether a statement only serves sessions, and notes why it vanishes."""

@@ -69,18 +69,22 @@ class Containers:
                 old = next((v for k, v in base.current() if _same_key(k, index)), None)
             base.entries.append((index, self.either(old, value, node), None))
             base.open = base.open or (old is None and bool(self.uncertain))
-            self.mutations.append((base, self.current, node))
+            self.changed(base, node)
+        elif isinstance(base, values.Sequence):
+            known = isinstance(index, values.Constant) and isinstance(index.value, int)
+            if known and -len(base.items) <= index.value < len(base.items) and not base.open:
+                base.items[index.value] = self.either(base.items[index.value], value, node)
+            elif self.is_graph(value) or self.is_graph(base):
+                base.items = [*base.items, value]
+                base.open = True
+            else:
+                base.items = [values.Unknown() for _ in base.items]
+                base.open = True
+            self.changed(base, node)
         elif self.is_graph(value) or self.is_graph(base):
             self.obstacle(
                 'item_assignment', node, 'an item assignment of a graph value is not understood'
             )
-        elif isinstance(base, values.Sequence):
-            known = isinstance(index, values.Constant) and isinstance(index.value, int)
-            if known and -len(base.items) <= index.value < len(base.items):
-                base.items[index.value] = self.either(base.items[index.value], value, node)
-            else:
-                base.items = [values.Unknown() for _ in base.items]
-                base.open = True
 
     def family(self, base, node):
         """Returns the element of a known collection at an index that is not known."""
@@ -143,7 +147,8 @@ class Containers:
         items = self.comprehension(node, node.generators, inner, [node.elt])
         if items is None:
             return self.own(values.Unknown())
-        return self.own(values.Sequence([i[0] for i in items]))
+        made = values.Sequence([i[0] for i in items], open=items.open)
+        return self.own(made)
 
     _e_SetComp = _e_GeneratorExp = _e_ListComp
 
@@ -152,7 +157,7 @@ class Containers:
         items = self.comprehension(node, node.generators, inner, [node.key, node.value])
         if items is None:
             return values.Unknown()
-        return self.own(values.Mapping([(k, v, node.value) for k, v in items]))
+        return self.own(values.Mapping([(k, v, node.value) for k, v in items], open=items.open))
 
     def comprehension(self, node, generators, frame, results):
         """Returns the result values of each turn, or None when the turns are not known."""
@@ -161,25 +166,19 @@ class Containers:
         items = self.elements(iterable)
         items = self.kept(items, first, frame)
         if items is None:
-            self.bind(first.target, values.Unknown(), frame)
+            self.bind(first.target, self.any_item(iterable, node), frame)
             for test in first.ifs:
                 self.evaluate(test, frame)
             self.path.append('*')
             if rest:
-                self.comprehension(node, rest, frame, results)
+                found = self.comprehension(node, rest, frame, results)
             else:
-                held = [self.evaluate(r, frame) for r in results]
-                for value in held:
-                    if self.is_graph(value):
-                        self.obstacle(
-                            'graph_in_open_comprehension',
-                            node,
-                            'a comprehension of unknown length builds graph values',
-                            'iterate over a collection whose length the source shows',
-                        )
+                found = [[self.evaluate(r, frame) for r in results]]
             self.path.pop()
-            return None
-        found = []
+            graph = any(self.is_graph(value) for row in found or () for value in row)
+            return Rows(found) if graph else None
+        found = Rows()
+        found.open = False
         for turn, item in enumerate(items):
             self.path.append(f'[{turn}]')
             self.bind(first.target, item, frame)
@@ -188,6 +187,7 @@ class Containers:
                 if inner is None:
                     self.path.pop()
                     return None
+                found.open = found.open or getattr(inner, 'open', False)
                 found += inner
             else:
                 found.append([self.evaluate(r, frame) for r in results])
@@ -225,6 +225,12 @@ class Containers:
         ):
             return [values.Constant(v) for v in value.value]
         return None
+
+
+class Rows(list):
+    """The results of a comprehension's turns; there may be others, or fewer, if it is open."""
+
+    open = True
 
 
 def _same_key(a, b) -> bool:

@@ -16,16 +16,9 @@ class Contents:
 
     def extend(self, receiver, items, node):
         """Adds elements to a list; None stands for elements that are not known."""
-        self.mutations.append((receiver, self.current, node))
-        graph = any(self.is_graph(i) for i in items or ())
-        if self.loops and graph:
-            self.obstacle('open_collection', node, 'a loop of unknown length collects graph values')
-        elif self.uncertain and (graph or self.is_graph(receiver)):
-            self.obstacle(
-                'conditional_collection', node, 'a list gets graph values only under a condition'
-            )
         receiver.items = [*receiver.items, *(items or ())]
         receiver.open = receiver.open or items is None or bool(self.uncertain)
+        self.changed(receiver, node)
 
     def _on_Sequence(self, receiver, name, node, args, keywords, frame):
         if name in ('append', 'add') and len(args) == 1:
@@ -72,7 +65,7 @@ class Contents:
             if isinstance(given, values.Mapping) and not given.open:
                 receiver.entries += [(k, v, None) for k, v, _ in given.entries]
                 receiver.entries += [(values.Constant(k), v, None) for k, v in keywords.items()]
-                self.mutations.append((receiver, self.current, node))
+                self.changed(receiver, node)
                 return values.Constant(None)
         held = [receiver, *args, *keywords.values()]
         keys = [k for m in held if isinstance(m, values.Mapping) for k, _, _ in m.entries]

@@ -6,7 +6,7 @@ So what they call must be pure, and what they read must stay as it was.
 
 import ast
 
-from migration.program import values
+from migration.program import joins, values
 from migration.syntax import trees
 
 
@@ -51,10 +51,11 @@ class Effects:
         self.own_objects[id(value)] = value
         return value
 
-    def impure(self, node, what):
+    def impure(self, node, what, changed=None):
         """Notes that the current statement does something that must happen once, where it is."""
         if self.current is not None:
-            self.current.impure.append((self.call_sites[0] if self.call_sites else node, what))
+            site = self.call_sites[0] if self.call_sites else node
+            self.current.impure.append((site, what, changed))
 
     def foreign_call(self, node, function, args):
         """Notes what a call of code outside of the program may do; returns its result."""
@@ -91,7 +92,7 @@ class Effects:
         """Notes that an object is changed in place."""
         while value is not None:
             held = self.captured.get(id(value))
-            if held is not None and held[1] is not self.current:
+            if held is not None and held[1] is not self.current and not self.is_versioned(value):
                 self.obstacle(
                     'captured_data_changes',
                     node,
@@ -99,8 +100,21 @@ class Effects:
                     'change a copy',
                 )
             if id(value) not in self.own_objects:
-                self.impure(node, 'an object from before is changed')
+                self.impure(node, 'an object from before is changed', value)
             value = getattr(value, 'base', None)
+
+    def is_versioned(self, value):
+        """Tells whether a collection holds graph values, so that each change of it is followed."""
+        return (
+            self.current is not None
+            and isinstance(value, (values.Sequence, values.Mapping))
+            and values.is_deferred(value)
+            and any(
+                joins.holds(b.value, value)
+                for frame in self.region_frames()
+                for b in frame.names.values()
+            )
+        )
 
     def settle(self, statement):
         """Checks what a finished statement of the root suite did besides building graph."""
@@ -111,11 +125,12 @@ class Effects:
             if step.fetch_place is not None
             for part in trees.walk(step.fetch_place)
         }
-        simple = isinstance(statement.node, (ast.Assign, ast.AnnAssign, ast.AugAssign))
-        builds = simple and any(
+        builds = not isinstance(statement.node, (ast.FunctionDef, ast.ClassDef)) and any(
             values.is_deferred(b.value) and _is_computed(b.value) for b in statement.binds
         )
-        for node, what in statement.impure:
+        for node, what, changed in statement.impure:
+            if changed is not None and self.is_versioned(changed):
+                continue  # The function that the statement becomes a part of makes it anew.
             if (builds and not statement.steps) or id(node) in sites:
                 self.obstacle(
                     'impure_graph_statement',

@@ -55,7 +55,10 @@ class Erasure:
             if is_list or (isinstance(value, values.Tensor) and value.node.kind == 'init'):
                 self.vanished.add(id(node))
                 found.add(binding)
-        return found
+        made = {b.name for b in statement.binds if not b.several} - {
+            b.name for b in statement.binds if not b.several and b not in found
+        }
+        return found | {b for b in statement.binds if b.several and b.name in made}
 
     def _is_nested(self, node: ast.stmt) -> bool:
         return all(statement.node is not node for statement in self.run.statements)

@@ -196,6 +196,8 @@ class Expressions:
             return values.Sequence(left.items + right.items, left.mutable)
         if self.is_graph(left) or self.is_graph(right):
             return self.compute(node, op, [left, right])
+        if all(isinstance(v, (values.Constant, values.Scalar)) for v in (left, right)):
+            return values.Scalar()
         return values.Unknown()
 
     def is_graph(self, value):
@@ -227,7 +229,9 @@ class Expressions:
         if isinstance(op, (ast.Is, ast.IsNot)) and len(rights) == 1:
             right = rights[0]
             if isinstance(right, values.Constant) and right.value is None:
-                if isinstance(left, values.Unknown):
+                if isinstance(left, (values.Unknown, values.Choice)):
+                    return values.Unknown()
+                if isinstance(left, values.Tensor) and left.node.detail.get('may_be_none'):
                     return values.Unknown()
                 is_none = isinstance(left, values.Constant) and left.value is None
                 return values.Constant(is_none == isinstance(op, ast.Is))
@@ -273,9 +277,10 @@ class Expressions:
         if known is not None:
             return self.evaluate(node.body if known else node.orelse, frame)
         either = [self.evaluate(node.body, frame), self.evaluate(node.orelse, frame)]
-        if any(self.is_graph(v) for v in either):
+        found = self.merged(either, node)
+        if found is None and any(self.is_graph(v) for v in either):
             return self.compute(node, 'IfExp', either)
-        return values.Unknown()
+        return found or values.Unknown()
 
     def _e_NamedExpr(self, node, frame):
         value = self.evaluate(node.value, frame)
@@ -314,6 +319,8 @@ class Expressions:
         """Returns the truth of a value where it is known; the truth of a tensor is an error."""
         if isinstance(value, values.Constant):
             return bool(value.value)
+        if isinstance(value, values.Tensor) and value.node.detail.get('may_be_none'):
+            return None
         if isinstance(value, values.Tensor) and value.node.deferred:
             self.obstacle(
                 'graph_value_truth',

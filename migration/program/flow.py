@@ -3,7 +3,7 @@
 import ast
 import dataclasses
 
-from migration.program import state, statements, values
+from migration.program import statements, values
 from migration.syntax import trees
 
 # Loops over more known elements than this are executed once, as a family.
@@ -43,30 +43,33 @@ class Flow:
         if not ends:
             frame.finished = True
             return
-        self.join(ends, frame)
+        self.join(ends, frame, choose=True)
 
-    def join(self, ends, frame):
-        """Joins the names that several ways to one place bind."""
+    def join(self, ends, frame, choose=False):
+        """Joins the names that several ways to one place bind.
+
+        Where it does not matter what failed, as with imports, one of several things is taken for
+        all of them, unless they are to `choose` from.
+        """
         frame.names = ends[0]
         for end in ends[1:]:
             for name, binding in end.items():
                 mine = frame.names.get(name)
-                if mine is binding or (mine is not None and _same(mine.value, binding.value)):
+                if mine is binding:
+                    continue
+                if mine is not None and _same(mine.value, binding.value):
+                    if binding.statement is self.current and values.is_deferred(binding.value):
+                        frame.names[name] = binding  # Of a collection that one way changed.
                     continue
                 held = [b for b in (mine, binding) if b is not None]
                 known = [b for b in held if isinstance(b.value, _DEFINITIONS)]
+                if choose and all(isinstance(b.value, values.Symbol) for b in held):
+                    frame.names[name] = self.joined(name, held, frame)
+                    continue
                 if known and not any(self.is_graph(b.value) for b in held):
                     frame.names[name] = known[0]  # Such as an import that may fail.
                     continue
-                joined = state.Binding(
-                    name, values.Unknown(), self.current, binding.frame, conditional=True
-                )
-                joined.joined = any(
-                    self.is_graph(b.value)
-                    or isinstance(b.value, (values.Session, values.Optimizer))
-                    for b in held
-                )
-                frame.names[name] = joined
+                frame.names[name] = self.joined(name, held, frame)
 
     def _For(self, node, frame):
         iterable = self.evaluate(node.iter, frame)
@@ -86,7 +89,7 @@ class Flow:
                 self.path.pop()
         else:
             self.conditional += 1
-            self.bind(node.target, values.Unknown(), frame)
+            self.bind(node.target, self.any_item(iterable, node), frame)
             self.conditional -= 1
             self.loop(node.body, frame)
         self.suite(node.orelse, frame)
@@ -98,6 +101,9 @@ class Flow:
         builds = False
         for statement in body:
             for node in trees.walk(statement):
+                if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+                    _, binding = frame.find(node.id)
+                    builds = builds or (binding is not None and self.is_graph(binding.value))
                 if not isinstance(node, ast.Call):
                     continue
                 if isinstance(node.func, ast.Attribute) and node.func.attr in ('run', 'eval'):
@@ -123,6 +129,7 @@ class Flow:
         self.loops += 1
         self.path.append('*')
         before_loop = len(self.program.steps)
+        changed_before = len(self.mutations)
         self.suite(body, frame)
         self.check_feeds_of_loop(self.program.steps[before_loop:])
         frame.finished = False
@@ -134,19 +141,13 @@ class Flow:
             old = before.get(name)
             if old is binding or old is None:
                 continue
-            if values.is_deferred(old.value) and values.is_deferred(binding.value):
-                self.obstacle(
-                    'loop_carried_graph_value',
-                    self.current.node if self.current else body[0],
-                    f'`{name}` is a graph value that a loop of unknown length rebinds',
-                    'build the graph outside of the loop',
-                )
             if isinstance(old.value, values.Constant):
                 binding.value = (
                     values.Unknown()
                     if isinstance(binding.value, values.Constant)
                     else binding.value
                 )
+        self.carry(before, self.mutations[changed_before:], body[0], frame)
 
     def forget(self, body, frame):
         """Forgets what is known of Python values that a loop changes in later turns."""
@@ -161,7 +162,10 @@ class Flow:
     def _forget_name(self, name, frame):
         owner, binding = frame.find(name)
         if binding is not None and isinstance(binding.value, values.Constant):
-            owner.names[name] = dataclasses.replace(binding, value=values.Unknown())
+            value = values.Unknown() if values.is_none(binding.value) else values.Scalar()
+            forgotten = dataclasses.replace(binding, value=value)
+            forgotten.origin = binding.origin or binding
+            owner.names[name] = forgotten
 
     def _Try(self, node, frame, root=False):
         before = dict(frame.names)
@@ -170,9 +174,11 @@ class Flow:
         self.current = current
         self.suite(node.orelse, frame)
         ends = [] if frame.finished else [frame.names]
+        reached = frame.names
         for handler in node.handlers:
             frame.finished = False
-            frame.names = dict(before)
+            self.join([dict(before), reached], frame)  # An exception may come anywhere.
+            frame.names = dict(frame.names)
             if handler.type is not None:
                 self.evaluate(handler.type, frame)
             if handler.name:

@@ -19,6 +19,7 @@ from migration.program import (
     flow,
     gradients,
     graph,
+    joins,
     methods,
     model,
     opening,
@@ -39,6 +40,7 @@ _ROOTS = ('tensorflow', 'tensorflow.compat.v1', 'tensorflow.compat.v2')
 class Interpreter(
     statements.Statements,
     flow.Flow,
+    joins.Joins,
     expressions.Expressions,
     containers.Containers,
     calls.Calls,
@@ -190,6 +192,7 @@ class Interpreter(
             if values.is_deferred(binding.value) or values.variables_in(binding.value):
                 self.local_graph_reads.append(node)
             return
+        binding = binding.origin or binding
         seen = self.reads.setdefault(id(node), [])
         if binding not in seen:
             seen.append(binding)

@@ -13,7 +13,7 @@ class Naming:
             if all(parts.is_operation(b.value) for b in held):
                 self.taken.discard(name)  # The operation leaves, and its name is free.
         for block in self.helpers:
-            names = [b.name for b in block.outputs]
+            names = list(dict.fromkeys(b.name for b in block.outputs))
             what = '_and_'.join(names) if len(names) <= 2 else names[-1]
             block.name = self.fresh(f'compute_{what}', block.owner)
         for function in self.functions:

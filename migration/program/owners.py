@@ -159,7 +159,11 @@ class Owners:
                 same = [b for b in self.run.bindings.get(name, []) if b.frame is owner.frame]
                 kept = [b for b in same if b not in self.renamed]
                 latest = kept[-1] if kept and binding in self.renamed else binding
-                held[owner.prefix + name] = latest.value
+                staying = [b for b in kept if not self.is_moved(b)]
+                if not self.is_moved(latest):
+                    held[owner.prefix + name] = latest.value
+                elif staying:
+                    held[owner.prefix + name] = staying[-1].value
             for binding, name in self.promoted.items():
                 if owner.instance is not None and binding.frame.region.instance is owner.instance:
                     held.setdefault(owner.prefix + name, binding.value)

@@ -9,7 +9,12 @@ from migration.program import model, values
 
 @dataclasses.dataclass(eq=False)
 class Binding:
-    """A name at the moment when it is bound."""
+    """A name at the moment when it is bound.
+
+    Attributes:
+      origin: the binding that this one is, with less known of its value.
+      several: whether it stands for what several ways to a place bind.
+    """
 
     name: str
     value: values.Value
@@ -19,6 +24,8 @@ class Binding:
     target: Any = None
     imported: bool = False
     is_parameter: bool = False
+    origin: Any = None
+    several: bool = False
 
 
 @dataclasses.dataclass(eq=False)
@@ -51,6 +58,7 @@ class Statement:
       reads: names of regions that it reads, as (ast.Name, Binding).
       inner_reads: names of regions that functions read while it calls them.
       binds: names of regions that it binds.
+      kept: bindings of names that it binds on some ways only, so that they may stay what they were.
       impure: what it does that must happen once and where it is, as (node, what).
     """
 
@@ -65,6 +73,7 @@ class Statement:
     variables: list = dataclasses.field(default_factory=list)
     steps: list = dataclasses.field(default_factory=list)
     functions: list = dataclasses.field(default_factory=list)
+    kept: list = dataclasses.field(default_factory=list)
     impure: list = dataclasses.field(default_factory=list)
 
 

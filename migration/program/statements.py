@@ -109,14 +109,16 @@ class Statements:
         load.ctx = ast.Load()
         old = self.evaluate(load, frame)
         new = self.evaluate(node.value, frame)
-        if isinstance(old, values.VariableValue):
+        if isinstance(old, values.VariableValue) and not (
+            isinstance(node.target, ast.Name) and frame.region is not None
+        ):
             self.obstacle(
                 'augmented_variable',
                 node,
                 'a variable is rebound by an augmented assignment',
                 'write `name = variable + ...` with another name',
             )
-        if isinstance(old, values.Unknown):
+        if isinstance(old, values.Unknown) and not isinstance(old, values.Scalar):
             self.change(old, node)
         if isinstance(old, values.Sequence) and isinstance(new, values.Sequence) and old.mutable:
             self.change(old, node)

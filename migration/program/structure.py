@@ -19,12 +19,14 @@ from migration.program import (
     hoisting,
     interpreter,
     model,
+    name_webs,
     naming,
     objects,
     owners,
     parts,
     passing,
     state,
+    suites,
     tapes,
     values,
 )
@@ -33,11 +35,13 @@ from migration.syntax import trees
 
 class Structure(
     classification.Classification,
+    suites.Suites,
     counters.Counters,
     fetch_sets.FetchSets,
     fetch_trees.FetchTrees,
     erasure.Erasure,
     blocks.Blocks,
+    name_webs.NameWebs,
     naming.Naming,
     owners.Owners,
     tapes.Tapes,
@@ -56,7 +60,13 @@ class Structure(
       specs: bindings of placeholders, by the index of their statement.
     """
 
-    def __init__(self, run: interpreter.Interpreter, tree: ast.Module, taken: set):
+    def __init__(
+        self,
+        run: interpreter.Interpreter,
+        tree: ast.Module,
+        taken: set,
+        apart: frozenset = frozenset(),
+    ):
         self.run = run
         self.tree = tree
         self._statements_around: dict | None = None
@@ -79,7 +89,8 @@ class Structure(
         self.specs: dict[int, state.Binding] = {}
         self.by_site: dict[int, parts.StepFunction] = {}
         self.notes: list = []
-        self.renamed: dict[state.Binding, str] = {}  # With the name that was taken before.
+        self.renamed: dict[state.Binding, str] = {}  # With their new names.
+        self._later_names: dict[str, str] = {}
         self._read_early: set[state.Binding] = set()  # Names that are bound anew afterwards.
         self.counters: dict[model.Variable, model.Optimizer] = {}
         self.schedules: dict[int, model.Node] = {}
@@ -93,6 +104,7 @@ class Structure(
         self._find_counters()
         self._classify()
         self._find_erased()
+        self.rename_apart(apart)
         self._open_functions()
         self._find_steps()
         self._merge_steps()
@@ -157,10 +169,19 @@ class Structure(
         reads = [held for held in self.run.reads.values() if binding in held]
         return all(b in together for held in reads for b in held)
 
+    def later_name(self, name: str) -> str:
+        """Returns the name of what Python has under a name of the graph after it was run."""
+        if name not in self._later_names:
+            self._later_names[name] = self.fresh(f'{name}_value')
+        return self._later_names[name]
+
     # What an expression needs
 
-    def bindings_in(self, node: ast.AST) -> list:
-        """Returns the bindings of regions that a node reads, in order."""
+    def bindings_in(self, node: ast.AST, own: state.Statement | None = None) -> list:
+        """Returns the bindings of regions that a node reads, in order.
+
+        What the statement `own` binds itself does not count.
+        """
         found = []
         for part in trees.walk(node):
             if isinstance(part, (ast.Name, ast.Attribute)) and isinstance(part.ctx, ast.Load):
@@ -170,6 +191,8 @@ class Structure(
                     for b in self.run.parameter_reads.get(id(part), [])
                     if values.is_deferred(b.value) and self.home(b) is not b
                 ]
+                if own is not None:
+                    held = [b for b in held if b.statement is not own]
                 if len(set(held)) > 1 and any(self.run.is_graph(b.value) for b in held):
                     self.obstacle(
                         'ambiguous_name',
@@ -181,10 +204,13 @@ class Structure(
 
     def needs(self, statement: state.Statement) -> list:
         """Returns the bindings that a moved statement reads."""
-        found = self.bindings_in(statement.node)
+        found = self.bindings_in(statement.node, statement)
         found += [b for b in self.training_needs(statement) if b not in found]
         for _, binding in statement.inner_reads:
-            if values.is_deferred(binding.value) and binding not in found:
+            if binding.statement is statement:
+                continue
+            graph = values.is_deferred(binding.value) or self.is_moved(binding)
+            if graph and binding not in found:
                 self.obstacle(
                     'closure_over_graph_value',
                     statement.node,
@@ -193,12 +219,19 @@ class Structure(
                 )
             elif binding not in found:
                 found.append(binding)
-        if isinstance(statement.node, ast.AugAssign) and isinstance(
-            statement.node.target, ast.Name
-        ):
-            for _, binding in statement.reads:
-                if binding.name == statement.node.target.id and binding not in found:
-                    found.append(binding)
+        augmented = {
+            n.target.id
+            for n in ast.walk(statement.node)
+            if isinstance(n, ast.AugAssign) and isinstance(n.target, ast.Name)
+        }
+        found += [b for b in statement.kept if b not in found]
+        for _, binding in statement.reads:
+            if (
+                binding.name in augmented
+                and binding not in found
+                and binding.statement is not statement
+            ):
+                found.append(binding)
         return found
 
     def is_input(self, binding: state.Binding) -> bool:
@@ -218,13 +251,17 @@ class Structure(
         """Refuses a name that a function would read after it was bound anew."""
         held = self.run.bindings.get(binding.name, [])
         later = held[held.index(binding) + 1 :] if binding in held else []
-        later = [b for b in later if b.frame is binding.frame]
+        later = [
+            b
+            for b in later
+            if b.frame is binding.frame and not (self.is_moved(b) or self.is_input(b) or b.several)
+        ]
         if later:
             self._read_early.add(binding)
         # One new name is for all later values: no function may need one of them besides.
         alone = binding not in self.renamed and self._read_early.isdisjoint(later)
         if later and alone and all(self._can_rename(b, later) for b in later):
-            self.renamed.update(dict.fromkeys(later, binding.name))
+            self.renamed.update(dict.fromkeys(later, self.later_name(binding.name)))
         elif later:
             self.obstacle(
                 'name_bound_again',

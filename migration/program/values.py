@@ -35,6 +35,11 @@ class Shape(Unknown):
 
 
 @dataclasses.dataclass(eq=False)
+class Scalar(Unknown):
+    """A number or text that is known only when the program runs; nothing changes it in place."""
+
+
+@dataclasses.dataclass(eq=False)
 class Initializer(Unknown):
     """An initializer object of TensorFlow's own."""
 
@@ -158,6 +163,13 @@ class Function(Value):
     module: Any = None
     owner: Any = None
     binds: str = ''
+
+
+@dataclasses.dataclass(eq=False)
+class Choice(Value):
+    """One of several functions, or None; Python decides which."""
+
+    options: list
 
 
 @dataclasses.dataclass(eq=False)

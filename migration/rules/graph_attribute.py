@@ -39,18 +39,18 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         for binding in unit.run.reads.get(id(node), [])[:1]:
             home = structure.home(binding)
             graph = structure.is_moved(home) or structure.is_input(home)
-            text = home.name
+            text = structure.spelling(home)
             if binding in structure.promoted:
                 if not _is_inside(unit, node) and not structure.becomes_attribute(binding):
                     continue
                 text = f'self.{structure.promoted[binding]}'
-            elif not graph or (isinstance(node, ast.Name) and node.id == text):
+            elif not graph or (isinstance(node, ast.Name) and (node.id == text or home is binding)):
                 continue
             yield Rewrite(node, lambda r, text=text: text, NAME)
     for statement in structure.moved.values():
         for binding in statement.binds:
             if isinstance(binding.target, ast.Attribute):
-                yield Rewrite(binding.target, lambda r, b=binding: b.name, NAME)
+                yield Rewrite(binding.target, lambda r, b=binding: structure.spelling(b), NAME)
     for binding, attribute in structure.promoted.items():
         if structure.becomes_attribute(binding):
             yield Rewrite(binding.target, lambda r, text=attribute: f'self.{text}', NAME)

@@ -24,23 +24,58 @@ from collections.abc import Iterator
 
 from migration.program import unit as units
 from migration.syntax import trees
-from migration.syntax.rewrite import Rewrite
+from migration.syntax.rewrite import Renderer, Rewrite
 
 NAME = 'name_bound_again'
+_OPERATORS = {
+    ast.Add: '+',
+    ast.Sub: '-',
+    ast.Mult: '*',
+    ast.Div: '/',
+    ast.FloorDiv: '//',
+    ast.Mod: '%',
+    ast.Pow: '**',
+    ast.MatMult: '@',
+    ast.BitAnd: '&',
+    ast.BitOr: '|',
+    ast.BitXor: '^',
+    ast.LShift: '<<',
+    ast.RShift: '>>',
+}
 
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each place that binds or reads a renamed value."""
     renamed = unit.structure.renamed
-    names = {old: unit.structure.fresh(f'{old}_value') for old in sorted(set(renamed.values()))}
     seen = set()
-    for binding, old in renamed.items():
-        if id(binding.target) not in seen:
+    for index, (new, old) in unit.structure.bridges.items():
+        # The statement goes on with the value under the new name, wherever it reads or binds it.
+        node = unit.run.statements[index].node
+        if isinstance(node, ast.AugAssign):
+            seen.add(id(node.target))
+            name = unit.structure.spelling(old)
+            yield Rewrite(node, lambda r, n=node, t=(new, name): _assignment(r, n, *t), NAME)
+            continue
+        for name in ast.walk(node):
+            if isinstance(name, ast.Name) and name.id == old.name:
+                seen.add(id(name))
+                yield Rewrite(name, lambda r, new=new: new, NAME)
+    for binding, new in renamed.items():
+        if isinstance(binding.target, ast.Name) and id(binding.target) not in seen:
             seen.add(id(binding.target))
-            yield Rewrite(binding.target, lambda r, new=names[old]: new, NAME)
+            yield Rewrite(binding.target, lambda r, new=new: new, NAME)
     for node in trees.walk(unit.source.tree):
         if not isinstance(node, ast.Name) or id(node) in seen:
             continue
-        for binding in unit.run.reads.get(id(node), [])[:1]:
-            if binding in renamed:
-                yield Rewrite(node, lambda r, new=names[renamed[binding]]: new, NAME)
+        for binding in unit.run.reads.get(id(node), []):
+            if binding in renamed and unit.structure.home(binding) is binding:
+                yield Rewrite(node, lambda r, new=renamed[binding]: new, NAME)
+                break
+
+
+def _assignment(renderer: Renderer, node: ast.AugAssign, new: str, old: str) -> str:
+    """Returns an augmented assignment as one to another name."""
+    right = renderer.expression(node.value)
+    if not isinstance(node.value, (ast.Name, ast.Constant, ast.Call, ast.Attribute, ast.Subscript)):
+        right = f'({right})'
+    return f'{new} = {old} {_OPERATORS[type(node.op)]} {right}'

@@ -1,0 +1,82 @@
+"""Statements that hold others, and plain ones that they need: what moves into a function whole."""
+
+import ast
+
+from migration.program import state, values
+
+# A function runs their suites when it is traced, as the program ran them once.
+_WHOLE = (ast.If, ast.For, ast.While, ast.Try, ast.Expr, ast.Delete)
+
+
+class Suites:
+    """The part of the structure that moves loops, conditions and what they start from.
+
+    A loop that builds graph is Python, also in a function: it runs when the function is traced.
+    So it moves as it is, and is never unrolled.
+    """
+
+    def can_move_whole(self, statement: state.Statement) -> bool:
+        """Tells whether a statement other than an assignment can become a part of a function."""
+        node = statement.node
+        reason = ''
+        if not isinstance(node, _WHOLE):
+            reason = 'graph is built inside a statement of Python control flow'
+        elif statement.steps and isinstance(node, ast.Expr):
+            reason = 'one statement builds graph and runs it'
+        elif statement.steps:
+            reason = 'a loop or condition builds graph and runs it'
+        elif any(n.kind in ('minimize', 'init') for n in statement.nodes):
+            reason = 'an optimizer trains inside of Python control flow'
+        elif any(n.kind == 'effect' and '*' in n.path for n in statement.nodes):
+            reason = 'a loop of unknown length updates variables'
+        elif any(
+            isinstance(part, (ast.Return, ast.Yield, ast.YieldFrom, ast.Await, ast.Import))
+            for part in ast.walk(node)
+        ):
+            reason = 'a condition around graph also imports modules'
+        if reason:
+            self.obstacle(
+                'graph_in_control_flow',
+                node,
+                reason,
+                'build the graph outside of it, or in a function',
+            )
+        return not reason
+
+    def pull_in(self) -> None:
+        """Moves plain statements whose names the moved ones bind again: `loss = 0`, `i = 0`.
+
+        In a function a name is local as soon as anything there binds it.
+        """
+        self.copied: set[int] = set()
+        waiting = sorted(self.moved.values(), key=lambda s: s.index)
+        while waiting:
+            statement = waiting.pop()
+            mine = {b.name for b in statement.binds}
+            for binding in self.read_by(statement):
+                source = binding.statement
+                if (
+                    binding.name in mine
+                    and source is not None
+                    and source is not statement
+                    and self.is_plain_start(source)
+                ):
+                    self.moved[source.index] = source
+                    waiting.append(source)
+
+    def read_by(self, statement: state.Statement) -> list:
+        """Returns the bindings that a statement reads and does not make."""
+        found = [b for _, b in statement.reads if b.statement is not statement] + statement.kept
+        return list(dict.fromkeys(found))
+
+    def is_plain_start(self, statement: state.Statement) -> bool:
+        """Tells whether a statement only gives names to values of Python."""
+        node = statement.node
+        return (
+            statement.index not in {*self.moved, *self.dropped, *self.specs}
+            and isinstance(node, (ast.Assign, ast.AnnAssign))
+            and all(b.target is not None for b in statement.binds)
+            and not (statement.impure or statement.steps or statement.nodes or statement.variables)
+            and not any(self.run.is_graph(b.value) for b in statement.binds)
+            and not any(isinstance(b.value, values.Optimizer) for b in statement.binds)
+        )

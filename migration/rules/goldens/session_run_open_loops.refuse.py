@@ -1,0 +1,20 @@
+"""Loops around graph that do more than build it once."""
+
+import numpy as np
+import tensorflow as tf
+
+rng = np.random.RandomState(0)
+x = tf.placeholder(tf.float32, [None, 4])
+h = x
+for i in range(3):  # a print for each layer, once
+    h = tf.tanh(h)
+    print('layer', i)  # refused: impure_graph_statement
+
+for i in range(3):
+    h = h + rng.rand()  # refused: impure_graph_statement
+
+with tf.Session() as sess:
+    print(sess.run(h, {x: np.ones((2, 4))}))
+    for i in range(3):  # refused: graph_in_control_flow
+        h = tf.square(h)
+        print(sess.run(h, {x: np.ones((2, 4))}))
