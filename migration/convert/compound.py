@@ -16,7 +16,7 @@ class Compound:
         for node in trees.walk(self.source.tree):
             if id(node) in self.structure.leaving:
                 found.add(id(node))
-            if id(node) not in singly:
+            if id(node) not in singly or id(self.unit.parent(node)) in self.structure.vanished:
                 continue
             around = self.unit.parent(node)
             while around is not None and not isinstance(around, ast.Module):
@@ -38,6 +38,9 @@ class Compound:
             self._removed = True
             return
         for suite in _suites(node):
+            if suite is getattr(node, 'orelse', None) and self._is_left_out(suite):
+                self._line = suite[-1].end_lineno + 1
+                continue
             last = self._leading(suite[0]) - 1
             start, end = self.source.line_start(self._line), self.source.line_start(last + 1)
             parts = [n for n in _heads(node) if start <= self.source.span(n)[0] < end]
@@ -83,6 +86,13 @@ class Compound:
         self._put(f'{indent}with {", ".join(texts)}:')
         self._line = max(self._leading(node.body[0]), node.lineno + 1)
         return True
+
+    def _is_left_out(self, suite: list[ast.stmt]) -> bool:
+        """Tells whether nothing is left of the suite of an `else`."""
+        lines = range(self._line, suite[-1].end_lineno + 1)
+        return all(id(s) in self.structure.vanished for s in suite) and not any(
+            number in self._own_comments for number in lines
+        )
 
     def _without_parameters(self, node: ast.FunctionDef, text: str) -> str:
         """Returns the head of a function without the parameters that go."""

@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import feeds, inputs, model, parts
+from migration.program import acting, feeds, inputs, model, parts
 from migration.program import unit as units
 from migration.syntax.rewrite import Renderer
 
@@ -22,7 +22,7 @@ class Arguments:
         for node, value in self.step.feeds:
             if not isinstance(place, ast.Dict) or node in needed or value is None:
                 continue
-            if feeds.acts(value):
+            if acting.acts(value):
                 self.unit.obstacle(
                     'unused_feed',
                     value,
@@ -56,13 +56,13 @@ class Arguments:
         inputs = self.function.inputs
         fed = {node: i for i, (node, _) in enumerate(self.step.feeds)}
         order = sorted(inputs, key=lambda b: fed.get(b.value.node, -1))
-        acting = [
+        changing = [
             b
             for b in inputs
             for node, value in self.step.feeds
-            if node is b.value.node and value is not None and feeds.acts(value)
+            if node is b.value.node and value is not None and acting.acts(value)
         ]
-        if len(acting) < 2 or not isinstance(self.step.feed_place, ast.Dict):
+        if len(changing) < 2 or not isinstance(self.step.feed_place, ast.Dict):
             return list(inputs)
         return order
 

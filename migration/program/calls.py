@@ -58,7 +58,9 @@ class Calls:
 
     def call(self, function, node, args, keywords, frame, complete=True):
         """Returns the value of a call."""
-        runs = isinstance(function, values.Method) and function.name in ('eval', 'run')
+        runs = isinstance(function, values.Method) and (
+            function.name in ('eval', 'run') or isinstance(function.receiver, values.Saver)
+        )
         own = isinstance(function, (values.Symbol, values.Function, values.Class, values.Instance))
         if not runs and not own:
             for value in [*args, *keywords.values()]:

@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import model, state, values
+from migration.program import acting, model, state, values
 
 
 class Classification:
@@ -13,8 +13,13 @@ class Classification:
         for node, parts in self.run.parts.items():
             if all([self._vanishes(part) for part in parts]):
                 self.vanished.add(node)
+        for node in list(self.vanished):
+            self._widen(self.run.parts[node][0].node)
         for statement in self.run.statements:
             node = statement.node
+            if id(node) in self.vanished:
+                self.dropped[statement.index] = 'session'
+                continue
             if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)):
                 continue
             if self._vanishes(statement):
@@ -73,6 +78,17 @@ class Classification:
             self.settle_home(statement)
         self.pull_in()
 
+    def _widen(self, node: ast.stmt) -> None:
+        """Lets a condition vanish when all of its statements do."""
+        around = self.parents.get(id(node))
+        if (
+            isinstance(around, ast.If)
+            and all(id(s) in self.vanished for s in [*around.body, *around.orelse])
+            and not acting.acts(around.test)
+        ):
+            self.vanished.add(id(around))
+            self._widen(around)
+
     def _vanishes(self, statement: state.Statement) -> bool:
         """Tells whether a statement only serves sessions, and notes why it vanishes."""
         node = statement.node
@@ -110,7 +126,9 @@ class Classification:
                 and all(isinstance(f, model.Node) for s in statement.steps for f in s.fetches)
             ):
                 reason = 'initialisation'
-            elif any(e[0] == 'close' and e[1] is node.value for e in self.program.events):
+            elif any(e[0] == 'close' and e[1] is node.value for e in self.program.events) or any(
+                call is node.value for call in self.run.serving
+            ):
                 reason = 'session'
             else:
                 function = node.value.func
@@ -146,10 +164,12 @@ class Classification:
         ):
             return False
         inits = [n for n in statement.nodes if n.kind == 'init']
+        sites = {n.site for n in inits} | {s.site for s in statement.steps}
         return (
             bool(inits)
             and len(inits) == len(statement.nodes)
             and all(f in inits for s in statement.steps for f in s.fetches)
+            and all(leaf.value in sites or _initialises(leaf.value) for leaf in leaves)
         )
 
     def _loose(self, statement: state.Statement) -> None:
@@ -194,3 +214,10 @@ def _root_name(node: ast.expr) -> ast.expr:
     while isinstance(node, ast.Attribute):
         node = node.value
     return node
+
+
+def _initialises(call: ast.Call) -> bool:
+    """Tells whether a call in a branch that is never taken would run or make an initialiser."""
+    return isinstance(call.func, ast.Attribute) and (
+        call.func.attr == 'run' or 'initialize' in call.func.attr
+    )

@@ -23,10 +23,12 @@ from migration.program import (
     methods,
     model,
     opening,
+    saving,
     scopes,
     state,
     statements,
     steps,
+    stores,
     training,
     twins,
     values,
@@ -55,6 +57,8 @@ class Interpreter(
     effects.Effects,
     opening.Opening,
     compound.Compound,
+    saving.Saving,
+    stores.Stores,
 ):
     """Executes one program.
 
@@ -102,6 +106,11 @@ class Interpreter(
         self.own_objects: dict[int, values.Value] = {}
         self.captured: dict[int, tuple] = {}
         self.uses: dict = {}
+        self.leaving: set = set()  # Ids of nodes that no converted text holds.
+        self.serving: list = []  # Calls that only serve sessions, and vanish as statements.
+        self.numbered_by_variable: set = set()  # Calls of Saver.save.
+        self.certain: dict[int, bool] = {}  # By event: whether it happens for sure.
+        self.tree: ast.Module | None = None
         self.reads: dict[int, list] = {}
         self.method_uses: list = []
         self.functions: list = []
@@ -128,6 +137,7 @@ class Interpreter(
     def run(self, tree: ast.Module) -> model.Program:
         """Executes a module and returns the program that it builds."""
         frame = state.Frame()
+        self.tree = tree
         for module in [tree, *self.modules.values()]:
             for node in trees.walk(module):
                 if isinstance(node, (ast.Global, ast.Nonlocal)):

@@ -124,7 +124,7 @@ def _staying_names(unit: units.Unit, node: ast.AST, is_own: bool = False) -> Ite
         return
     if not is_own and (id(node) in unit.own_statements or id(node) in unit.structure.vanished):
         return
-    if id(node) in unit.run.session_items:
+    if id(node) in unit.run.session_items or id(node) in unit.run.leaving:
         return
     step = unit.step_at(node)
     if step is not None:

@@ -94,6 +94,27 @@ class Optimizer:
 
 
 @dataclasses.dataclass(eq=False)
+class Saver:
+    """A saver, which writes variables to files and reads them back.
+
+    Attributes:
+      site: the call that made it.
+      statement: the statement that the call stands in.
+      variables: what it saves, as the graph was when it was made.
+      optimizers: those whose slots it saves too.
+      keys: the names that the program gave to variables, where it did.
+      calls: calls of its methods, as (node, name).
+    """
+
+    site: ast.Call
+    statement: Any
+    variables: list
+    optimizers: list
+    keys: dict = dataclasses.field(default_factory=dict)
+    calls: list = dataclasses.field(default_factory=list)
+
+
+@dataclasses.dataclass(eq=False)
 class Session:
     """A session: the store in which variables have values."""
 
@@ -175,7 +196,8 @@ class Program:
 
     Attributes:
       events: what happens to sessions, in order, as (kind, site, session, thing): 'open', 'init'
-        (with the variables that get their values), 'step' (with the Step), 'close'.
+        (with the variables that get their values), 'step' (with the Step), 'save' and 'restore'
+        (with the Saver), 'close'.
     """
 
     nodes: list = dataclasses.field(default_factory=list)
@@ -185,6 +207,7 @@ class Program:
     optimizers: list = dataclasses.field(default_factory=list)
     obstacles: list = dataclasses.field(default_factory=list)
     events: list = dataclasses.field(default_factory=list)
+    savers: list = dataclasses.field(default_factory=list)
 
     @property
     def inputs(self) -> list:

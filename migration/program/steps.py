@@ -21,13 +21,6 @@ class Steps:
             session.inits += 1
             made = dict.fromkeys(v for f in inits for v in f.detail['variables'])
             self.program.events.append(('init', node, session, list(made)))
-            if any(s.writes() for s in self.program.steps):
-                self.obstacle(
-                    'initialised_again',
-                    node,
-                    'variables are initialised again after a step changed them',
-                    'assign the initial values by hand',
-                )
         if session is None:
             self.obstacle('no_session', node, 'no session is known to run this')
         step = model.Step(
@@ -151,29 +144,6 @@ class Steps:
             if passing:
                 self.passing_parts.setdefault(id(place), []).append(part)
 
-    def check_stores(self):
-        """Refuses variables that have values in several sessions at once, and uncertain feeds."""
-        written = []
-        fed: dict[int, tuple] = {}
-        for step in self.program.steps:
-            for other in written:
-                if other.session is not step.session and not _only_initialises(step):
-                    self.obstacle(
-                        'second_session',
-                        step.site,
-                        'another session changed the variables, which have other values here',
-                        'use one session',
-                    )
-            if step.writes():
-                written.append(step)
-            nodes = frozenset(node.id for node, _ in step.feeds)
-            if fed.setdefault(id(step.site), nodes) != nodes:
-                self.obstacle(
-                    'ambiguous_feed',
-                    step.site,
-                    'this feeds different placeholders at different times',
-                )
-
     def check_feeds_of_loop(self, steps):
         """Refuses a dictionary that gets keys after it was fed, and is fed in the next turn."""
         for step in steps:
@@ -234,7 +204,3 @@ def _is_dotted(node: ast.expr) -> bool:
 
 def _is_tensor(value) -> bool:
     return isinstance(value, values.Tensor)
-
-
-def _only_initialises(step) -> bool:
-    return all(isinstance(f, model.Node) and f.kind == 'init' for f in step.fetches)

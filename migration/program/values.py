@@ -90,6 +90,13 @@ class Optimizer(Value):
 
 
 @dataclasses.dataclass(eq=False)
+class Saver(Value):
+    """A `tf.train.Saver`."""
+
+    saver: model.Saver
+
+
+@dataclasses.dataclass(eq=False)
 class Session(Value):
     """A `tf.Session`."""
 

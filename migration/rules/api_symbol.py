@@ -49,6 +49,7 @@ _ELSEWHERE = frozenset(
         'initializer',
         'regularizer',
         'gradient',
+        'saver',
     }
 )
 

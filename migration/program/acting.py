@@ -1,0 +1,28 @@
+"""Whether computing an expression does anything besides giving its value."""
+
+import ast
+
+from migration.syntax import trees
+
+# Methods and functions that change nothing and give the same for the same arguments.
+_CALM = frozenset(
+    {
+        'reshape', 'astype', 'flatten', 'ravel', 'transpose', 'copy', 'tolist', 'toarray', 'mean',
+        'sum', 'zeros', 'ones', 'zeros_like', 'ones_like', 'array', 'asarray', 'expand_dims', 'eye',
+        'len', 'range', 'float', 'int', 'bool', 'list', 'tuple', 'min', 'max', 'float32', 'float64',
+        'int32', 'int64', 'squeeze', 'concatenate', 'stack', 'vstack', 'hstack', 'arange',
+        'linspace', 'keys', 'values', 'items', 'get', 'dot',
+    }
+)  # fmt: skip
+
+
+def acts(node: ast.expr) -> bool:
+    """Tells whether computing an expression may draw numbers or change something."""
+    for part in trees.walk(node):
+        if isinstance(part, (ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr)):
+            return True
+        if isinstance(part, ast.Call):
+            name = getattr(part.func, 'attr', None) or getattr(part.func, 'id', '')
+            if name not in _CALM:
+                return True
+    return False

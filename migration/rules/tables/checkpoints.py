@@ -1,0 +1,213 @@
+"""What a saver saves and under which names, spelt for TensorFlow 2."""
+
+import ast
+import keyword
+import re
+
+from migration.facts import imports
+from migration.program import model, saving, values
+from migration.program import unit as units
+from migration.rules.tables import templates
+from migration.syntax import trees
+from migration.syntax.rewrite import Renderer
+
+_SAVE = ('sess', 'save_path', 'global_step')
+_LATEST = frozenset({'train.latest_checkpoint', 'train.get_checkpoint_state'})
+# Names that a tf.train.Checkpoint has itself.
+_TAKEN = frozenset({'root', 'save_counter', 'save', 'write', 'read', 'restore', 'sync'})
+
+
+def arguments(call: ast.Call) -> dict:
+    """Returns the arguments of `save` or `restore` by their names."""
+    given = dict(zip(_SAVE, call.args, strict=False))
+    given.update({k.arg: k.value for k in call.keywords})
+    return given
+
+
+def step_of(call: ast.Call) -> ast.expr | None:
+    """Returns what numbers the file that a call of `save` writes."""
+    step = arguments(call).get('global_step')
+    return None if isinstance(step, ast.Constant) and step.value is None else step
+
+
+def layout_of(unit: units.Unit, saver: model.Saver) -> ast.expr | None:
+    """Returns the path before the number, where each file of a saver is numbered alike."""
+    saves = [node for node, name in saver.calls if name == 'save']
+    paths = {ast.dump(arguments(node)['save_path']): node for node in saves}
+    if len(paths) != 1 or any(step_of(node) is None for node in saves):
+        return None
+    path = arguments(saves[0])['save_path']
+    return path if _is_known(unit, saver, path) else None
+
+
+def _is_known(unit: units.Unit, saver: model.Saver, path: ast.expr) -> bool:
+    """Tells whether a path can be computed where the saver is made."""
+    for part in trees.walk(path):
+        if isinstance(part, ast.Call) and ast.unparse(part.func) != 'os.path.join':
+            return False
+        if isinstance(part, (ast.Lambda, ast.Await, ast.NamedExpr, ast.Yield, ast.Subscript)):
+            return False
+        if not isinstance(part, ast.Name):
+            continue
+        held = unit.run.reads.get(id(part), [])
+        if len(held) != 1 or saver.statement is None:
+            return False
+        same = [b for b in unit.run.bindings.get(part.id, []) if b.frame is held[0].frame]
+        made = held[0].statement
+        if len(same) != 1 or held[0].conditional or (made and made.index >= saver.statement.index):
+            return False
+        if not unit.structure.encloses(
+            unit.structure.owner_at(made.node if made else None),
+            unit.structure.owner_at(saver.site),
+        ):
+            return False
+    return True
+
+
+def split(unit: units.Unit, path: ast.expr, renderer: Renderer) -> tuple[str, str]:
+    """Returns the expressions of a path's directory and of its last part."""
+    if isinstance(path, ast.Constant):
+        directory, _, name = path.value.rpartition('/')
+        return repr(directory or ('/' if path.value.startswith('/') else '')), repr(name)
+    if (
+        isinstance(path, ast.Call)
+        and len(path.args) == 2
+        and isinstance(path.args[1], ast.Constant)
+        and '/' not in str(path.args[1].value)
+    ):
+        return renderer.text(path.args[0]), renderer.text(path.args[1])
+    if (
+        isinstance(path, ast.BinOp)
+        and isinstance(path.op, ast.Add)
+        and isinstance(path.right, ast.Constant)
+        and isinstance(path.right.value, str)
+        and path.right.value.rfind('/') == 0
+    ):
+        return renderer.text(path.left), repr(path.right.value[1:])
+    os_name = _os(unit)
+    text = renderer.text(path)
+    return f'{os_name}.path.dirname({text})', f'{os_name}.path.basename({text})'
+
+
+def _os(unit: units.Unit) -> str:
+    """Returns how the program spells `os`, which is imported when it was not."""
+    name = imports.alias(unit.source.tree, 'os')
+    if name is None:
+        name = 'os'
+        if 'os' in unit.structure.taken:
+            unit.obstacle('saver', unit.source.tree.body[0], 'the name `os` is taken')
+        if 'import os' not in unit.imports:
+            unit.imports.append('import os')
+    return name
+
+
+def asks_for_latest(unit: units.Unit) -> bool:
+    """Tells whether the program asks for the latest checkpoint of a directory."""
+    return any(path in _LATEST for _, path in unit.run.uses.values())
+
+
+def add_writer(unit: units.Unit) -> str:
+    """Adds a function that writes a checkpoint and calls it the latest; returns its name."""
+    name = unit.structure.fresh('write_checkpoint')
+    text = templates.text('checkpoint_writer')
+    for old, new in (
+        ('write_checkpoint', name),
+        ('os.', f'{_os(unit)}.'),
+        ('tf.', f'{unit.tensorflow}.'),
+    ):
+        text = re.sub(rf'(?<![\w.]){re.escape(old)}', new, text)
+    imported = [
+        s.index
+        for s in unit.run.statements
+        if isinstance(s.node, (ast.Import, ast.ImportFrom)) and s.node in unit.source.tree.body
+    ]
+    unit.definitions.setdefault(max(imported), []).append(text)
+    return name
+
+
+def objects(unit: units.Unit, saver: model.Saver) -> list[str]:
+    """Returns the arguments that name what a checkpoint holds."""
+    found: dict[str, str] = {}
+    optimizers = [o for o in saver.optimizers if saving.has_slots(o)]
+    inside = {v for v, o in unit.structure.counters.items() if o in optimizers}
+    left = [v for v in saver.variables if v not in inside]
+    # Savers that read each other's files need the same names in all of them.
+    by_name = any(s.keys for s in unit.program.savers)
+    groups: dict[str, list] = {}
+    texts = {v: unit.reference(v, saver.site) for v in left}
+    for variable in left:
+        groups.setdefault(_root(texts[variable]), []).append(variable)
+    for variable in left:
+        root = _root(texts[variable])
+        if not by_name and root != texts[variable] and _holds_only(unit, root, groups[root]):
+            found.setdefault(root, root)
+            continue
+        named = saver.keys.get(variable, variable.name)
+        if not by_name:
+            named = _words(unit, variable, texts[variable])
+        found[_free(named, found)] = texts[variable]
+    for optimizer in optimizers:
+        name = unit.optimizer_names[optimizer]
+        found[_free(_words(unit, None, name), found)] = name
+    return [f'{key}={text}' for key, text in found.items()]
+
+
+def _holds_only(unit: units.Unit, root: str, variables: list) -> bool:
+    """Tells whether an object can be saved in place of these variables, which it holds."""
+    if not all(_all_or_none(s.variables, variables) for s in unit.program.savers):
+        return False
+    held = unit.run.bindings.get(root)
+    if held is None:
+        # An object that the conversion makes; it is saved with all that it holds.
+        every = {v for v in unit.program.variables if _root(unit.references.get(v, '')) == root}
+        return root.isidentifier() and root != 'self' and every <= set(variables)
+    value = held[-1].value
+    return len(held) == 1 and _is_tree(value) and set(values.variables_in(value)) <= set(variables)
+
+
+def _all_or_none(saved: list, variables: list) -> bool:
+    return len(set(saved) & set(variables)) in (0, len(set(variables)))
+
+
+def _is_tree(value: values.Value) -> bool:
+    """Tells whether a list or dictionary holds nothing but variables."""
+    if isinstance(value, values.Sequence):
+        return not value.open and all(
+            isinstance(i, values.VariableValue) or _is_tree(i) for i in value.items
+        )
+    if isinstance(value, values.Mapping):
+        return not value.open and all(
+            (values.text_of(k) or '').isidentifier()
+            and (isinstance(v, values.VariableValue) or _is_tree(v))
+            for k, v in value.current()
+        )
+    return False
+
+
+def _root(text: str) -> str:
+    """Returns the name at the start of an expression that reads a variable."""
+    return text.split('.')[0].split('[')[0]
+
+
+def _words(unit: units.Unit, variable: model.Variable | None, text: str) -> str:
+    """Returns a name for what an expression reads."""
+    if variable in unit.structure.counters:
+        for name, held in unit.run.bindings.items():
+            value = held[-1].value
+            if isinstance(value, values.VariableValue) and value.variable is variable:
+                return name
+    return text.removeprefix('self.')
+
+
+def _free(name: str, taken: dict) -> str:
+    """Returns a name that an argument of tf.train.Checkpoint can have, and that is free."""
+    words = ''.join(c if c.isalnum() and c.isascii() else ' ' for c in name).split()
+    name = '_'.join(words) or 'variable'
+    if name[0].isdigit():
+        name = f'variable_{name}'
+    if name in _TAKEN or keyword.iskeyword(name):
+        name += '_'
+    candidate, count = name, 2
+    while candidate in taken:
+        candidate, count = f'{name}_{count}', count + 1
+    return candidate
