@@ -29,7 +29,8 @@ class Compound:
         shift = node.col_offset - len(indent)
         self._gap(self._first_line(node), shift)
         if isinstance(node, ast.With) and self._enter_rest(node, indent):
-            self._suite(node.body, indent + ' ' * (node.body[0].col_offset - node.col_offset))
+            column = node.body[0].col_offset - node.col_offset
+            self._whole_suite(node.body, indent + ' ' * column)
             return
         if self._is_only_for_session(node):
             self._line = self._leading(node.body[0])
@@ -49,14 +50,17 @@ class Compound:
                 text = self._without_parameters(node, text)
             self._put(*(layout.reindent(text, indent) if shift else text).split('\n'))
             self._line = last + 1
-            written = len(self.output)
-            inner = indent + ' ' * (suite[0].col_offset - node.col_offset)
-            self._suite(suite, inner)
-            if not any(_is_code(line) for line in self.output[written:]):
-                self._put(f'{inner}pass')
+            self._whole_suite(suite, indent + ' ' * (suite[0].col_offset - node.col_offset))
         statement = self._statements.get(id(node))
         if statement is not None and not isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             self._follow(statement.index, indent)
+
+    def _whole_suite(self, body: list, indent: str) -> None:
+        """Writes a suite under a head that stays: there has to be something."""
+        written = len(self.output)
+        self._suite(body, indent)
+        if not any(_is_code(line) for line in self.output[written:]):
+            self._put(f'{indent}pass')
 
     def _vanishes(self, node: ast.stmt) -> bool:
         """Tells whether a statement leaves, or is a condition of nothing but what leaves."""

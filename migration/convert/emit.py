@@ -144,7 +144,7 @@ class Emitter(compound.Compound):
         first = node.body[0]
         leaves = id(first) in self.structure.looked_through | self.structure.hoisted
         self._line = self._leading(first) if leaves else first.lineno
-        self._suite(node.body, indent)
+        self._whole_suite(node.body, indent)
 
     def _parameters(self, node: ast.FunctionDef, names: list[str]) -> str:
         """Returns `self` and some parameters of a function, with their defaults."""
@@ -181,7 +181,7 @@ class Emitter(compound.Compound):
             self._gap(self._first_line(node), old - len(indent))
             self._emit_lines(self._first_line(node), header_end, old - len(indent))
             self._line = header_end + 1
-            self._suite(node.body, indent + ' ' * (node.body[0].col_offset - old))
+            self._whole_suite(node.body, indent + ' ' * (node.body[0].col_offset - old))
             return
         leading = self._leading(node)
         self._gap(leading, old - len(indent))

@@ -189,8 +189,8 @@ def _check_captured(unit: units.Unit) -> None:
         for element in function.elements if function.name else ():
             for binding in unit.structure.bindings_in(element.node):
                 if not unit.run.is_graph(binding.value) and binding.statement is not None:
-                    first = min(s.statement.index for s in function.steps if s.statement)
-                    captured.setdefault(binding.name, first - 1)
+                    indices = [s.statement.index for s in function.steps if s.statement]
+                    captured.setdefault(binding.name, min(indices, default=0) - 1)
     if not captured:
         return
     for statement in unit.run.statements:

@@ -12,12 +12,13 @@ _HEADERS = (
     'with tf.Graph().as_default():', "if __name__ == '__main__':", 'async def later():',
 )  # fmt: skip
 _STATEMENTS = (
-    'del x', 'x = None', 'pass', 'global x', 'x += 1', 'print(x)', 'return x', 'x.y = x', 'x[0] = x',
-    'x = [x for x in x]', 'x = lambda x=x: x', 'x = (yield)', 'import tensorflow', 'x = x if x else x',
-    'from tensorflow import *', 'x, *y = x', 'x = f"{x!r:>{x}}"', '(x := x)', 'x = {**x}', 'raise x',
-    'tf = tf', 'x = sess.run(x)', 'sess.run({"x": x, "y": [x]})', 'x = tf.placeholder(tf.float32)',
+    'del x', 'x = None', 'pass', 'global x', 'x += 1', 'print(x)', 'return x', 'x.y = x', 'raise x',
+    'x = [x for x in x]', 'x = lambda x=x: x', 'x = (yield)', 'import tensorflow', 'tf = tf',
+    'from tensorflow import *', 'x, *y = x', 'x = f"{x!r:>{x}}"', '(x := x)', 'x = {**x}',
+    'x = x if x else x', 'x = sess.run(x)', 'sess.run({"x": x, "y": [x]})', 'x[0] = x',
     'tf.reset_default_graph()', 'sess = tf.InteractiveSession()', 'x.eval({x: x})', 'assert x, x',
     'x = tf.gradients(x, [x])', 'match x:\n    case [x, *_]: pass\n    case {"x": x, **y}: pass',
+    'x = tf.placeholder(tf.float32)',
 )  # fmt: skip
 
 

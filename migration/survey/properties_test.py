@@ -1,0 +1,107 @@
+"""Programs that once broke a property, and proof that each property can be seen to break."""
+
+import dataclasses
+from unittest import mock
+
+from absl.testing import absltest, parameterized
+
+from migration.convert import report
+from migration.survey import properties
+
+# Found by changing programs at random, and made small.
+FOUND = {
+    'condition_of_nothing_but_a_close': """\
+import tensorflow as tf
+sess = tf.Session()
+if __name__ == '__main__':
+    sess.close()
+""",
+    'condition_of_nothing_but_a_session': """\
+import tensorflow as tf
+with tf.name_scope("n"):
+    if __name__ == '__main__':
+        sess = tf.compat.v1.Session()
+""",
+    'run_inside_of_what_another_is_fed': """\
+import tensorflow as tf
+v = tf.Variable([1.0, 1.0])
+y = x + v
+with sess.as_default():
+    print(tf.reduce_sum(y).eval(feed_dict={x: y.eval({x: [1., 1.]})}))
+""",
+}
+
+PLAIN = 'import tensorflow as tf\n# One.\nx = tf.placeholder(tf.float32)  # Two.\n'
+
+
+class PropertiesTest(parameterized.TestCase):
+    @parameterized.named_parameters(*FOUND.items())
+    def test_holds(self, text):
+        self.assertEqual(properties.violations(text.encode(), 'a.py'), [])
+
+    def test_holds_for_what_is_no_python(self):
+        for data in (
+            b'',
+            b'\0',
+            b'\xff\xfe',
+            b'print "x"',
+            b'def',
+            b'\xef\xbb\xbf# coding: latin-1',
+        ):
+            self.assertEqual(properties.violations(data, 'a.py'), [])
+
+    def broken(self, data=PLAIN, **result):
+        """Returns the properties that a made-up result of the converter breaks."""
+
+        def convert(text, *, filename, target):
+            given = {'status': 'converted', 'text': text, **result}
+            if callable(given['text']):
+                given['text'] = given['text'](text)
+            return report.FileResult(**given)
+
+        with mock.patch.object(properties.pipeline, 'convert_source', convert):
+            return {v.rule for v in properties.violations(data.encode(), 'a.py')}
+
+    def test_sees_text_that_does_not_parse(self):
+        self.assertIn('postcondition_parses', self.broken(text='def'))
+
+    def test_sees_lost_comments(self):
+        self.assertIn('postcondition_comments', self.broken(text='x = 1\n# One.\n'))
+
+    def test_sees_what_grows(self):
+        grown = self.broken('import tensorflow as tf\n', text=lambda text: text + 'x = 1\n')
+        self.assertIn('postcondition_idempotent', grown)
+
+    def test_sees_what_counts_as_unchanged_and_is_not(self):
+        self.assertIn('postcondition_unchanged', self.broken(status='unchanged', text='x = 1\n'))
+
+    def test_sees_refusals_without_a_reason(self):
+        self.assertEqual(self.broken(status='refused', text=None), {'reason'})
+
+    def test_sees_reasons_that_are_no_clause(self):
+        span = report.Span(99, 0, 99, 0)
+        finding = report.Finding('r', span, 'error', 'It is wrong.')
+        found = self.broken(status='refused', text=None, findings=(finding,))
+        self.assertEqual(found, {'reason', 'span'})
+
+    def test_sees_a_crash(self):
+        with mock.patch.object(properties.pipeline, 'convert_source', side_effect=KeyError('k')):
+            found = properties.violations(PLAIN.encode(), 'a.py')
+        self.assertEqual([v.rule for v in found], ['internal_error'])
+        self.assertIn('Traceback', found[0].message)
+
+    def test_sees_what_differs_from_run_to_run(self):
+        results = iter(['a', 'b', 'c', 'd'])
+        real = properties._convert
+
+        def convert(*arguments):
+            found = real(*arguments)
+            return dataclasses.replace(found, output=next(results).encode())
+
+        with mock.patch.object(properties, '_convert', convert):
+            rules = {v.rule for v in properties.violations(b'x = 1\n', 'a.py')}
+        self.assertIn('same_again', rules)
+
+
+if __name__ == '__main__':
+    absltest.main()
