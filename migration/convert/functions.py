@@ -8,6 +8,8 @@ from migration.program import unit as units
 from migration.syntax import layout
 from migration.syntax.rewrite import Renderer
 
+_BLANK = '\0'  # Where a blank line belongs, unless there is one.
+
 
 class Writer(training.Training):
     """Writes helpers and step functions."""
@@ -28,7 +30,7 @@ class Writer(training.Training):
         lines.append(self._signature(block, block.parameters))
         lines += self._tensors(steps[0]) if steps else []
         lines += self._body(block)
-        return '\n'.join(lines)
+        return _joined(lines)
 
     def _signature(self, function: parts.Block | parts.StepFunction, parameters: list) -> str:
         """Returns the line that begins a function."""
@@ -128,7 +130,8 @@ class Writer(training.Training):
         text = ' ' * column + self.renderer.between(start, end, [statement.node])
         trailing = self._trailing(statement)
         text = layout.reindent(text, indent)
-        return [*lines, *(text + (f'  {trailing}' if trailing else '')).split('\n')]
+        lines += (text + (f'  {trailing}' if trailing else '')).split('\n')
+        return [_BLANK, *lines, _BLANK] if isinstance(statement.node, ast.FunctionDef) else lines
 
     def _read_by(self, statement) -> list:
         """Returns the bindings that a statement finds by their names."""
@@ -162,7 +165,7 @@ class Writer(training.Training):
             elif len(text) > 88:
                 text = layout.wrap_list('(', returned, ')', self.indent).lstrip()
             lines.append(f'{self.indent}return {text}')
-        return _return_directly('\n'.join(lines))
+        return _return_directly(_joined(lines))
 
     def _nested(self, tree: fetch_trees.Tree) -> str:
         """Returns the expression of nested values; an operation has none."""
@@ -237,6 +240,17 @@ class Writer(training.Training):
             arguments = ', '.join(map(self.structure.spelling, block.parameters))
             return [f'{indent}{outputs} = {block.owner.prefix}{block.name}({arguments})']
         return [line for s in block.statements for line in self._statement(s, indent)]
+
+
+def _joined(lines: list[str]) -> str:
+    """Returns the text of a function, with blank lines around the functions inside of it."""
+    kept: list[str] = []
+    for line in lines:
+        if line is not _BLANK:
+            kept.append(line)
+        elif kept[-1] and not kept[-1].endswith(':'):
+            kept.append('')
+    return '\n'.join(kept).rstrip()
 
 
 def _return_directly(text: str) -> str:

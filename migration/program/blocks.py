@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import parts, values
+from migration.program import parts, passed_functions, values
 
 
 class Blocks:
@@ -185,7 +185,7 @@ class Blocks:
             for block in function.blocks
             for s in block.statements
             for n in s.nodes
-            if n.kind in ('effect', 'minimize')
+            if n.kind in ('effect', 'minimize', 'call')
         ]
         for step in function.steps:
             reached = {n.id for n in step.slice()}
@@ -194,8 +194,8 @@ class Blocks:
                     self.obstacle(
                         'effect_not_fetched',
                         node.site,
-                        'a statement that a run needs also changes variables that it does not',
-                        'make each update in a statement of its own',
+                        'a statement that a run needs also does something that the run does not',
+                        'do each in a statement of its own',
                     )
 
     def _note_races(self, function: parts.StepFunction, updates: list) -> None:
@@ -242,7 +242,8 @@ class Blocks:
             if update.kind == 'minimize':
                 continue
             reads = {v for n in update.slice() if n.statement is update.statement for v in n.reads}
-            if any(reads.intersection(o.writes) for o in updates if o is not update):
+            others = [o for o in updates if not passed_functions.is_inside(o, update)]
+            if any(reads.intersection(o.writes) for o in others if o is not update):
                 self.obstacle(
                     'unordered_updates',
                     update.site,

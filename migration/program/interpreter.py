@@ -14,6 +14,7 @@ from migration.program import (
     compound,
     containers,
     contents,
+    control_flow,
     effects,
     expressions,
     flow,
@@ -23,12 +24,14 @@ from migration.program import (
     methods,
     model,
     opening,
+    passed_functions,
     saving,
     scopes,
     state,
     statements,
     steps,
     stores,
+    tensor_arrays,
     training,
     twins,
     values,
@@ -54,6 +57,9 @@ class Interpreter(
     gradients.Gradients,
     steps.Steps,
     contents.Contents,
+    control_flow.ControlFlow,
+    passed_functions.PassedFunctions,
+    tensor_arrays.TensorArrays,
     effects.Effects,
     opening.Opening,
     compound.Compound,
@@ -128,6 +134,8 @@ class Interpreter(
         self.indirect_calls: dict[str, list] = {}
         self.bindings: dict[str, list] = {}
         self.imports: list = []
+        self.flow_record = passed_functions.Record()
+        self.array_writes: list = []
         self.shared_names: set[str] = set()
         self.local_names: set[str] = set()
         self.root_frame: state.Frame | None = None

@@ -70,6 +70,7 @@ class Opening:
             for definition, extents in self.extents.items()
             if all(extent.acts and extent.certain for extent in extents)
             and (len(extents) == 1 or _once_each(extents))
+            and definition not in self.flow_record.passed
         )
 
     def is_opened(self, cls) -> bool:

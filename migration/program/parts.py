@@ -100,8 +100,9 @@ def changes(block: Block) -> bool:
 
 
 def has_effect(statement) -> bool:
-    """Tells whether a statement changes variables when it is run."""
-    return any(n.kind in ('effect', 'minimize', 'group') for n in statement.nodes)
+    """Tells whether a statement changes variables when it is run, or names what a change gives."""
+    named = [n for b in statement.binds for n in values.nodes_in(b.value)]
+    return any(n.kind in ('effect', 'minimize', 'group') for n in [*statement.nodes, *named])
 
 
 def stands_in_step(statement) -> bool:

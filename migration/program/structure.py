@@ -11,6 +11,7 @@ import ast
 from migration.program import (
     blocks,
     builders,
+    carried,
     classification,
     counters,
     erasure,
@@ -37,6 +38,7 @@ class Structure(
     classification.Classification,
     suites.Suites,
     counters.Counters,
+    carried.Carried,
     fetch_sets.FetchSets,
     fetch_trees.FetchTrees,
     erasure.Erasure,
@@ -104,11 +106,13 @@ class Structure(
         self._find_counters()
         self._classify()
         self._find_erased()
+        self._carry_functions()
         self.rename_apart(apart)
         self._open_functions()
         self._find_steps()
         self._merge_steps()
         self._form_blocks()
+        self._check_carried()
         self._promote()
         self._name_functions()
 
@@ -206,8 +210,8 @@ class Structure(
         """Returns the bindings that a moved statement reads."""
         found = self.bindings_in(statement.node, statement)
         found += [b for b in self.training_needs(statement) if b not in found]
-        for _, binding in statement.inner_reads:
-            if binding.statement is statement:
+        for name, binding in statement.inner_reads:
+            if binding.statement is statement or id(name) in self.carried:
                 continue
             graph = values.is_deferred(binding.value) or self.is_moved(binding)
             if graph and binding not in found:

@@ -76,6 +76,11 @@ class Tensor(Value):
 
 
 @dataclasses.dataclass(eq=False)
+class TensorArray(Tensor):
+    """A `tf.TensorArray`, which only exists inside of a step."""
+
+
+@dataclasses.dataclass(eq=False)
 class VariableValue(Value):
     """A `tf.Variable`."""
 

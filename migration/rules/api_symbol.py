@@ -55,6 +55,8 @@ _ELSEWHERE = frozenset(
 
 # Symbols of the kinds above that have a rule of their own.
 _OWN_RULES = frozenset({'get_variable', 'losses.get_regularization_loss', 'AUTO_REUSE'})
+# Kinds with a rule of their own, but for these symbols.
+_OWN_KINDS = {'control_flow': ('group',)}
 
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
@@ -62,6 +64,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     for node, path in list(unit.run.uses.values()):
         row = symbols.lookup(path)
         if row is None or row.kind in _ELSEWHERE or path in _OWN_RULES or not path:
+            continue
+        if row.kind in _OWN_KINDS and path not in _OWN_KINDS[row.kind]:
             continue
         parent = unit.parent(node)
         if isinstance(parent, (ast.Import, ast.ImportFrom)):
