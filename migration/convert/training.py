@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import model, parts, trained, values
+from migration.program import model, parts, passed_functions, trained, values
 from migration.syntax import layout
 
 
@@ -109,7 +109,7 @@ class Training:
         """Returns the statements of a block that changes variables."""
         lines = []
         for statement in block.statements:
-            kinds = {n.kind for n in statement.nodes}
+            kinds = {n.kind for n in statement.nodes if not passed_functions.is_inner(n)}
             if 'minimize' in kinds or 'group' in kinds:
                 comments = self._comment_lines(statement, self.indent)
                 self._flow.read(self.structure.bindings_in(statement.node))
@@ -135,7 +135,7 @@ class Training:
         trains = [n for n in statement.nodes if n.kind == 'minimize' and n.site is node]
         if trains:
             return self._train(trains[0])
-        if any(n.kind == 'group' and n.site is node for n in statement.nodes):
+        if any(n.op in ('group', 'no_op') and n.site is node for n in statement.nodes):
             return [line for a in node.args for line in self._changes(a, statement)]
         return [layout.reindent(self.renderer.text(node), self.indent)]
 

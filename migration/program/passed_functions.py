@@ -198,3 +198,8 @@ def is_inside(one: model.Node, other: model.Node) -> bool:
     if place is None or place is not other.detail.get('inside'):
         return False
     return one.detail.get('way') != other.detail.get('way')
+
+
+def is_inner(node: model.Node) -> bool:
+    """Tells whether a node is made by a function that TensorFlow calls."""
+    return 'way' in node.detail

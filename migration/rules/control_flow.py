@@ -67,6 +67,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             yield from rewrite_call.call(unit, call, row, NAME)
     yield from _results(unit)
     _check_writes(unit)
+    _check_fetches(unit)
 
 
 def _unpacked(unit: units.Unit, call: ast.Call, row: symbols.Symbol) -> Iterator[Rewrite]:
@@ -200,3 +201,27 @@ def _check_writes(unit: units.Unit) -> None:
                 'a tensor array is written, and the new array is not kept',
                 f'write `array = {ast.unparse(call.func)}(...)`',
             )
+
+
+def _check_fetches(unit: units.Unit) -> None:
+    """Refuses a look at what TF 1 gives for a choice between operations: its condition."""
+    for step in unit.program.steps:
+        for place, fetch in enumerate(step.fetches):
+            if getattr(fetch, 'kind', '') != 'group' or fetch.op not in _UNDERSTOOD:
+                continue
+            parent = unit.parent(step.site)
+            target = parent.targets[0] if isinstance(parent, ast.Assign) else None
+            if isinstance(target, ast.Tuple) and place < len(target.elts):
+                target = target.elts[place]
+            is_lost = isinstance(target, ast.Name) and not any(
+                n.id == target.id and isinstance(n.ctx, ast.Load)
+                for n in trees.walk(unit.source.tree)
+                if isinstance(n, ast.Name)
+            )
+            if not isinstance(parent, ast.Expr) and not is_lost:
+                unit.obstacle(
+                    'operation_value_used',
+                    step.site,
+                    'TF 1 gives the condition for a choice between operations, and Python uses it',
+                    'run the operation in a statement of its own',
+                )

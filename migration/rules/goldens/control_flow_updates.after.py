@@ -15,7 +15,7 @@ def run_move(even):
 
 @tf.function(input_signature=[even_spec])
 def run_both(even):
-    both = tf.cond(even, lambda: tf.group(count.assign_add(1.0), best.assign(4.0)), tf.no_op)
+    tf.cond(even, lambda: tf.group(count.assign_add(1.0), best.assign(4.0)), tf.no_op)
 
 
 def improve():
