@@ -109,7 +109,8 @@ class Emitter(compound.Compound):
         self._gap(self._leading(node), shift)
         for hoist in self.structure.open_functions[id(node)]:
             self._elsewhere(hoist.statement, indent)
-        self._put(*([''] * (1 if indent else 2)))
+        if self.structure.open_functions[id(node)]:
+            self._put(*([''] * (1 if indent else 2)))
         self._emit_lines(self._line, node.body[0].lineno - 1, shift)
         self._body(node, ' ' * node.body[0].col_offset)
 

@@ -94,6 +94,9 @@ class Calls:
 
     def plain(self, function, node, args, keywords):
         """Calls code that is not part of the program, which may do anything with what it gets."""
+        known = self.matched(function, args)
+        if known is not None:
+            return known
         everything = [*args, *keywords.values()]
         nodes = [n for v in everything for n in values.nodes_in(v)]
         if any(n.kind == 'static' for n in nodes) and all(
@@ -145,7 +148,13 @@ class Calls:
             return values.Unknown()
         if name == 'len' and len(args) == 1:
             items = self.elements(first)
+            if items and id(node.args[0]) in self.folds and values.nodes_in(first):
+                return self.fold(node, values.Constant(len(items)))
             return values.Constant(len(items)) if items is not None else values.Scalar()
+        if name in ('any', 'all') and len(args) == 1:
+            known = self.quantified(name, first)
+            if known is not None:
+                return known
         if name == 'super':
             return self.super_of(frame)
         if (
@@ -243,6 +252,7 @@ class Calls:
                 passing.arguments_of(definition, node, bound and function.binds != 'staticmethod'),
             )
         )
+        folded = self.folded
         self.stack.append(definition)
         self.frames.append(frame)
         self.call_sites.append(node)
@@ -259,7 +269,7 @@ class Calls:
         self.call_sites.pop()
         self.frames.pop()
         self.stack.pop()
-        return result
+        return self.fold_call(node, result) if self.folded > folded else result
 
     def call_inside(self, definition, frame, node):
         """Executes a function as a part of the statement that calls it."""

@@ -58,7 +58,8 @@ class Classification:
                 self.specs[statement.index] = statement.binds[0]
                 self.settle_home(statement)
                 continue
-            if any(v not in self.hoists and v not in self.built for v in statement.variables):
+            known = {*self.hoists, *self.built, *self.counters}
+            if not known.issuperset(statement.variables):
                 self.obstacle(
                     'variables_and_graph',
                     node,
@@ -126,6 +127,8 @@ class Classification:
                 and all(isinstance(f, model.Node) for s in statement.steps for f in s.fetches)
             ):
                 reason = 'initialisation'
+            elif id(node.value) in self.run.bookkeeping_calls:
+                reason = 'graph state'
             elif any(e[0] == 'close' and e[1] is node.value for e in self.program.events) or any(
                 call is node.value for call in self.run.serving
             ):

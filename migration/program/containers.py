@@ -15,6 +15,8 @@ class Containers:
             return self.entry(base, index, node)
         if isinstance(base, values.Sequence):
             return self.element(base, index, node, frame)
+        if isinstance(node.slice, ast.Slice) and isinstance(base, values.Constant):
+            return self.part_of_text(base, node.slice, frame)
         if isinstance(base, values.Constant) and isinstance(index, values.Constant):
             try:
                 return values.Constant(base.value[index.value])
@@ -148,6 +150,9 @@ class Containers:
         if items is None:
             return self.own(values.Unknown())
         made = values.Sequence([i[0] for i in items], open=items.open)
+        plain = _is_same_name(node.elt, node.generators[0].target)
+        if plain and id(node) in self.choices and not items.open:
+            return self.fold(node, self.own(made))
         return self.own(made)
 
     _e_SetComp = _e_GeneratorExp = _e_ListComp
@@ -177,6 +182,8 @@ class Containers:
             self.path.pop()
             graph = any(self.is_graph(value) for row in found or () for value in row)
             return Rows(found) if graph else None
+        if len(node.generators) == 1 and first.ifs:
+            self.fold_choice(node, items)
         found = Rows()
         found.open = False
         for turn, item in enumerate(items):
@@ -231,6 +238,10 @@ class Rows(list):
     """The results of a comprehension's turns; there may be others, or fewer, if it is open."""
 
     open = True
+
+
+def _is_same_name(a: ast.expr, b: ast.expr) -> bool:
+    return isinstance(a, ast.Name) and isinstance(b, ast.Name) and a.id == b.id
 
 
 def _same_key(a, b) -> bool:

@@ -39,6 +39,8 @@ class Counters:
         )
 
     def _starts_at_zero(self, variable: model.Variable) -> bool:
+        if self.run.uses.get(id(variable.site.func), (None, ''))[1].endswith('global_step'):
+            return True
         first = variable.site.args[0] if variable.site.args else None
         for keyword in variable.site.keywords:
             if keyword.arg == 'initial_value':

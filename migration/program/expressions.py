@@ -150,15 +150,25 @@ class Expressions:
         if isinstance(base, values.VariableValue):
             if name == 'shape':
                 return values.Shape()
-            if name in ('op', 'graph'):
+            if name == 'op':
+                return values.VariableOp(base.variable)
+            if name == 'graph':
                 self.obstacle(
                     'graph_attribute', node, f'a variable has no attribute {name} in TF 2'
                 )
-            if name in ('name', 'dtype'):
+            if name == 'name':
+                return self.name_of(base.variable, node, ':0')
+            if name == 'dtype':
                 return values.Unknown()
             if name == 'initializer':
                 return self.init_op([base.variable], name, node)
             return values.Method(base, name)
+        if isinstance(base, values.VariableOp):
+            if name == 'name':
+                return self.name_of(base.variable, node, '')
+            self.obstacle('graph_attribute', node, 'a variable has no operation in TF 2')
+        if isinstance(base, values.Scope):
+            return self.scope_attribute(base, name, node) or values.Method(base, name)
         if isinstance(base, (values.Unknown, values.Constant)):
             return values.Method(base, name) if isinstance(node.ctx, ast.Load) else values.Unknown()
         return values.Method(base, name)
@@ -192,6 +202,9 @@ class Expressions:
             except Exception:  # Whatever it does at run time, it is not known here.
                 return values.Unknown()
             return values.Unknown()
+        text = self.text_operation(op, left, right)
+        if text is not None:
+            return text
         if isinstance(left, values.Sequence) and isinstance(right, values.Sequence) and op == 'Add':
             return values.Sequence(left.items + right.items, left.mutable)
         if self.is_graph(left) or self.is_graph(right):
@@ -236,6 +249,11 @@ class Expressions:
                 is_none = isinstance(left, values.Constant) and left.value is None
                 return values.Constant(is_none == isinstance(op, ast.Is))
             return values.Unknown()
+        if isinstance(op, (ast.In, ast.NotIn)) and isinstance(left, values.VariableValue):
+            held = self.elements(rights[0])
+            if held is not None and all(isinstance(v, values.VariableValue) for v in held):
+                found = any(v.variable is left.variable for v in held)
+                return self.membership(node, found == isinstance(op, ast.In))
         graph = [v for v in [left, *rights] if isinstance(v, (values.Tensor, values.VariableValue))]
         if graph:
             if all(isinstance(v, values.Tensor) and v.node.kind == 'static' for v in graph):
@@ -294,12 +312,6 @@ class Expressions:
         function.defaults = [self.evaluate(d, frame) for d in node.args.defaults]
         function.keyword_defaults = [d and self.evaluate(d, frame) for d in node.args.kw_defaults]
         return function
-
-    def _e_JoinedStr(self, node, frame):
-        for part in node.values:
-            if isinstance(part, ast.FormattedValue):
-                self.escape(self.evaluate(part.value, frame), part)
-        return values.Unknown()
 
     def _e_Starred(self, node, frame):
         return self.evaluate(node.value, frame)

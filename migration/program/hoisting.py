@@ -36,16 +36,31 @@ def find(run: interpreter.Interpreter, tree: ast.Module) -> dict[model.Variable,
     return {v: h for v, h in found.items() if names.count(h.statement.targets[0].id) == 1}
 
 
-def _hoist(run, parents, variable) -> Hoist | None:
-    statement = parents.get(id(variable.site))
+def repeats(run: interpreter.Interpreter, tree: ast.Module, hoists: dict) -> list:
+    """Returns the statements that find a hoisted variable again, under the name that it has now.
+
+    Each comes with the function around it and the `with` statements between them.
+    """
+    parents = trees.parents(tree)
+    found = []
+    for fold in run.folds.values():
+        hoist = hoists.get(getattr(fold.value, 'variable', None))
+        place = _place(run, parents, fold.node) if hoist is not None else None
+        if place is not None and place[0].targets[0].id == hoist.statement.targets[0].id:
+            found.append(place)
+    return found
+
+
+def _place(run, parents, call: ast.expr) -> tuple | None:
+    """Returns the statement `name = call` of a function of the module, and what is around it."""
+    statement = parents.get(id(call))
     if not (
         isinstance(statement, ast.Assign)
-        and statement.value is variable.site
+        and statement.value is call
         and len(statement.targets) == 1
         and isinstance(statement.targets[0], ast.Name)
     ):
         return None
-    name = statement.targets[0].id
     scopes = []
     around = parents.get(id(statement))
     while isinstance(around, ast.With):
@@ -57,7 +72,16 @@ def _hoist(run, parents, variable) -> Hoist | None:
         parents.get(id(around)), ast.Module
     ):
         return None
-    if '*' in variable.path or not _is_constant(run, variable.site) or name in run.bindings:
+    return statement, around, tuple(scopes)
+
+
+def _hoist(run, parents, variable) -> Hoist | None:
+    place = _place(run, parents, variable.site)
+    if place is None:
+        return None
+    statement, around, scopes = place
+    name = statement.targets[0].id
+    if '*' in variable.path or not _is_constant(run, variable) or name in run.bindings:
         return None
     stores = [
         n
@@ -66,14 +90,15 @@ def _hoist(run, parents, variable) -> Hoist | None:
     ]
     if len(stores) != 1 or name in {a.arg for a in trees.walk(around) if isinstance(a, ast.arg)}:
         return None
-    return Hoist(variable, statement, around, tuple(scopes))
+    return Hoist(variable, statement, around, scopes)
 
 
-def _is_constant(run, call: ast.Call) -> bool:
-    """Tells whether a call reads nothing that belongs to the function around it."""
-    for node in trees.walk(call):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-            held = run.reads.get(id(node), [])
-            if len(held) != 1 or run.is_graph(held[0].value):
-                return False
+def _is_constant(run, variable: model.Variable) -> bool:
+    """Tells whether a variable's call reads nothing that belongs to the function around it."""
+    for place in [variable.site, *variable.defaults.values()]:
+        for node in trees.walk(place):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+                held = run.reads.get(id(node), [])
+                if len(held) != 1 or run.is_graph(held[0].value):
+                    return False
     return True

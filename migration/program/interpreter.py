@@ -20,6 +20,7 @@ from migration.program import (
     flow,
     gradients,
     graph,
+    graph_collections,
     joins,
     methods,
     model,
@@ -32,9 +33,11 @@ from migration.program import (
     steps,
     stores,
     tensor_arrays,
+    texts,
     training,
     twins,
     values,
+    variable_scopes,
     variables,
 )
 from migration.syntax import trees
@@ -50,9 +53,12 @@ class Interpreter(
     containers.Containers,
     calls.Calls,
     methods.Methods,
+    texts.Texts,
     graph.Graph,
     variables.Variables,
     scopes.Scopes,
+    variable_scopes.VariableScopes,
+    graph_collections.Collections,
     training.Training,
     gradients.Gradients,
     steps.Steps,
@@ -129,6 +135,14 @@ class Interpreter(
         self.regularization_sums: list = []
         self.local_graph_reads: list = []
         self.dimensions: list = []
+        self.folds: dict = {}
+        self.choices: dict = {}
+        self.unwritten: set[int] = set()
+        self.folded = 0
+        self.bookkeeping_calls: set[int] = set()
+        self.name_reads: dict = {}
+        self.penalties: dict = {}
+        self.slots_of: dict = {}
         self.passing_parts: dict[int, list] = {}
         self.call_arguments: dict[int, list] = {}
         self.indirect_calls: dict[str, list] = {}

@@ -9,9 +9,6 @@ _ASSIGNS = {
     'assign_add': 'assign_add',
     'assign_sub': 'assign_sub',
 }
-_STRING_METHODS = frozenset(
-    {'split', 'startswith', 'endswith', 'lower', 'upper', 'strip', 'partition'}
-)
 
 
 class Methods:
@@ -40,17 +37,7 @@ class Methods:
     def _on_Constant(self, receiver, name, node, args, keywords, frame):
         for value in args:
             self.escape(value, node)
-        if (
-            isinstance(receiver.value, str)
-            and name in _STRING_METHODS
-            and not keywords
-            and all(isinstance(a, values.Constant) for a in args)
-        ):
-            try:
-                return values.Constant(getattr(receiver.value, name)(*[a.value for a in args]))
-            except (TypeError, ValueError):
-                return values.Unknown()
-        return values.Unknown()
+        return self.text_method(receiver, name, args, keywords) or values.Unknown()
 
     def _on_Session(self, receiver, name, node, args, keywords, frame):
         if name == 'run':
@@ -140,15 +127,6 @@ class Methods:
             f'Optimizer.{name} is not converted yet',
             'call minimize or apply_gradients, or convert this training step by hand',
         )
-        return values.Unknown()
-
-    def _on_Scope(self, receiver, name, node, args, keywords, frame):
-        if name == 'as_default':
-            return receiver
-        if name == 'reuse_variables':
-            receiver.reuse = True
-            return values.Constant(None)
-        self.obstacle('scope_method', node, f'{receiver.kind}.{name} is not understood')
         return values.Unknown()
 
     def _on_Instance(self, receiver, name, node, args, keywords, frame):

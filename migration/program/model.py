@@ -63,6 +63,10 @@ class Variable:
       reference: the Python expression that reads it in the converted program.
       calls: the calls of the program's functions around it, outermost first.
       gathered: whether single rows of it are read, so that its gradient is made of slices.
+      local: whether it is in the collection of local variables, not in that of global ones.
+      unlisted: whether it is in no collection of variables.
+      after: how many nodes the graph had when it was made.
+      defaults: expressions that its variable scope gives, by the argument's name.
     """
 
     name: str
@@ -80,6 +84,10 @@ class Variable:
     regularizer: Any = None
     gathered: bool = False
     calls: tuple = ()
+    local: bool = False
+    unlisted: bool = False
+    after: int = 0
+    defaults: dict = dataclasses.field(default_factory=dict)
 
 
 @dataclasses.dataclass(eq=False)

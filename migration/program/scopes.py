@@ -29,59 +29,6 @@ class Scopes:
     def _k_scope(self, path, node, args, keywords):
         name = path.rsplit('.', 1)[-1]
         first = args[0] if args else None
-        if name == 'variable_scope':
-            label = (
-                first.name
-                if isinstance(first, values.Scope)
-                else values.text_of(first or keywords.get('name_or_scope'))
-            )
-            if label is None:
-                default = values.text_of(
-                    keywords.get('default_name') or (args[1] if len(args) > 1 else None)
-                )
-                if default is None:
-                    self.obstacle(
-                        'dynamic_scope_name',
-                        node,
-                        'the name of a variable scope is computed at run time',
-                    )
-                    default = '?'
-                label = self.graph.default_scope(default)
-            reuse = keywords.get('reuse')
-            if isinstance(reuse, values.Symbol):
-                mode = 'AUTO_REUSE'
-            elif isinstance(reuse, values.Constant):
-                mode = reuse.value
-            elif reuse is None:
-                mode = None
-            else:
-                mode = 'AUTO_REUSE'
-                self.obstacle(
-                    'dynamic_reuse', node, 'whether variables are reused is decided at run time'
-                )
-            scope = values.Scope('variable_scope', label, mode)
-            scope.inherited = (
-                any(
-                    name in keywords
-                    for name in (
-                        'initializer',
-                        'regularizer',
-                        'partitioner',
-                        'custom_getter',
-                        'dtype',
-                    )
-                )
-                or len(args) > 2
-            )
-            return scope
-        if name == 'get_variable_scope':
-            return (
-                self.graph.variable_scopes[-1]
-                if self.graph.variable_scopes
-                else values.Scope('variable_scope')
-            )
-        if name == 'name_scope':
-            return values.Scope('name_scope', values.text_of(first or keywords.get('name')) or '')
         if name == 'device':
             return values.Scope('device', values.text_of(first) or '')
         if name == 'Graph':
@@ -104,26 +51,21 @@ class Scopes:
         return values.Scope(name)
 
     def enter(self, value, node):
-        """Enters a scope or a session."""
+        """Enters a scope or a session; returns what `with ... as` binds."""
         if isinstance(value, values.Session):
             self.entered_sessions.append(value.session)
         elif isinstance(value, values.Scope):
-            if value.kind == 'variable_scope':
-                self.graph.variable_scopes.append(value)
-                self.graph.scopes.append(value.name)
-            elif value.kind == 'name_scope':
-                self.graph.scopes.append(self.graph.unique(value.name).split('/')[-1])
+            return self.enter_scope(value, node)
         else:
             self.escape(value, node)
+        return value
 
     def leave(self, value):
         """Leaves a scope or a session."""
         if isinstance(value, values.Session):
             self.entered_sessions.pop()
-        elif isinstance(value, values.Scope) and value.kind in ('variable_scope', 'name_scope'):
-            if value.kind == 'variable_scope':
-                self.graph.variable_scopes.pop()
-            self.graph.scopes.pop()
+        elif isinstance(value, values.Scope):
+            self.leave_scope(value)
 
     def default_session(self):
         """Returns the session that `eval` and `run` use."""

@@ -126,11 +126,13 @@ class GraphState:
     """The state of the default graph: scopes, name counters, variables by name, collections."""
 
     def __init__(self):
-        self.scopes: list[str] = []
-        self.variable_scopes: list[values.Scope] = []
+        self.op_scopes: list[str] = ['']
+        self.variable_scopes: list[values.Scope] = [values.Scope('variable_scope')]
+        self.opened: dict[str, int] = {}
+        self.left: list = []  # What `opened` is again when a scope is left.
         self.counters: dict[str, int] = {}
-        self.variable_counters: dict[str, int] = {}
         self.by_name: dict[str, model.Variable] = {}
+        self.collections: dict[str, values.Sequence] = {}
         self.losses: list = []
         self.control: list = []
         self.seed: Any = None
@@ -141,7 +143,7 @@ class GraphState:
         Source: `Graph.unique_name` (tensorflow/python/framework/ops.py, 1.15): counted
         without regard to case, later ones get `_1`, `_2`.
         """
-        full = '/'.join([*self.scopes, name])
+        full = joined(self.op_scopes[-1], name)
         key = full.lower()
         count = self.counters.get(key, 0)
         self.counters[key] = count + 1
@@ -152,20 +154,16 @@ class GraphState:
         self.counters[f'{key}_{count}'] = 1
         return f'{full}_{count}'
 
+    @property
+    def variable_scope(self) -> values.Scope:
+        """The variable scope that is entered now."""
+        return self.variable_scopes[-1]
+
     def scoped(self, name: str) -> str:
         """Returns the name of a variable that `get_variable` makes in the current scope."""
-        return '/'.join([s.name for s in self.variable_scopes if s.name] + [name])
+        return joined(self.variable_scope.name, name)
 
-    def reuse(self) -> Any:
-        """Returns whether the current variable scope reuses: False, True, 'AUTO_REUSE' or None."""
-        for scope in reversed(self.variable_scopes):
-            if scope.reuse:
-                return scope.reuse
-        return False
 
-    def default_scope(self, name: str) -> str:
-        """Returns the next free name of a variable scope with a default name."""
-        prefix = self.scoped(name)
-        count = self.variable_counters.get(prefix, 0)
-        self.variable_counters[prefix] = count + 1
-        return name if not count else f'{name}_{count}'
+def joined(scope: str, name: str) -> str:
+    """Returns the full name of what has a name in a scope."""
+    return f'{scope}/{name}' if scope else name

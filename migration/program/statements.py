@@ -222,11 +222,11 @@ class Statements:
         for item in node.items:
             value = self.evaluate(item.context_expr, frame)
             entered.append(value)
-            self.enter(value, item.context_expr)
             if isinstance(value, (values.Session, values.Scope)):
                 self.session_items.add(id(item.context_expr))
+            inner = self.enter(value, item.context_expr)
             if item.optional_vars is not None:
-                self.bind(item.optional_vars, value, frame)
+                self.bind(item.optional_vars, inner, frame)
         if all(isinstance(v, values.Scope) for v in entered):
             self.scope_withs.add(id(node))
         transparent = root and all(isinstance(v, (values.Session, values.Scope)) for v in entered)

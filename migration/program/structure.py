@@ -138,6 +138,10 @@ class Structure(
             self.open_functions.setdefault(id(hoist.function), []).append(hoist)
             self.looked_through.update(id(scope) for scope in hoist.scopes)
             self.hoisted.add(id(hoist.statement))
+        for statement, function, scopes in hoisting.repeats(self.run, self.tree, self.hoists):
+            self.open_functions.setdefault(id(function), [])
+            self.looked_through.update(map(id, scopes))
+            self.hoisted.add(id(statement))
         for builder in self.builders.values():
             self.looked_through.update(id(scope) for scope in builder.scopes)
             self.hoisted |= builder.leaving
@@ -204,7 +208,22 @@ class Structure(
                         f'`{ast.unparse(part)}` means different graph values at different times',
                     )
                 found += held[:1]
+            found += self.answers_in(part)
         return list(dict.fromkeys(found))
+
+    def binding_of(self, node: model.Node) -> state.Binding | None:
+        """Returns the first name of the root frame that is bound to a tensor."""
+        for held in self.run.bindings.values():
+            for binding in held:
+                if isinstance(binding.value, values.Tensor) and binding.value.node is node:
+                    return binding
+        return None
+
+    def answers_in(self, node: ast.AST) -> list:
+        """Returns the bindings of the tensors that an expression finds in collections."""
+        fold = self.run.folds.get(id(node))
+        held = values.nodes_in(fold.value) if fold is not None else []
+        return [b for b in map(self.binding_of, held) if b is not None]
 
     def needs(self, statement: state.Statement) -> list:
         """Returns the bindings that a moved statement reads."""

@@ -20,7 +20,17 @@ class Training:
 
     def _k_init_op(self, path, node, args, keywords):
         given = args[0] if args else keywords.get('var_list')
-        variables = self.program.variables if given is None else values.variables_in(given)
+        name = path.rsplit('.', 1)[-1]
+        if name in ('is_variable_initialized', 'report_uninitialized_variables'):
+            self.obstacle(
+                'init_op', node, 'whether a variable is initialised has no meaning in TF 2'
+            )
+        if given is not None and name not in ('global_variables_initializer',):
+            variables = [v for v in values.variables_in(given) if v in self.program.variables]
+        elif name in ('local_variables_initializer', 'initialize_local_variables'):
+            variables = [v for v in self.program.variables if v.local]
+        else:
+            variables = [v for v in self.program.variables if not v.local and not v.unlisted]
         return self.init_op(variables, path, node)
 
     def init_op(self, variables, op, node):
@@ -83,6 +93,7 @@ class Training:
             'loss': loss,
             'variables': variables,
             'counter': counter,
+            'after': made.id,
         }
         if step is not None and counter is None and not values.is_none(step):
             self.obstacle(

@@ -22,6 +22,7 @@ class Unit:
       notes: what the user may want to know, as (rule, node, message).
       imports: lines that must be added, in order.
       printed_specs: names of placeholders that are printed, with their bindings.
+      exact_names: variables whose names the converted program reads.
       definitions: texts of functions and classes that must be added, by the index of the
         root statement behind which they stand.
     """
@@ -37,6 +38,7 @@ class Unit:
     printed_specs: list = dataclasses.field(default_factory=list)
     optimizer_names: dict = dataclasses.field(default_factory=dict)
     target_names: dict = dataclasses.field(default_factory=dict)
+    exact_names: set = dataclasses.field(default_factory=set)
 
     def __post_init__(self):
         # A function that is called twice makes two steps of one site; they number as the first.

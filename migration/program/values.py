@@ -110,12 +110,29 @@ class Session(Value):
 
 @dataclasses.dataclass(eq=False)
 class Scope(Value):
-    """What `with` enters: a name scope, a variable scope, a graph, a device."""
+    """What `with` enters: a name scope, a variable scope, a graph, a device.
+
+    Attributes:
+      name: of a variable scope that was entered: its full name.
+      reuse: whether variables are found again: False, True, 'AUTO_REUSE'.
+      op_scope: the full name scope that was opened with it.
+      defaults: what the variables in it get unless they say otherwise, as (value, expression).
+      request: how the scope was asked for, until it is entered.
+    """
 
     kind: str
     name: str = ''
-    reuse: Any = None
-    inherited: bool = False
+    reuse: Any = False
+    op_scope: str = ''
+    defaults: dict = dataclasses.field(default_factory=dict)
+    request: Any = None
+
+
+@dataclasses.dataclass(eq=False)
+class VariableOp(Value):
+    """The operation of a variable, which only tells its name."""
+
+    variable: model.Variable
 
 
 @dataclasses.dataclass(eq=False)

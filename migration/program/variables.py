@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import model, values
+from migration.program import graph_collections, model, values
 
 _GET_VARIABLE = ('name', 'shape', 'dtype', 'initializer', 'regularizer', 'trainable')
 
@@ -74,6 +74,8 @@ class Variables:
         name = path.rsplit('.', 1)[-1]
         if name == 'get_variable':
             return self.get_variable(node, args, keywords)
+        if name in ('get_or_create_global_step', 'create_global_step', 'get_global_step'):
+            return self.global_step(name, node)
         if name not in ('Variable',):
             self.obstacle('variable_kind', node, f'tf.{path} is not converted yet')
         requested = values.text_of(keywords.get('name') or (args[5] if len(args) > 5 else None))
@@ -108,17 +110,40 @@ class Variables:
                         'the initial value of a variable is computed from other graph values',
                         'initialise it from Python values or constants',
                     )
-        if 'collections' in keywords:
-            self.obstacle('variable_collections', node, 'a variable is put into collections')
+        collections = keywords.get('collections') or (args[2] if len(args) > 2 else None)
+        if collections is not None and not values.is_none(collections):
+            self.put_into(variable, collections, node)
+            given = _call_texts(node)
+            self.unwritten.update(id(given[key]) for key in (2, 'collections') if key in given)
         if '*' in self.path or self.loops:
             self.obstacle(
                 'variable_in_loop', node, 'variables are made in a loop of unknown length'
             )
+        variable.after = len(self.program.nodes)
         variable.after_init = any(s.inits for s in self.program.sessions)
         self.program.variables.append(variable)
         if self.current is not None:
             self.current.variables.append(variable)
         return values.VariableValue(variable)
+
+    def put_into(self, variable, collections, node):
+        """Puts a variable into the collections that its maker asks for."""
+        items = self.elements(collections)
+        keys = [graph_collections.collection_key(i) for i in items or [None]]
+        if None in keys:
+            self.obstacle('variable_collections', node, 'a variable is put into collections')
+            return
+        variable.local = 'local_variables' in keys and 'variables' not in keys
+        variable.unlisted = not {'local_variables', 'variables'}.intersection(keys)
+        if variable.unlisted and variable.trainable:
+            self.obstacle(
+                'variable_collections',
+                node,
+                'a variable is trainable, and not in the collection of global variables',
+            )
+        for key in set(keys) - {'local_variables', 'variables', 'trainable_variables'}:
+            held = self.graph.collections.setdefault(key, [])
+            held.append(values.VariableValue(variable))
 
     def get_variable(self, node, args, keywords):
         """Evaluates `tf.get_variable`, which finds a variable by its name where it may."""
@@ -129,7 +154,7 @@ class Variables:
             )
             requested = f'?{len(self.program.variables)}'
         full = self.graph.scoped(requested)
-        reuse = self.graph.reuse()
+        reuse = self.graph.variable_scope.reuse
         known = self.graph.by_name.get(full)
         if known is not None:
             if not reuse:
@@ -139,14 +164,14 @@ class Variables:
                     f'variable {full} exists already and its scope does not reuse it',
                 )
             known.uses += 1
-            if known.site is not node:
-                self.obstacle(
-                    'variable_found_again',
-                    node,
-                    f'the variable {full} is made in one place and found by its name in another',
-                    'pass the variable instead of its name',
-                )
-            return values.VariableValue(known)
+            return self.found_again(known, node)
+        if reuse is True:
+            self.obstacle(
+                'variable_missing',
+                node,
+                f'variable {full} does not exist, and its scope only reuses',
+                'TF 1 raises ValueError here: make it first',
+            )
         given = dict(zip(_GET_VARIABLE, args, strict=False))
         given.update(keywords)
         for name in given:
@@ -158,21 +183,19 @@ class Variables:
                 'regularizer',
                 'trainable',
                 'use_resource',
-            ):
+                'collections',
+                'validate_shape',
+            ) and not values.is_none(given[name]):
                 self.obstacle(
                     'get_variable', node, f'get_variable({name}=...) is not converted yet'
                 )
-        for scope in self.graph.variable_scopes:
-            if scope.inherited:
-                self.obstacle(
-                    'scope_defaults',
-                    node,
-                    'the variable scope gives defaults to the variables in it',
-                )
-        made = self.make_variable(
-            node, full, [], {k: v for k, v in given.items() if k == 'trainable'}
-        )
+        passed = {k: v for k, v in given.items() if k in ('trainable', 'collections')}
+        made = self.make_variable(node, full, [], passed)
         variable = made.variable
+        for name, (value, place) in self.graph.variable_scope.defaults.items():
+            if name not in given or values.is_none(given[name]):
+                given[name] = value
+                variable.defaults[name] = place
         self.graph.by_name[full] = variable
         self.graph.counters.setdefault(full.lower(), 1)
         variable.owner = '/'.join(full.split('/')[:-1])
@@ -185,6 +208,25 @@ class Variables:
         elif regularizer is not None and not values.is_none(regularizer):
             self.obstacle('get_variable', node, 'the regularizer of a variable is not known')
         return made
+
+    def global_step(self, name, node):
+        """Evaluates `tf.train.get_or_create_global_step` and its kin."""
+        for variable in self.program.variables:
+            if variable.name == 'global_step':
+                return self.found_again(variable, node)
+        if name == 'get_global_step':
+            self.obstacle('variable_missing', node, 'there is no global step')
+            return values.Unknown()
+        made = self.make_variable(node, 'global_step', [], {'trainable': values.Constant(False)})
+        self.graph.counters.setdefault('global_step', 1)
+        made.variable.shape, made.variable.dtype = '[]', 'int64'
+        return made
+
+    def found_again(self, variable, node):
+        """Returns a variable that is found by its name, and notes where."""
+        if variable.site is not node:
+            self.fold(node, values.VariableValue(variable))
+        return values.VariableValue(variable)
 
 
 def _depends(node):

@@ -27,6 +27,7 @@ import ast
 import math
 from collections.abc import Iterator
 
+from migration.program import answers
 from migration.program import unit as units
 from migration.rules.tables import rewrite_call, symbols
 from migration.syntax.rewrite import Rewrite
@@ -50,13 +51,24 @@ _ELSEWHERE = frozenset(
         'regularizer',
         'gradient',
         'saver',
+        'collection',
     }
 )
 
 # Symbols of the kinds above that have a rule of their own.
-_OWN_RULES = frozenset({'get_variable', 'losses.get_regularization_loss', 'AUTO_REUSE'})
 # Kinds with a rule of their own, but for these symbols.
 _OWN_KINDS = {'control_flow': ('group',)}
+_OWN_RULES = frozenset(
+    {
+        'Variable',
+        'train.get_global_step',
+        'train.get_or_create_global_step',
+        'train.create_global_step',
+        'get_variable',
+        'losses.get_regularization_loss',
+        'AUTO_REUSE',
+    }
+)
 
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
@@ -68,6 +80,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         if row.kind in _OWN_KINDS and path not in _OWN_KINDS[row.kind]:
             continue
         parent = unit.parent(node)
+        if path.startswith('GraphKeys') and answers.vanishes(unit, node):
+            continue
         if isinstance(parent, (ast.Import, ast.ImportFrom)):
             continue
         if path.startswith('errors.') and unit.program.steps:

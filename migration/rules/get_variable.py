@@ -40,6 +40,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             continue
         call = unit.parent(node)
         made = [v for v in unit.program.variables if v.site is call]
+        if id(call) in unit.run.folds:
+            continue  # It finds a variable that is made elsewhere.
         if not made:
             unit.obstacle(NAME, node, 'tf.get_variable is not called where the program shows it')
         elif len(made) > 1 and not all(v in unit.structure.built for v in made):
@@ -50,8 +52,22 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
                 'pass the variables to the function',
             )
         else:
+            _check_defaults(unit, made[0])
             yield Rewrite(call, lambda r, v=made[0]: _variable(unit, v, r), NAME)
     yield from _initializers(unit)
+
+
+def _check_defaults(unit: units.Unit, variable: model.Variable) -> None:
+    """Refuses defaults of a scope that read names which the place of the variable may not see."""
+    for place in variable.defaults.values():
+        for node in trees.walk(place) if place is not None else ():
+            if isinstance(node, ast.Name) and id(node) not in unit.run.reads:
+                unit.obstacle(
+                    'scope_defaults',
+                    place,
+                    'a default of a variable scope is computed from names of a function',
+                    'give it to each variable',
+                )
 
 
 def _variable(unit: units.Unit, variable: model.Variable, renderer: Renderer) -> str:
@@ -63,9 +79,10 @@ def _variable(unit: units.Unit, variable: model.Variable, renderer: Renderer) ->
         )
     )
     given.update({k.arg: k.value for k in variable.site.keywords})
+    given = {k: v for k, v in given.items() if not _is_none(v)} | variable.defaults
     tensorflow = unit.tensorflow
     initial = given.get('initializer')
-    absent = initial is None or (isinstance(initial, ast.Constant) and initial.value is None)
+    absent = initial is None
     shape = given.get('shape')
     arguments = []
     dtype = f', {renderer.text(given["dtype"])}' if 'dtype' in given else ''
@@ -96,8 +113,15 @@ def _variable(unit: units.Unit, variable: model.Variable, renderer: Renderer) ->
         return ''
     if 'trainable' in given:
         arguments.append(f'trainable={renderer.text(given["trainable"])}')
-    arguments.append(f'name={renderer.text(given["name"])}')
+    if variable in unit.exact_names:
+        arguments.append(f'name={variable.name!r}')
+    else:
+        arguments.append(f'name={renderer.text(given["name"])}')
     return f'{tensorflow}.Variable({", ".join([first, *arguments])})'
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
 
 
 def _may_be_no_float(initializer: values.Value, node: ast.expr) -> bool:

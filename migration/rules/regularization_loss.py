@@ -23,7 +23,7 @@ which is scale * sum(w ** 2) / 2.
 import ast
 from collections.abc import Iterator
 
-from migration.program import model
+from migration.program import answers, model
 from migration.program import unit as units
 from migration.syntax.rewrite import Renderer, Rewrite
 
@@ -41,33 +41,9 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
 
 
 def _sum(unit: units.Unit, node: model.Node, renderer: Renderer) -> str:
-    terms = [_term(unit, v, renderer) for v in node.detail['regularized']]
+    terms = [answers.penalty(unit, v, renderer) for v in node.detail['regularized']]
     if not terms:
         return f'{unit.tensorflow}.constant(0.0)'
     text = ' + '.join(terms)
     around = unit.parent(node.site)
     return f'({text})' if isinstance(around, (ast.BinOp, ast.UnaryOp)) else text
-
-
-def _term(unit: units.Unit, variable: model.Variable, renderer: Renderer) -> str:
-    call = variable.regularizer.node
-    kind = variable.regularizer.path.rsplit('.', 1)[-1]
-    scale = (
-        call.args[0]
-        if call.args
-        else next((k.value for k in call.keywords if k.arg == 'scale'), None)
-    )
-    reference = unit.reference(variable, call)
-    if scale is None or kind not in ('l1_regularizer', 'l2_regularizer'):
-        unit.obstacle(NAME, call, f'tf.{variable.regularizer.path} is not converted yet')
-        return ''
-    if not isinstance(scale, (ast.Constant, ast.Name)):
-        unit.obstacle(
-            NAME, scale, 'the scale of a regularizer is computed', 'bind it to a name first'
-        )
-    tensorflow = unit.tensorflow
-    penalty = {
-        'l2_regularizer': f'{tensorflow}.nn.l2_loss({reference})',
-        'l1_regularizer': f'{tensorflow}.reduce_sum({tensorflow}.abs({reference}))',
-    }[kind]
-    return f'{renderer.text(scale)} * {penalty}'
