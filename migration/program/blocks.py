@@ -220,7 +220,8 @@ class Blocks:
 
         A function takes such a name's value when it is traced, the run took it each time.
         """
-        if binding.conditional and not self.run.is_graph(binding.value):
+        passing = not self.run.is_graph(binding.value)
+        if binding.conditional and (passing or isinstance(binding.value, values.AnyVariable)):
             self.obstacle(
                 'changing_name_in_fetch',
                 element.node,

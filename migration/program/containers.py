@@ -203,7 +203,7 @@ class Containers:
 
     def kept(self, items, generator, frame):
         """Returns the elements that a generator's conditions let through; None where unknown."""
-        if items is None or len(items) > 64:
+        if items is None or (len(items) > 64 and not self.is_graph(values.Sequence(items))):
             return None
         if not generator.ifs:
             return items

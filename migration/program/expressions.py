@@ -151,7 +151,7 @@ class Expressions:
             if name == 'shape':
                 return values.Shape()
             if name == 'op':
-                return values.VariableOp(base.variable)
+                return values.VariableOp([base.variable])
             if name == 'graph':
                 self.obstacle(
                     'graph_attribute', node, f'a variable has no attribute {name} in TF 2'
@@ -163,9 +163,11 @@ class Expressions:
             if name == 'initializer':
                 return self.init_op([base.variable], name, node)
             return values.Method(base, name)
+        if isinstance(base, values.AnyVariable):
+            return self.attribute_of_any(base, name, node)
         if isinstance(base, values.VariableOp):
             if name == 'name':
-                return self.name_of(base.variable, node, '')
+                return self.name_of_one(base.variables, node, '')
             self.obstacle('graph_attribute', node, 'a variable has no operation in TF 2')
         if isinstance(base, values.Scope):
             return self.scope_attribute(base, name, node) or values.Method(base, name)

@@ -202,7 +202,7 @@ def flat(value: values.Value) -> list:
 
 def is_graph(value: values.Value) -> bool:
     """Tells whether a value is a tensor, an operation or a variable."""
-    return isinstance(value, (values.Tensor, values.VariableValue))
+    return isinstance(value, (values.Tensor, values.VariableValue, values.AnyVariable))
 
 
 def is_same(a: values.Value, b: values.Value) -> bool:

@@ -80,7 +80,7 @@ class Flow:
             items is not None
             and len(items) <= _MAX_TURNS
             and not _leaves_early(node.body)
-            and self.builds_graph(node.body, frame)
+            and (self.builds_graph(node.body, frame) or self.names_variables(items, node.body))
         ):
             for turn, item in enumerate(items):
                 self.path.append(f'[{turn}]')
@@ -114,6 +114,17 @@ class Flow:
                         function, (values.Symbol, values.Function, values.Instance, values.Class)
                     )
         return builds
+
+    def names_variables(self, items, body):
+        """Tells whether a loop over variables runs no graph, so that its turns can be followed."""
+        runs = any(
+            isinstance(n, ast.Call)
+            and isinstance(n.func, ast.Attribute)
+            and n.func.attr in ('run', 'eval')
+            for statement in body
+            for n in trees.walk(statement)
+        )
+        return not runs and any(values.variables_in(item) for item in items)
 
     def _While(self, node, frame):
         self.truth(self.evaluate(node.test, frame), node)

@@ -126,10 +126,42 @@ class Collections:
             return values.Unknown()
         return values.Constant(variable.name + suffix)
 
+    def attribute_of_any(self, value: values.AnyVariable, name: str, node: ast.expr):
+        """Returns an attribute of one of several variables."""
+        if name == 'name':
+            return self.name_of_one(value.variables, node, ':0')
+        if name == 'op':
+            return values.VariableOp(value.variables)
+        if name == 'shape':
+            return values.Shape()
+        return values.Unknown() if name == 'dtype' else values.Method(value, name)
+
+    def _on_AnyVariable(self, receiver, name, node, args, keywords, frame):
+        if name == 'eval':
+            given = args[0] if args else keywords.get('session')
+            session = self.session_of([None, given], keywords)
+            return self.step(session, node, receiver, node.func.value, None, None)
+        if name == 'get_shape':
+            return values.Shape()
+        if name in ('value', 'read_value'):
+            return self.compute(node, name, [receiver])
+        self.obstacle(
+            'one_of_several',
+            node,
+            f'`{name}` is asked of one of several variables, in a loop that is not followed',
+            'name the variables one by one',
+        )
+        return values.Unknown()
+
     def membership(self, node: ast.Compare, found: bool) -> values.Value:
         """Returns whether a list holds a variable; TF 2 would compare the values of variables."""
         self.name_reads.setdefault(id(node), (node, None, {}))
         return values.Constant(found)
+
+    def name_of_one(self, variables: list, node: ast.expr, suffix: str) -> values.Value:
+        """Returns the name of one of some variables."""
+        names = [self.name_of(variable, node, suffix) for variable in variables]
+        return names[0] if len(names) == 1 else values.Unknown()
 
     # Questions
 

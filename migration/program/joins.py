@@ -80,7 +80,9 @@ class Joins:
         elif isinstance(value, values.Mapping):
             items = [k for k, _ in value.current()]
         if not any(self.is_graph(i) for i in items):
-            return values.Unknown()
+            return values.Shape() if isinstance(value, values.Shape) else values.Unknown()
+        if not values.nodes_in(values.Sequence(items)):
+            return any_of(items)
         found = self.merged(items, site)
         if found is None:
             return self.compute(site, 'item', items)
@@ -169,3 +171,15 @@ def holds(value, part, depth: int = 4) -> bool:
     elif isinstance(value, values.Instance):
         parts = list(value.attributes.values())
     return bool(depth) and any(holds(p, part, depth - 1) for p in parts)
+
+
+def any_of(items: list | None) -> values.Value:
+    """Returns what a loop binds whose turns are not followed one by one."""
+    if items and all(isinstance(i, values.VariableValue) for i in items):
+        return values.AnyVariable([i.variable for i in items])
+    if items and all(isinstance(i, values.Sequence) and not i.open for i in items):
+        columns = [i.items for i in items]
+        if len({len(c) for c in columns}) == 1 and any(map(values.variables_in, items)):
+            parts = [any_of(list(column)) for column in zip(*columns, strict=True)]
+            return values.Sequence(parts, mutable=False)
+    return values.Unknown()

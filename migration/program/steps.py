@@ -82,6 +82,10 @@ class Steps:
             self.check_spelt_out(place)
         elif isinstance(value, values.VariableValue):
             flat.append(value.variable)
+        elif isinstance(value, values.AnyVariable):
+            flat += value.variables
+            texts += ['one of several variables'] * len(value.variables)
+            return True
         elif isinstance(value, (values.Sequence, values.Mapping)):
             if value.open:
                 self.obstacle(

@@ -88,6 +88,13 @@ class VariableValue(Value):
 
 
 @dataclasses.dataclass(eq=False)
+class AnyVariable(Value):
+    """One of several variables: what a loop over a list of them binds, whichever turn it is."""
+
+    variables: list
+
+
+@dataclasses.dataclass(eq=False)
 class Optimizer(Value):
     """A `tf.train.Optimizer` and the call that made it."""
 
@@ -130,9 +137,9 @@ class Scope(Value):
 
 @dataclasses.dataclass(eq=False)
 class VariableOp(Value):
-    """The operation of a variable, which only tells its name."""
+    """The operation of one of some variables, which only tells its name."""
 
-    variable: model.Variable
+    variables: list
 
 
 @dataclasses.dataclass(eq=False)
@@ -316,6 +323,8 @@ def variables_in(value: Value, _seen: set | None = None) -> list:
     seen.add(id(value))
     if isinstance(value, VariableValue):
         return [value.variable]
+    if isinstance(value, AnyVariable):
+        return value.variables
     parts = []
     if isinstance(value, Sequence):
         parts = value.items
