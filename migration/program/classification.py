@@ -78,6 +78,7 @@ class Classification:
             self.moved[statement.index] = statement
             self.settle_home(statement)
         self.pull_in()
+        self.drop_deletions()
 
     def _widen(self, node: ast.stmt) -> None:
         """Lets a condition vanish when all of its statements do."""

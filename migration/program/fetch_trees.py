@@ -171,7 +171,7 @@ class FetchTrees:
             id(part)
             for held, made, _ in self.run.mutations
             if held is value and made is not None and _only_changes(made.node)
-            for part in ast.walk(made.node)
+            for part in _changed_in(made.node)
         }
         reads = [
             name
@@ -221,6 +221,19 @@ def _binds_one(statement) -> bool:
         and len(node.targets) == 1
         and isinstance(node.targets[0], ast.Name)
     )
+
+
+def _changed_in(node: ast.stmt) -> list:
+    """Returns the parts of a statement that say what it changes in place."""
+    found = []
+    for part in ast.walk(node):
+        if isinstance(part, ast.Subscript) and not isinstance(part.ctx, ast.Load):
+            found += ast.walk(part.value)
+        elif isinstance(part, ast.Expr) and isinstance(part.value, ast.Call):
+            found += ast.walk(part.value.func)
+        elif isinstance(part, ast.AugAssign):
+            found += ast.walk(part.target)
+    return found
 
 
 def _only_changes(node: ast.stmt) -> bool:

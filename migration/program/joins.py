@@ -139,6 +139,8 @@ class Joins:
                     renewed = state.Binding(
                         name, binding.value, self.current, frame, bool(self.conditional)
                     )
+                    renewed.several = True
+                    self.keep([binding], frame)
                     frame.names[name] = renewed
                     self.note_bound(renewed, frame)
 

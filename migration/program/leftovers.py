@@ -3,8 +3,8 @@
 import ast
 from collections.abc import Iterator
 
+from migration.program import parts, values
 from migration.program import unit as units
-from migration.program import values
 from migration.syntax import trees
 
 # Methods by which Python code changes an object in place.
@@ -80,6 +80,13 @@ def _check_read(unit: units.Unit, name: ast.Name, binding) -> None:
                 'Python code that does not run the graph uses the graph value '
                 f'`{ast.unparse(name)}`',
                 'run it first, or remove this use',
+            )
+        elif not parts.is_operation(binding.value):
+            unit.obstacle(
+                'value_left_in_function',
+                name,
+                f'`{ast.unparse(name)}` gets its value where graph is built, now a function',
+                'compute it in a statement of its own, apart from the graph',
             )
     elif index in structure.specs and _is_printed(unit, name):
         unit.printed_specs.append((name, binding))

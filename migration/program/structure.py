@@ -277,7 +277,9 @@ class Structure(
         later = [
             b
             for b in later
-            if b.frame is binding.frame and not (self.is_moved(b) or self.is_input(b) or b.several)
+            if b.frame is binding.frame
+            and not (self.is_moved(b) or self.is_input(b) or b.several)
+            and not (b.statement is not None and b.statement.index in self.dropped)
         ]
         if later:
             self._read_early.add(binding)

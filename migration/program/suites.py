@@ -43,12 +43,26 @@ class Suites:
             )
         return not reason
 
+    def drop_deletions(self) -> None:
+        """Leaves out the deletion of names that only functions have."""
+        for statement in self.run.statements:
+            held = [b for _, b in statement.reads]
+            if (
+                isinstance(statement.node, ast.Delete)
+                and all(isinstance(target, ast.Name) for target in statement.node.targets)
+                and held
+                and all(
+                    b.statement is not None and b.statement.index in {*self.moved, *self.specs}
+                    for b in held
+                )
+            ):
+                self.dropped[statement.index] = 'deletion'
+
     def pull_in(self) -> None:
         """Moves plain statements whose names the moved ones bind again: `loss = 0`, `i = 0`.
 
         In a function a name is local as soon as anything there binds it.
         """
-        self.copied: set[int] = set()
         waiting = sorted(self.moved.values(), key=lambda s: s.index)
         while waiting:
             statement = waiting.pop()
