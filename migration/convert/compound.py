@@ -2,10 +2,11 @@
 
 import ast
 
+from migration.convert import one_line
 from migration.syntax import layout, trees
 
 
-class Compound:
+class Compound(one_line.OneLineSuites):
     """The part of the emitter that writes functions, classes, loops and conditions."""
 
     def _ancestors(self) -> set:
@@ -42,6 +43,8 @@ class Compound:
             if suite is getattr(node, 'orelse', None) and self._is_left_out(suite):
                 self._line = suite[-1].end_lineno + 1
                 continue
+            if self._one_line_suite(node, suite, _heads(node), indent):
+                continue
             last = self._leading(suite[0]) - 1
             start, end = self.source.line_start(self._line), self.source.line_start(last + 1)
             parts = [n for n in _heads(node) if start <= self.source.span(n)[0] < end]
@@ -72,6 +75,7 @@ class Compound:
         """Tells whether a `try` does nothing but to close a session in the end."""
         return (
             isinstance(node, ast.Try)
+            and node.body[0].lineno > node.lineno
             and not node.handlers
             and not node.orelse
             and all(id(n) in self.structure.vanished for n in node.finalbody)

@@ -88,9 +88,11 @@ def _convert(source: str, parsed: Source, target: str, apart: frozenset) -> repo
     except edits.OverlapError as error:
         this.obstacle('conflict', parsed.tree.body[0], str(error))
     except SyntaxError as error:
-        this.obstacle(
-            'unparsable_output', parsed.tree.body[0], f'the result would not parse: {error}'
-        )
+        # Where something is refused anyway, nobody meant this text to be written.
+        if not run.program.obstacles:
+            this.obstacle(
+                'unparsable_output', parsed.tree.body[0], f'the result would not parse: {error}'
+            )
     if run.program.obstacles:
         return result.refused(this)
     return result.converted(this, text)

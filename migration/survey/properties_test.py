@@ -22,6 +22,19 @@ with tf.name_scope("n"):
     if __name__ == '__main__':
         sess = tf.compat.v1.Session()
 """,
+    'try_of_nothing_but_a_session_and_finally_on_one_line': """\
+import tensorflow as tf
+with tf.Session() as sess:
+    try:
+        sess.run(tf.global_variables_initializer())
+    finally: pass
+""",
+    'try_and_finally_on_one_line': """\
+import tensorflow as tf
+sess = tf.Session()
+try: print(sess.run(tf.constant(1.0)))
+finally: sess.close()
+""",
     'run_inside_of_what_another_is_fed': """\
 import tensorflow as tf
 v = tf.Variable([1.0, 1.0])
