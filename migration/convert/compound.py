@@ -3,6 +3,7 @@
 import ast
 
 from migration.convert import one_line
+from migration.program import inputs
 from migration.syntax import layout, trees
 
 
@@ -15,7 +16,7 @@ class Compound(one_line.OneLineSuites):
         singly = {id(s.node) for s in self.unit.run.statements} | self.structure.vanished
         singly |= self.structure.looked_through
         for node in trees.walk(self.source.tree):
-            if id(node) in self.structure.leaving:
+            if id(node) in self.structure.leaving or id(node) in self.structure.handed_on:
                 found.add(id(node))
             if id(node) not in singly or id(self.unit.parent(node)) in self.structure.vanished:
                 continue
@@ -24,6 +25,43 @@ class Compound(one_line.OneLineSuites):
                 found.add(id(around))
                 around = self.unit.parent(around)
         return found - self.structure.looked_through
+
+    def _empty_regions(self) -> tuple[set, set]:
+        """Returns functions of which nothing is left, and the statements that call them, as ids."""
+        functions, calls = set(), set()
+        by_region: dict[int, list] = {}
+        for statement in self.unit.run.statements:
+            by_region.setdefault(id(statement.region), []).append(statement)
+        for region in reversed(self.unit.run.regions):
+            held = by_region.get(id(region), [])
+            call = self.unit.parent(region.call) if region.call is not None else None
+            if (
+                region.node is None
+                or not held
+                or not isinstance(call, (ast.Expr, ast.Assign))
+                or id(region.node) in self.structure.handed_back
+                or not all(id(s.node) in calls or self._leaves_nothing(s) for s in held)
+            ):
+                continue
+            index = self._statements[id(call)].index if id(call) in self._statements else None
+            if isinstance(call, ast.Expr) or self.structure.takes.get(index) == []:
+                functions.add(id(region.node))
+                calls.add(id(call))
+        return functions, calls
+
+    def _leaves_nothing(self, statement) -> bool:
+        """Tells whether nothing is written where a statement stood."""
+        index = statement.index
+        gone = index in self.structure.moved or index in self.structure.dropped
+        placed = self._placement
+        return (
+            gone
+            and self._optimizer_statement(statement) is None
+            and not self._objects(statement)
+            and not placed.functions.get(index)
+            and not any(placed.starts.get(index, ()))
+            and not placed.entries.get(id(statement.node))
+        )
 
     def _compound(self, node: ast.stmt, indent: str) -> None:
         """Writes a statement whose suites are written statement by statement."""
@@ -49,7 +87,7 @@ class Compound(one_line.OneLineSuites):
             start, end = self.source.line_start(self._line), self.source.line_start(last + 1)
             parts = [n for n in _heads(node) if start <= self.source.span(n)[0] < end]
             text = self.renderer.between(start, end, parts).rstrip('\r\n')
-            if id(node) in self.structure.leaving:
+            if id(node) in {**self.structure.leaving, **self.structure.handed_on}:
                 text = self._without_parameters(node, text)
             self._put(*(layout.reindent(text, indent) if shift else text).split('\n'))
             self._line = last + 1
@@ -69,7 +107,7 @@ class Compound(one_line.OneLineSuites):
         """Tells whether a statement leaves, or is a condition of nothing but what leaves."""
         if isinstance(node, ast.If):
             return all(map(self._vanishes, [*node.body, *node.orelse]))
-        return id(node) in self.structure.vanished
+        return id(node) in self.structure.vanished or id(node) in self._calls_of_emptied
 
     def _is_only_for_session(self, node: ast.stmt) -> bool:
         """Tells whether a `try` does nothing but to close a session in the end."""
@@ -104,12 +142,12 @@ class Compound(one_line.OneLineSuites):
 
     def _without_parameters(self, node: ast.FunctionDef, text: str) -> str:
         """Returns the head of a function without the parameters that go."""
-        leaving = self.structure.leaving[id(node)]
+        leaving = self.structure.leaving.get(id(node), ())
         arguments = node.args
         plain = [*arguments.posonlyargs, *arguments.args]
         first = len(plain) - len(arguments.defaults)
         defaults = dict(zip([a.arg for a in plain[first:]], arguments.defaults, strict=True))
-        kept = []
+        kept = inputs.handed(self.unit, self.structure.handed_on.get(id(node), ()))
         for argument in plain:
             if argument.arg not in leaving:
                 default = defaults.get(argument.arg)

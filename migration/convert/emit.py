@@ -9,7 +9,7 @@ import ast
 import re
 
 from migration.convert import compound, functions, placement
-from migration.program import builders, state
+from migration.program import builders, inputs, state
 from migration.program import unit as units
 from migration.syntax import layout
 from migration.syntax.rewrite import Renderer
@@ -32,6 +32,7 @@ class Emitter(compound.Compound):
         self.writer = functions.Writer(unit, renderer, self.comments)
         self._placement = placement.Placement(unit, self.writer)
         self._around = self._ancestors()
+        self._emptied, self._calls_of_emptied = self._empty_regions()
 
     def text(self) -> str:
         """Returns the converted module."""
@@ -90,12 +91,15 @@ class Emitter(compound.Compound):
             elif id(node) in self.structure.open_functions:
                 self._open_function(node, indent)
             elif id(node) in self._around and not self._vanishes(node):
-                self._compound(node, indent)
+                if id(node) in self._emptied:
+                    self._skip(node, node.col_offset - len(indent))
+                else:
+                    self._compound(node, indent)
                 for text in self._placement.methods.get(id(node), ()):
                     self._function(text, indent)
             elif id(node) in self.structure.builders:
                 self._builder(self.structure.builders[id(node)], indent)
-            elif id(node) in self.structure.hoisted or self._vanishes(node):
+            elif id(node) in self.structure.hoisted | self._emptied or self._vanishes(node):
                 self._check_alone(node)
                 self._skip(node, node.col_offset - len(indent))
             else:
@@ -276,11 +280,19 @@ class Emitter(compound.Compound):
                 self._put(*text.split('\n'))
             self._line = last + 1
         self._follow(index, indent)
+        if moved and isinstance(node, ast.Return):
+            self._return(statement, indent)
         for other in beside:
             index = self._statements[id(other)].index if id(other) in self._statements else None
             if index in self.structure.moved or index in self.structure.dropped:
                 self._check_alone(other)
             self._follow(index, indent)
+
+    def _return(self, statement, indent: str) -> None:
+        """Writes what a function returns instead of the graph value that it computed there."""
+        back = self.structure.handed_back.get(id(statement.region.node), ())
+        if back:
+            self._put(f'{indent}return {", ".join(inputs.handed(self.unit, back))}')
 
     def _follow(self, index: int | None, indent: str) -> None:
         """Writes what stands behind a statement."""

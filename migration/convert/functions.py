@@ -41,7 +41,7 @@ class Writer(training.Training):
 
     def wrapping(self, function: parts.StepFunction) -> str:
         """Returns the statement that gives a method of one object its signature."""
-        specs = [f'self.{inputs.spec_name(self.unit, b)}' for b in function.inputs]
+        specs = [inputs.spec_text(self.unit, b) for b in function.inputs]
         tensorflow, name = self.unit.tensorflow, function.name
         return layout.wrap_list(
             f'self.{name} = {tensorflow}.function(self.{name}, input_signature=[',
@@ -88,11 +88,11 @@ class Writer(training.Training):
         for statement in first:
             lines += self._statement(statement, indent)
         outputs = [self.structure.spelling(b) for b in block.outputs]
-        target = last.node.targets[0] if isinstance(last.node, ast.Assign) else None
+        single = isinstance(last.node, ast.Assign) and len(last.node.targets) == 1
+        target = last.node.targets[0] if single else last.node
         if (
             len(outputs) == 1
-            and isinstance(target, (ast.Name, ast.Attribute))
-            and len(last.node.targets) == 1
+            and isinstance(target, (ast.Name, ast.Attribute, ast.Return))
             and block.outputs[0].target is target
         ):
             self._flow.read(self._read_by(last))
@@ -127,7 +127,11 @@ class Writer(training.Training):
         source = self.unit.source
         start, end = source.span(statement.node)
         column = statement.node.col_offset
-        text = ' ' * column + self.renderer.between(start, end, [statement.node])
+        if isinstance(statement.node, ast.Return):
+            name = self.structure.spelling(statement.binds[-1])
+            text = f'{name} = {self.renderer.expression(statement.node.value)}'
+        else:
+            text = ' ' * column + self.renderer.between(start, end, [statement.node])
         trailing = self._trailing(statement)
         text = layout.reindent(text, indent)
         lines += (text + (f'  {trailing}' if trailing else '')).split('\n')

@@ -145,7 +145,7 @@ class Blocks:
             inputs += [b for b in block.parameters if self.is_input(b)]
         function.inputs = sorted(dict.fromkeys(inputs), key=lambda b: b.statement.index)
         needed = [s for block in function.blocks for s in block.statements]
-        needed += [b.statement for b in function.inputs]
+        needed = needed or [b.statement for b in function.inputs]
         function.owner = self.innermost(needed, function.steps[0].site)
         self.find_training(function)
         self._check_order(function)

@@ -260,7 +260,7 @@ class Calls:
             self.current.functions.append(definition)
         with self.extent(function):
             if id(definition) in self.opened:
-                self.call_region(function, frame)
+                self.call_region(function, frame, node)
                 result = self.returned_value(frame, node)
             else:
                 self.path.append(call_label(definition, node))

@@ -15,10 +15,14 @@ class Classification:
                 self.vanished.add(node)
         for node in list(self.vanished):
             self._widen(self.run.parts[node][0].node)
+        calling = []
         for statement in self.run.statements:
             node = statement.node
             if id(node) in self.vanished:
                 self.dropped[statement.index] = 'session'
+                continue
+            if self._calls_region(statement):
+                calling.append(statement)
                 continue
             if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)):
                 continue
@@ -31,6 +35,8 @@ class Classification:
                 if isinstance(value, values.VariableValue) and value.variable in self.counters:
                     self.dropped[statement.index] = 'step counter'
                     continue
+            if self._returns_graph(statement):
+                continue
             if self.is_alias(statement):
                 self.dropped[statement.index] = 'another name'
                 continue
@@ -77,6 +83,7 @@ class Classification:
                 continue
             self.moved[statement.index] = statement
             self.settle_home(statement)
+        self._settle_calls(calling)
         self.pull_in()
         self.drop_deletions()
 
@@ -90,6 +97,22 @@ class Classification:
         ):
             self.vanished.add(id(around))
             self._widen(around)
+
+    def _settle_calls(self, calling: list) -> None:
+        """Decides about statements that call regions, now that what they call is known."""
+        for statement in calling:
+            if self._takes_returned(statement):
+                continue
+            if any(values.is_deferred(b.value) for b in statement.binds) or any(
+                n.deferred and n.kind != 'static' for n in statement.nodes
+            ):
+                self.obstacle(
+                    'graph_from_call',
+                    statement.node,
+                    'a statement calls a function that builds or runs the graph, and makes more of '
+                    'the graph of what it returns',
+                    'call the function in a statement of its own, which only binds what it returns',
+                )
 
     def _vanishes(self, statement: state.Statement) -> bool:
         """Tells whether a statement only serves sessions, and notes why it vanishes."""

@@ -115,6 +115,8 @@ class Expressions:
             return self.symbol(f'{base.path}.{name}' if base.path else name, node)
         if isinstance(base, values.Instance):
             if name in base.attributes:
+                held = base.attributes[name]
+                self.touched += isinstance(held, values.Tensor) and held.node.deferred
                 return self.passing(base.attributes[name])
             found = base.cls.find(name)
             if isinstance(found, values.Function):

@@ -33,7 +33,17 @@ def find(run: interpreter.Interpreter, tree: ast.Module) -> dict[model.Variable,
         if hoist is not None and len(sites[id(variable.site)]) == 1:
             found[variable] = hoist
     names = [h.statement.targets[0].id for h in found.values()]
-    return {v: h for v, h in found.items() if names.count(h.statement.targets[0].id) == 1}
+    found = {v: h for v, h in found.items() if names.count(h.statement.targets[0].id) == 1}
+    # A function of which some variables have to stay keeps all of them.
+    mixed = {id(_function(parents, v.site)) for v in run.program.variables if v not in found}
+    return {v: h for v, h in found.items() if id(h.function) not in mixed}
+
+
+def _function(parents: dict, node: ast.AST | None) -> ast.AST | None:
+    """Returns the function around a node."""
+    while node is not None and not isinstance(node, ast.FunctionDef):
+        node = parents.get(id(node))
+    return node
 
 
 def repeats(run: interpreter.Interpreter, tree: ast.Module, hoists: dict) -> list:

@@ -2,6 +2,7 @@
 
 import ast
 
+from migration.program import parts
 from migration.program import unit as units
 from migration.syntax.rewrite import Renderer
 
@@ -27,6 +28,20 @@ def spec_name(unit: units.Unit, binding) -> str:
         owner = unit.structure.owner_of(binding.statement)
         detail['spec'] = unit.structure.fresh(f'{name}_spec', owner)
     return detail['spec']
+
+
+def handed(unit: units.Unit, things: list) -> list[str]:
+    """Returns the names of functions and specs that functions hand back and on."""
+    return [
+        thing.name if isinstance(thing, parts.StepFunction) else spec_name(unit, thing)
+        for thing in things
+    ]
+
+
+def spec_text(unit: units.Unit, binding) -> str:
+    """Returns how a method reads a placeholder's TensorSpec."""
+    prefix = unit.structure.owner_of(binding.statement).prefix
+    return prefix + spec_name(unit, binding)
 
 
 def dtype_name(unit: units.Unit, node) -> str | None:

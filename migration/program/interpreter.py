@@ -92,6 +92,8 @@ class Interpreter(
         self.opened = opened
         self.region: state.Region | None = None
         self.regions: list[state.Region] = []
+        self.touched = 0
+        self.region_calls: dict[int, state.Region] = {}
         self.extents: dict[int, list] = {}
         self.calls: dict[int, list] = {}
         self.instances: dict[int, list] = {}
@@ -256,6 +258,7 @@ class Interpreter(
                 value = self.either(base.attributes.get(target.attr), value, target)
                 base.attributes[target.attr] = value
             if isinstance(base, values.Instance):
+                self.touched += values.is_deferred(value)
                 self.bind_attribute(base, target, value)
                 if isinstance(value, values.VariableValue):
                     value.variable.owner = value.variable.owner or base.cls.node.name

@@ -52,7 +52,10 @@ class Objects:
                 self.homes.setdefault(binding.value.node.id, binding)
 
     def is_fixed(self, binding: state.Binding) -> bool:
-        """Tells whether a placeholder's shape and type can be written outside of its method."""
+        """Tells whether the decorators of methods can read a placeholder's shape and type."""
+        owner = self.owner_of(binding.statement)
+        if owner.instance is None:
+            return owner.node is None and self._is_before_classes(binding.statement)
         module = self.owners[None].frame
         return all(
             held.frame is module
@@ -62,6 +65,13 @@ class Objects:
             isinstance(part, ast.Name) and id(part) not in self.run.reads
             for part in ast.walk(binding.statement.node.value)
             if part is not binding.target
+        )
+
+    def _is_before_classes(self, statement: state.Statement) -> bool:
+        """Tells whether a statement of the module is executed before all classes are made."""
+        return not any(
+            isinstance(s.node, ast.ClassDef) and s.index < statement.index
+            for s in self.run.statements
         )
 
     def is_wrapped(self, function: parts.StepFunction) -> bool:
@@ -74,13 +84,6 @@ class Objects:
         """Returns what stands before the name of a function where a step calls it."""
         owner = function.owner
         if owner.instance is None:
-            if not self.encloses(owner, self.owner_at(step.site)):
-                self.obstacle(
-                    'function_out_of_reach',
-                    step.site,
-                    'the graph that is run here is built in a function that does not enclose this',
-                    'build it where it is run, or in a class',
-                )
             return ''
         instance = step.folded.get(id(owner.instance), owner.instance)
         if self.owner_at(step.site) is owner and step.receiver is instance:

@@ -16,7 +16,8 @@ class Extent:
     """One call of a function.
 
     Attributes:
-      acts: whether it made placeholders, trained, opened or ran a session.
+      acts: whether it made placeholders, trained, opened or ran a session, or, as a method,
+        read or kept values of the graph.
       certain: whether it happens once, whatever happens.
       instance: the object whose method it is, or None.
     """
@@ -33,7 +34,8 @@ class Opening:
     def extent(self, function):
         """Notes what a call of a function does to the graph and its sessions."""
         nodes, steps = len(self.program.nodes), len(self.program.steps)
-        sessions = len(self.program.sessions)
+        sessions, variables = len(self.program.sessions), len(self.program.variables)
+        touched = self.touched
         certain = not self.loops and not self.unseen
         yield
         made = {node.kind for node in self.program.nodes[nodes:]}
@@ -43,6 +45,11 @@ class Opening:
             or len(self.program.sessions) > sessions
         )
         instance = function.owner if isinstance(function.owner, values.Instance) else None
+        if instance is not None:
+            # A method that computes with what the object holds of the graph, or makes parts of it.
+            computes = any(node.deferred for node in self.program.nodes[nodes:])
+            acts = acts or self.touched > touched
+            acts = acts or (computes and len(self.program.variables) > variables)
         extents = self.extents.setdefault(id(function.node), [])
         extents.append(Extent(acts, certain, instance))
 
@@ -52,13 +59,15 @@ class Opening:
         self.regions.append(frame.region)
         return frame.region
 
-    def call_region(self, function, frame):
+    def call_region(self, function, frame, node):
         """Executes a function whose statements are looked into one by one."""
         held = (self.current, self.withs, self.region, self.conditional, self.call_sites)
         part, self.part = self.part, None
         instance = function.owner if isinstance(function.owner, values.Instance) else None
         self.withs, self.conditional, self.call_sites = [], 0, []
         self.region = self.new_region(function.node, frame, instance)
+        self.region.call = node
+        self.region_calls[id(node)] = self.region
         self.suite(function.node.body, frame, root=True)
         self.current, self.withs, self.region, self.conditional, self.call_sites = held
         self.part = part

@@ -39,11 +39,13 @@ class Region:
       node: the function; None for the module.
       frame: its names.
       instance: the object whose method the function is, or None.
+      call: the call that runs it.
     """
 
     node: Any
     frame: Any
     instance: Any = None
+    call: Any = None
 
 
 @dataclasses.dataclass(eq=False)
@@ -59,6 +61,7 @@ class Statement:
       inner_reads: names of regions that functions read while it calls them.
       binds: names of regions that it binds.
       kept: bindings of names that it binds on some ways only, so that they may stay what they were.
+      returned: the value that it returns, where it is a `return`.
       impure: what it does that must happen once and where it is, as (node, what).
     """
 
@@ -75,6 +78,7 @@ class Statement:
     functions: list = dataclasses.field(default_factory=list)
     kept: list = dataclasses.field(default_factory=list)
     impure: list = dataclasses.field(default_factory=list)
+    returned: Any = None
 
 
 class Frame:

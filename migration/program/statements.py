@@ -180,6 +180,8 @@ class Statements:
     def _Return(self, node, frame):
         value = self.evaluate(node.value, frame) if node.value else values.Constant(None)
         frame.returned.append(value)
+        if self.current is not None and self.current.node is node:
+            self.current.returned = value
         frame.finished = True
 
     def _Import(self, node, frame):

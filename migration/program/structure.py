@@ -26,6 +26,7 @@ from migration.program import (
     owners,
     parts,
     passing,
+    returning,
     state,
     suites,
     tapes,
@@ -49,6 +50,7 @@ class Structure(
     tapes.Tapes,
     objects.Objects,
     passing.Passing,
+    returning.Returning,
 ):
     """Decides the functions of an executed program.
 
@@ -103,6 +105,7 @@ class Structure(
         self.attributes_held: set[state.Binding] = set()
         self._find_owners(tree)
         self._find_leaving()
+        self._start_returning()
         self._find_counters()
         self._classify()
         self._find_erased()
@@ -115,6 +118,7 @@ class Structure(
         self._check_carried()
         self._promote()
         self._name_functions()
+        self._find_reach()
 
     def obstacle(self, *args) -> None:
         """Notes something that cannot be decided."""

@@ -1,0 +1,180 @@
+"""Graph values that a function returns to the function which called it.
+
+A function that builds the graph and returns parts of it keeps what it built to itself: it returns
+the functions that its callers run instead, and they hand these on where they handed on tensors.
+"""
+
+import ast
+
+from migration.program import parts, state, values
+from migration.syntax import trees
+
+
+class Returning:
+    """The part of the structure that knows returned graph values.
+
+    Attributes:
+      returns: the expressions that stay in a `return`, by the index of its statement.
+      takes: the targets that stay of an assignment from such a call, by its statement's index.
+      handed_back: the functions, and bindings of placeholders whose specs, a function returns, by
+        the id of its definition.
+      handed_on: those that a function gets as arguments, by the id of its definition.
+    """
+
+    def _start_returning(self) -> None:
+        self.returns: dict[int, list] = {}
+        self.takes: dict[int, list] = {}
+        self.handed_back: dict[int, list] = {}
+        self.handed_on: dict[int, list] = {}
+
+    def _returns_graph(self, statement: state.Statement) -> bool:
+        """Decides about a `return` that holds graph values, if it is one."""
+        node, value = statement.node, statement.returned
+        if not isinstance(node, ast.Return) or value is None or not values.is_deferred(value):
+            return False
+        if isinstance(value, values.Sequence) and isinstance(node.value, (ast.Tuple, ast.List)):
+            pairs = list(zip(node.value.elts, value.items, strict=False))
+        else:
+            pairs = [(node.value, value)]
+        if len(statement.region.frame.returned) != 1 or len(pairs) != len(
+            getattr(node.value, 'elts', [node.value])
+        ):
+            return False
+        kept = []
+        for expression, held in pairs:
+            if not values.is_deferred(held):
+                kept.append(expression)
+            elif not isinstance(held, values.Tensor):
+                return False
+            elif held.node.id not in self.homes:
+                if len(pairs) > 1:
+                    return False
+                self._name_returned(statement, held)
+            if values.is_deferred(held):
+                self.leaving_arguments.add(id(expression))
+        self.returns[statement.index] = kept
+        return True
+
+    def _name_returned(self, statement: state.Statement, value: values.Tensor) -> None:
+        """Gives a name to a value that a `return` computes: it moves like an assignment."""
+        call = statement.region.call
+        target = getattr(self.parents.get(id(call)), 'targets', [None])[0]
+        name = getattr(target, 'attr', getattr(target, 'id', None)) or 'result'
+        binding = state.Binding(name, value, statement, statement.region.frame)
+        binding.target = statement.node
+        statement.binds.append(binding)
+        self.moved[statement.index] = statement
+        self.settle_home(statement)
+
+    def _calls_region(self, statement: state.Statement) -> bool:
+        """Tells whether a statement calls a function that is looked into."""
+        if not self.run.region_calls or isinstance(statement.node, (ast.FunctionDef, ast.ClassDef)):
+            return False
+        return any(id(part) in self.run.region_calls for part in trees.walk(statement.node))
+
+    def _takes_returned(self, statement: state.Statement) -> bool:
+        """Decides about an assignment of what a region returned, if it is one."""
+        node = statement.node
+        if not isinstance(node, ast.Assign) or len(node.targets) != 1:
+            return False
+        region = self.run.region_calls.get(id(node.value))
+        if region is None or not any(values.is_deferred(b.value) for b in statement.binds):
+            return False
+        (target,) = node.targets
+        targets = target.elts if isinstance(target, (ast.Tuple, ast.List)) else [target]
+        bound = {id(b.target): b.value for b in statement.binds}
+        if any(id(t) not in bound for t in targets):
+            return False
+        for held in bound.values():
+            if values.is_deferred(held) and (
+                not isinstance(held, values.Tensor) or held.node.id not in self.homes
+            ):
+                return False
+        self.takes[statement.index] = [t for t in targets if not values.is_deferred(bound[id(t)])]
+        return True
+
+    # How functions come to where they are called
+
+    def _find_reach(self) -> None:
+        """Decides which functions are returned and handed on, so that each step finds its own."""
+        for step in self.program.steps:
+            function = self.by_site.get(id(step.site))
+            if function is None or not function.name or function.owner.instance is not None:
+                continue
+            if not self._bring(function, function.owner.node, self._scope(step.site), ()):
+                self.obstacle(
+                    'function_out_of_reach',
+                    step.site,
+                    'the graph that is run here is built in a function that does not enclose this',
+                    'build it where it is run, return it to there, or build it in a class',
+                )
+        for function in self.functions:
+            for binding in function.inputs if function.name else ():
+                self._bring_spec(function, binding)
+
+    def _bring_spec(self, function: parts.StepFunction, binding: state.Binding) -> None:
+        """Brings the spec of a placeholder to the scope in which a function is made."""
+        owner = self.owner_of(binding.statement)
+        scope = function.owner.node
+        if owner is function.owner or self.encloses(owner, function.owner):
+            return
+        at = max(
+            [s for b in function.blocks for s in b.statements],
+            key=lambda s: s.index,
+            default=function.inputs[-1].statement,
+        )
+        scope = at.region.node
+        if owner.instance is not None or not self._bring(binding, owner.node, scope, ()):
+            self.obstacle(
+                'placeholder_out_of_reach',
+                function.steps[0].site,
+                f'the placeholder `{binding.name}` is made in a function that is out of reach',
+                'make it where the graph is built',
+            )
+
+    def _scope(self, node: ast.AST) -> ast.AST | None:
+        """Returns the function around a place."""
+        node = self.parents.get(id(node))
+        while node is not None and not isinstance(node, (ast.FunctionDef, ast.Lambda)):
+            node = self.parents.get(id(node))
+        return node
+
+    def _encloses_node(self, outer: ast.AST | None, inner: ast.AST | None) -> bool:
+        while inner is not None and inner is not outer:
+            inner = self._scope(inner)
+        return inner is outer
+
+    def _bring(self, thing, owner: ast.AST | None, scope: ast.AST | None, seen: tuple) -> bool:
+        """Tells whether a function or a spec can be read in a scope, and notes what it takes."""
+        if self._encloses_node(owner, scope):
+            return True
+        if scope in seen:
+            return False
+        calls = [c for c, region in self.run.region_calls.items() if region.node is owner]
+        taken = [s for i, s in self.takes_by_call.items() if i in calls]
+        if len(taken) == 1 and self._encloses_node(taken[0].region.node, scope):
+            _add(self.handed_back, owner, thing)
+            return True
+        if scope is None or isinstance(scope, ast.Lambda):
+            return False
+        calls = self.run.calls.get(id(scope), [])
+        if not calls or any(call.arguments is None for call in calls):
+            return False
+        if not all(
+            self._bring(thing, owner, self._scope(call.node), (*seen, scope)) for call in calls
+        ):
+            return False
+        _add(self.handed_on, scope, thing)
+        return True
+
+    @property
+    def takes_by_call(self) -> dict:
+        """The statements that take what regions returned, by the ids of the calls."""
+        by_index = {s.index: s for s in self.run.statements}
+        return {id(by_index[index].node.value): by_index[index] for index in self.takes}
+
+
+def _add(held: dict, node: ast.AST, thing) -> None:
+    things = held.setdefault(id(node), [])
+    if thing not in things:
+        things.append(thing)
