@@ -141,6 +141,8 @@ class Writer(training.Training):
         """Returns the bindings that a statement finds by their names."""
         found = self.structure.needs(statement)
         inner = {b for _, b in statement.inner_reads}.difference(b for _, b in statement.reads)
+        named = self.structure.bindings_in(statement.node, statement)
+        inner.update(b for b in self.structure.control_needs(statement) if b not in named)
         return [b for b in found if b not in inner]
 
     def step(self, function: parts.StepFunction) -> str:
@@ -148,6 +150,7 @@ class Writer(training.Training):
         self._flow = name_flow.NameFlow(self.unit, function.inputs)
         lines = [*self._decorator(function), self._signature(function, function.inputs)]
         lines += self._tensors(function)
+        self._written: set[parts.Block] = set()
         if function.differentiated:
             lines += self.differentiate(function)
         else:
@@ -157,7 +160,7 @@ class Writer(training.Training):
         if any(parts.changes(block) for block in function.blocks):
             lines += self._before_update(function)
         for block in function.blocks:
-            if parts.changes(block):
+            if parts.changes(block) and block not in self._written:
                 lines += self.update(block)
         returned = [self._fetched(function.elements[i]) for i in function.returned]
         if function.tree is not None:

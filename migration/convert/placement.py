@@ -32,6 +32,7 @@ class Placement:
             self._head(binding)
         for binding, attribute in unit.structure.promoted.items():
             self._attribute(binding, attribute)
+        self._start_averages(writer)
         indices = {s.index for s in unit.run.statements}
         started: set = set()
         for at, _, thing in sorted(self._places(), key=lambda place: place[:2]):
@@ -51,6 +52,18 @@ class Placement:
                     self.starts.setdefault(at, []).append('\n'.join(writer.starts(optimizer)))
             if is_step and self.structure.is_wrapped(thing):
                 self.starts.setdefault(at, []).append(writer.wrapping(thing))
+
+    def _start_averages(self, writer: functions.Writer) -> None:
+        """Starts moving averages where TF 1 made them, at the initial values of variables."""
+        for node in self.unit.program.nodes:
+            index = getattr(node.statement, 'index', None)
+            if 'average' not in node.detail or index not in self.structure.moved:
+                continue
+            if index not in self.structure.dropped:
+                text = writer.renderer.text(node.site)
+                self.starts.setdefault(index, []).append(
+                    f'{text}  # The averages start at the initial values.'
+                )
 
     def _places(self) -> list[tuple]:
         """Returns (index of the statement, rank there, helper or step function)."""

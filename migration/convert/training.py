@@ -22,7 +22,6 @@ class Training:
                 name = self.structure.spelling(binding)
                 text = f'{name} = {self.unit.tensorflow}.convert_to_tensor({name})'
                 lines.append(self.indent + text)
-        self._written: set[parts.Block] = set()
         lines += self._taped(function, max(self._watched), self.indent)
         for block in function.blocks:
             if block not in self._written and not parts.changes(block):
@@ -43,6 +42,13 @@ class Training:
         region = self._region(function, nodes)
         outside = [b for b in watched if made.get(b) not in region]
         before, lines = [], []
+        if any(parts.trains(block) for block in region):
+            self.unit.obstacle(
+                'gradient_after_training',
+                nodes[0].site,
+                'this differentiates what is computed after a training step in the same run',
+                'run them one after another',
+            )
         for binding in outside:
             for block in self._needed(function, [binding]):
                 if block not in self._written and block not in region:
@@ -109,6 +115,8 @@ class Training:
         """Returns the statements of a block that changes variables."""
         lines = []
         for statement in block.statements:
+            if self.structure.is_only_waited_for(statement):
+                continue
             kinds = {n.kind for n in statement.nodes if not passed_functions.is_inner(n)}
             if 'minimize' in kinds or 'group' in kinds:
                 comments = self._comment_lines(statement, self.indent)
@@ -120,9 +128,25 @@ class Training:
                     if n.kind == 'minimize'
                 )
                 lines += [*(() if made_here else comments), *done]
+            elif self._is_unnamed(statement):
+                lines += self._comment_lines(statement, self.indent)
+                self._flow.read(self._read_by(statement))
+                text = self.renderer.expression(statement.node.value)
+                lines.append(layout.reindent(text, self.indent))
             else:
                 lines += self._statement(statement, self.indent)
         return lines
+
+    def _is_unnamed(self, statement) -> bool:
+        """Tells whether a statement is an update whose name nothing in the functions reads."""
+        return (
+            isinstance(statement.node, ast.Assign)
+            and isinstance(statement.node.value, ast.Call)
+            and len(statement.binds) == 1
+            and isinstance(statement.binds[0].value, values.Tensor)
+            and statement.binds[0].value.node.kind == 'effect'
+            and not self.structure.is_name_needed(statement.binds[0])
+        )
 
     def _changes(self, node: ast.expr, statement) -> list[str]:
         """Returns the statements that an expression of updates becomes; names are done already."""

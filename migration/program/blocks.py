@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import parts, passed_functions, values
+from migration.program import control, parts, passed_functions, values
 
 
 class Blocks:
@@ -204,6 +204,7 @@ class Blocks:
         for update in updates:
             own = {n.id for n in update.slice()}
             others = [n for f in [*fetched, *updates] for n in f.slice() if n.id not in own]
+            others = [n for n in others if not control.precedes(update, n)]
             for variable in update.writes:
                 if any(variable in n.reads for n in others if n.kind != 'minimize'):
                     self.notes.append(
@@ -242,9 +243,31 @@ class Blocks:
         for update in updates:
             if update.kind == 'minimize':
                 continue
+            again = any(
+                set(update.writes) & set(o.writes)
+                for o in updates
+                if o is not update and 'inside' not in o.detail
+            )
+            if again and 'inside' not in update.detail and self.is_computed_with(update):
+                self.obstacle(
+                    'assigned_value_used',
+                    update.site,
+                    'the graph computes with the result of an assignment, and assigns once more',
+                    'compute with the variable, under control dependencies',
+                )
             reads = {v for n in update.slice() if n.statement is update.statement for v in n.reads}
-            others = [o for o in updates if not passed_functions.is_inside(o, update)]
-            if any(reads.intersection(o.writes) for o in others if o is not update):
+            others = [
+                o
+                for o in updates
+                if o is not update
+                and not passed_functions.is_inside(o, update)
+                and not control.precedes(o, update)
+                and not control.precedes(update, o)
+            ]
+            # What training changes is read before it.
+            if any(reads.intersection(o.writes) for o in others if o.kind != 'minimize') or any(
+                set(update.writes).intersection(o.writes) for o in others
+            ):
                 self.obstacle(
                     'unordered_updates',
                     update.site,
@@ -257,7 +280,7 @@ class Blocks:
 
     def _ordered(self, function: parts.StepFunction) -> list:
         """Orders blocks so that what they need comes first, and what changes variables last."""
-        left = sorted(function.blocks, key=lambda b: (parts.changes(b), b.index))
+        left = sorted(function.blocks, key=lambda b: (parts.changes(b), parts.trains(b), b.index))
         done: set = set()
         ordered = []
         mine = {b for block in left for s in block.statements for b in s.binds}

@@ -210,22 +210,27 @@ class Gradients:
 
 def differentiable(ys: list) -> tuple[set, set]:
     """Returns the variables and the node ids to which a gradient of some nodes may flow."""
-    variables, seen, stack = set(), set(), list(ys)
+    found = _computed_from(ys)
+    passed = [n for n in found.values() if n.op.rsplit('.', 1)[-1] not in _BARRIERS]
+    return {v for n in passed for v in n.reads}, set(found)
+
+
+def _computed_from(nodes: list) -> dict:
+    """Returns what some nodes are computed from, as far as gradients flow, by their ids."""
+    found, stack = {}, list(nodes)
     while stack:
         node = stack.pop()
-        if node.id in seen:
+        if node.id in found:
             continue
-        seen.add(node.id)
-        if node.op.rsplit('.', 1)[-1] in _BARRIERS:
-            continue
-        variables.update(node.reads)
-        stack += node.inputs
-    return variables, seen
+        found[node.id] = node
+        if node.op.rsplit('.', 1)[-1] not in _BARRIERS:
+            stack += [n for n in node.inputs if n not in node.after]
+    return found
 
 
 def level_of(nodes: list) -> int:
     """Returns how many gradients of gradients some nodes are computed through."""
-    held = [n for node in nodes for n in node.slice() if n.kind == 'gradient']
+    held = [n for n in _computed_from(nodes).values() if n.kind == 'gradient']
     return max((n.detail['level'] for n in held), default=0)
 
 

@@ -70,6 +70,7 @@ class Graph:
             len(self.program.nodes), kind, op, site, tuple(self.path), tuple(inputs), **more
         )
         node.statement = self.current
+        self.ordered(node)
         self.program.nodes.append(node)
         if self.current is not None:
             self.current.nodes.append(node)
@@ -81,13 +82,10 @@ class Graph:
         reads = list(dict.fromkeys(v for h in held for v in values.variables_in(h)))
         if kind == 'constant':
             reads = []
-        deferred = (
-            kind not in ('compute', 'constant') or bool(reads) or any(n.deferred for n in inputs)
-        )
+        deferred = kind not in ('compute', 'constant') or bool(reads)
+        deferred = deferred or any(n.deferred for n in [*inputs, *self.before()])
         if not deferred:
             kind = 'constant'
-        if self.graph.control and kind == 'effect':
-            inputs += [n for group in self.graph.control for n in group]
         made = self.node(
             kind, op, node, inputs, reads=tuple(reads), writes=tuple(writes), deferred=deferred
         )
@@ -95,14 +93,6 @@ class Graph:
             for variable in reads:
                 variable.gathered = True
         self.callbacks(held, node)
-        effects = [h for h in held if isinstance(h, values.Tensor) and h.node.kind == 'effect']
-        if effects and op.rsplit('.', 1)[-1] != 'group':
-            self.obstacle(
-                'assigned_value_used',
-                node,
-                'the graph computes with the result of an assignment',
-                'run the assignment first, and compute with the variable',
-            )
         return values.Tensor(made)
 
     def callbacks(self, held, node):

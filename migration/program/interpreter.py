@@ -10,10 +10,12 @@ import contextlib
 from collections.abc import Callable, Container, Mapping
 
 from migration.program import (
+    averages,
     calls,
     compound,
     containers,
     contents,
+    control,
     control_flow,
     effects,
     expressions,
@@ -61,6 +63,8 @@ class Interpreter(
     graph_collections.Collections,
     training.Training,
     gradients.Gradients,
+    control.Control,
+    averages.Averages,
     steps.Steps,
     contents.Contents,
     control_flow.ControlFlow,
@@ -105,6 +109,7 @@ class Interpreter(
         self.program = model.Program()
         self.graph = state.GraphState()
         self.graphs = 0
+        self.averages: list = []
         self.statements: list[state.Statement] = []
         self.current: state.Statement | None = None
         self.withs: list = []

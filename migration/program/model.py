@@ -23,6 +23,8 @@ class Node:
       writes: the variables that it writes itself.
       deferred: whether its value exists only inside a step.
       detail: what only some kinds have (an input's dtype and shape, for instance).
+      after: those of the inputs that only must be computed before.
+      late: whether it comes after a change of variables in the same step.
     """
 
     id: int
@@ -37,6 +39,8 @@ class Node:
     statement: Any = None
     name: str = ''
     detail: dict = dataclasses.field(default_factory=dict)
+    after: tuple = ()
+    late: bool = False
 
     def slice(self) -> list:
         """Returns this node and all that it is computed from, in the order of their making."""

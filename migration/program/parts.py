@@ -86,7 +86,9 @@ def is_operation(value: values.Value) -> bool:
             is_operation(i) or (isinstance(i, values.Tensor) and i.node.kind == 'effect')
             for i in value.items
         )
-    return isinstance(value, values.Tensor) and value.node.kind in ('minimize', 'init', 'group')
+    return isinstance(value, values.Tensor) and (
+        value.node.kind in ('minimize', 'init', 'group') or 'average' in value.node.detail
+    )
 
 
 def is_collection(value: values.Value) -> bool:
@@ -99,10 +101,16 @@ def changes(block: Block) -> bool:
     return any(has_effect(s) for s in block.statements)
 
 
+def trains(block: Block) -> bool:
+    """Tells whether a block trains; what reads variables for other updates comes before."""
+    return any(n.kind == 'minimize' for s in block.statements for n in s.nodes)
+
+
 def has_effect(statement) -> bool:
     """Tells whether a statement changes variables when it is run, or names what a change gives."""
     named = [n for b in statement.binds for n in values.nodes_in(b.value)]
-    return any(n.kind in ('effect', 'minimize', 'group') for n in [*statement.nodes, *named])
+    kinds = ('effect', 'minimize', 'group')
+    return any(n.late or n.kind in kinds for n in [*statement.nodes, *named])
 
 
 def stands_in_step(statement) -> bool:

@@ -43,10 +43,7 @@ class Scopes:
                 )
             return values.Constant(None)
         if name == 'control_dependencies':
-            self.obstacle(
-                'control_dependencies', node, 'tf.control_dependencies is not converted yet'
-            )
-            return values.Scope('control')
+            return self.control_scope(node, args, keywords)
         self.obstacle('scope', node, f'tf.{path} is not converted yet')
         return values.Scope(name)
 
@@ -55,6 +52,8 @@ class Scopes:
         if isinstance(value, values.Session):
             self.entered_sessions.append(value.session)
         elif isinstance(value, values.Scope):
+            if value.kind == 'control':
+                self.graph.control.append(value.nodes)
             return self.enter_scope(value, node)
         else:
             self.escape(value, node)
@@ -64,6 +63,8 @@ class Scopes:
         """Leaves a scope or a session."""
         if isinstance(value, values.Session):
             self.entered_sessions.pop()
+        elif isinstance(value, values.Scope) and value.kind == 'control':
+            self.graph.control.pop()
         elif isinstance(value, values.Scope):
             self.leave_scope(value)
 

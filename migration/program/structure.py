@@ -13,6 +13,7 @@ from migration.program import (
     builders,
     carried,
     classification,
+    control,
     counters,
     erasure,
     fetch_sets,
@@ -48,6 +49,7 @@ class Structure(
     naming.Naming,
     owners.Owners,
     tapes.Tapes,
+    control.ControlNeeds,
     objects.Objects,
     passing.Passing,
     returning.Returning,
@@ -233,6 +235,7 @@ class Structure(
         """Returns the bindings that a moved statement reads."""
         found = self.bindings_in(statement.node, statement)
         found += [b for b in self.training_needs(statement) if b not in found]
+        found += [b for b in self.control_needs(statement) if b not in found]
         for name, binding in statement.inner_reads:
             if binding.statement is statement or id(name) in self.carried:
                 continue

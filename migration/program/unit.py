@@ -52,7 +52,19 @@ class Unit:
         for variable, (call, name) in self.structure.built.items():
             self.references[variable] = f'{call.name}.{name}'
         self.own_statements = {id(statement.node) for statement in self.run.statements}
+        self._name_averages()
         self._numpy: str | None = None
+
+    def _name_averages(self) -> None:
+        """Lets the moving averages of variables be read through the object that holds them."""
+        for average in self.run.averages:
+            names = [
+                b.name for held in self.run.bindings.values() for b in held if b.value is average
+            ]
+            for variable, shadow in average.shadows.items():
+                if names and variable in self.references:
+                    text = f'{names[0]}.average({self.references[variable]})'
+                    self.references.setdefault(shadow, text)
 
     @property
     def program(self) -> model.Program:

@@ -57,13 +57,14 @@ _ELSEWHERE = frozenset(
 
 # Symbols of the kinds above that have a rule of their own.
 # Kinds with a rule of their own, but for these symbols.
-_OWN_KINDS = {'control_flow': ('group',)}
+_OWN_KINDS = {'control_flow': ('group', 'tuple')}
 _OWN_RULES = frozenset(
     {
         'Variable',
         'train.get_global_step',
         'train.get_or_create_global_step',
         'train.create_global_step',
+        'train.global_step',
         'get_variable',
         'losses.get_regularization_loss',
         'AUTO_REUSE',
@@ -92,7 +93,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
                 'handle the case itself instead of the error',
             )
             continue
-        if row.kind not in _KINDS and path != 'group':
+        if row.kind not in _KINDS and path not in ('group', 'tuple'):
             # The interpreter has refused what it met; this one was only mentioned.
             if not unit.program.obstacles:
                 unit.obstacle(row.kind, node, f'tf.{path}: {row.note or "is not converted yet"}')
