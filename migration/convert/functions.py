@@ -216,8 +216,9 @@ class Writer(training.Training):
             if all(isinstance(v, values.VariableValue) for v in fetch_trees.flat(element.value)):
                 continue
             held = self.structure.bindings_in(element.node)
+            is_name = isinstance(element.node, (ast.Name, ast.Attribute))
             if (
-                isinstance(element.node, (ast.Name, ast.Attribute))
+                (is_name or id(element.node) in self.structure.named)
                 and held
                 and (self.structure.is_moved(held[0]) or self.structure.is_input(held[0]))
             ):

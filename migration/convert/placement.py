@@ -99,9 +99,9 @@ class Placement:
 
     def _is_named(self, element: parts.Element) -> bool:
         """Tells whether a fetch is the name or the attribute of something built before."""
-        return isinstance(element.node, ast.Name) or (
-            isinstance(element.node, ast.Attribute) and id(element.node) in self.unit.run.reads
-        )
+        if isinstance(element.node, ast.Name) or id(element.node) in self.structure.named:
+            return True
+        return isinstance(element.node, ast.Attribute) and id(element.node) in self.unit.run.reads
 
     def _attribute(self, binding, attribute: str) -> None:
         """Places the statement that keeps a local name of a method as an attribute."""

@@ -138,6 +138,8 @@ class Expressions:
         ):
             self.dimensions.append(node)
             return base
+        if isinstance(base, values.Session) and name == 'graph':
+            return values.Scope('graph')
         if isinstance(base, values.Tensor):
             if name in _GRAPH_ATTRIBUTES and not base.node.deferred:
                 self.obstacle(

@@ -45,6 +45,12 @@ class Graph:
         self.call_arguments.setdefault(id(node), []).append((args, keywords))
         if id(getattr(node, 'func', None)) not in self.uses:
             self.indirect_calls.setdefault(path, []).append((len(args), bool(keywords)))
+        result = self.call_known(path, node, args, keywords)
+        self.note_name(path, keywords, result)
+        return result
+
+    def call_known(self, path, node, args, keywords):
+        """Returns the value of a call of a TensorFlow function with its arguments."""
         special = getattr(self, '_s_' + path.replace('.', '_'), None)
         if special is not None:
             return special(path, node, args, keywords)

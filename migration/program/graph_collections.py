@@ -182,9 +182,13 @@ class Collections:
         return values.Unknown()
 
     def graph_method(self, name, node, args, keywords):
-        """Returns what a method of a graph gives, where it asks for a collection."""
+        """Returns what a method of a graph gives, where it asks for what it holds."""
         if name in ('get_collection', 'get_collection_ref', 'add_to_collection'):
             return self._k_collection(name, node, args, keywords)
+        if name in ('get_tensor_by_name', 'get_operation_by_name'):
+            return self.look_up(name, node, args, keywords)
+        if name == 'finalize':
+            return self.bookkeeping(node)
         return None
 
     def get_collection(self, node, key, scope):

@@ -23,6 +23,7 @@ from migration.program import (
     gradients,
     graph,
     graph_collections,
+    graph_names,
     joins,
     methods,
     model,
@@ -75,6 +76,7 @@ class Interpreter(
     compound.Compound,
     saving.Saving,
     stores.Stores,
+    graph_names.GraphNames,
 ):
     """Executes one program.
 
@@ -138,6 +140,7 @@ class Interpreter(
         self.mutations: list = []
         self.looked_through: set = set()
         self.session_items: set = set()
+        self.named: dict[int, tuple] = {}
         self.scope_withs: set = set()
         self.regularization_sums: list = []
         self.local_graph_reads: list = []

@@ -131,7 +131,8 @@ def _staying_names(unit: units.Unit, node: ast.AST, is_own: bool = False) -> Ite
         return
     if not is_own and (id(node) in unit.own_statements or id(node) in unit.structure.vanished):
         return
-    if id(node) in unit.run.session_items or id(node) in unit.run.leaving:
+    run = unit.run
+    if any(id(node) in left for left in (run.session_items, run.leaving, run.named)):
         return
     step = unit.step_at(node)
     if step is not None:

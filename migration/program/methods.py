@@ -45,10 +45,15 @@ class Methods:
             feeds = args[1] if len(args) > 1 else keywords.get('feed_dict')
             place = node.args[0] if node.args else _keyword(node, 'fetches')
             feed_place = node.args[1] if len(node.args) > 1 else _keyword(node, 'feed_dict')
-            for extra in ('options', 'run_metadata'):
-                if extra in keywords or len(args) > 2:
-                    self.obstacle('run_options', node, f'session.run with {extra} has no equal')
-                    break
+            for given in [*args[2:], *[keywords.get(k) for k in ('options', 'run_metadata')]]:
+                known = isinstance(given, values.Scope) and given.kind == 'settings'
+                if given is not None and not known and not values.is_none(given):
+                    self.obstacle(
+                        'run_options',
+                        node,
+                        'the options of this run are not known',
+                        'leave them out',
+                    )
             return self.step(receiver.session, node, fetches, place, feeds, feed_place)
         if name == 'close':
             self.program.events.append(('close', node, receiver.session, None))
@@ -116,7 +121,9 @@ class Methods:
 
     def _on_Optimizer(self, receiver, name, node, args, keywords, frame):
         if name == 'minimize':
-            return self.minimize(receiver.optimizer, node, args, keywords)
+            made = self.minimize(receiver.optimizer, node, args, keywords)
+            self.note_name('minimize', keywords, made)
+            return made
         if name == 'compute_gradients':
             return self.compute_gradients(receiver.optimizer, node, args, keywords)
         if name == 'apply_gradients':

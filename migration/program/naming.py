@@ -1,6 +1,7 @@
 """Names for helpers and step functions, after what they compute."""
 
 import ast
+import re
 
 from migration.program import parts, values
 
@@ -37,7 +38,9 @@ class Naming:
         fetched = []
         for element in function.elements:
             held = self.bindings_in(element.node)
-            named = isinstance(element.node, ast.Name) or id(element.node) in self.run.reads
+            named = isinstance(element.node, ast.Name) or any(
+                id(element.node) in known for known in (self.run.reads, self.named)
+            )
             held = [b for b in held if values.is_deferred(b.value)]
             if not named or len(held) != 1:
                 return None
@@ -78,6 +81,8 @@ def label(node: ast.expr) -> str:
         return node.id
     if isinstance(node, ast.Attribute):
         return node.attr
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return re.sub(r'\W', '_', node.value.split(':')[0].rsplit('/', 1)[-1])
     if isinstance(node, ast.Call):
         return label(node.func)
     if isinstance(node, ast.Subscript):

@@ -32,6 +32,8 @@ class Objects:
     def is_alias(self, statement: state.Statement) -> bool:
         """Tells whether a statement only gives a graph value another name elsewhere."""
         node = statement.node
+        if self.is_found_by_name(statement):
+            return True
         if (
             not isinstance(node, ast.Assign)
             or len(node.targets) != 1

@@ -5,6 +5,7 @@ placeholders, trains, opens a session or runs one is looked into, statement by s
 module itself.
 """
 
+import ast
 import contextlib
 import dataclasses
 
@@ -36,7 +37,7 @@ class Opening:
         nodes, steps = len(self.program.nodes), len(self.program.steps)
         sessions, variables = len(self.program.sessions), len(self.program.variables)
         touched = self.touched
-        certain = not self.loops and not self.unseen
+        certain = not (self.loops or self.unseen or isinstance(function.node, ast.Lambda))
         yield
         made = {node.kind for node in self.program.nodes[nodes:]}
         acts = (

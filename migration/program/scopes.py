@@ -3,7 +3,16 @@
 from migration.program import model, values
 
 # Settings of a session, which change how it runs and not what it computes.
-_SETTINGS = frozenset({'ConfigProto', 'GPUOptions', 'GraphOptions', 'OptimizerOptions'})
+_SETTINGS = frozenset(
+    {
+        'ConfigProto',
+        'GPUOptions',
+        'GraphOptions',
+        'OptimizerOptions',
+        'RunMetadata',
+        'RunOptions',
+    }
+)
 
 
 class Scopes:

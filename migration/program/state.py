@@ -137,6 +137,7 @@ class GraphState:
         self.counters: dict[str, int] = {}
         self.by_name: dict[str, model.Variable] = {}
         self.collections: dict[str, values.Sequence] = {}
+        self.named: dict[str, list] = {}
         self.losses: list = []
         self.control: list = []
         self.seed: Any = None

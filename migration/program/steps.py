@@ -12,6 +12,7 @@ class Steps:
     def step(self, session, node, fetches, fetch_place, feeds, feed_place):
         """Adds a step to the program; returns what Python gets."""
         flat, texts = [], []
+        fetches = self.fetched_by_name(fetches, fetch_place)
         known = self.flatten(fetches, fetch_place, flat, texts)
         fed = self.feeds(feeds, feed_place, node)
         inits = [f for f in flat if isinstance(f, model.Node) and f.kind == 'init']
@@ -182,6 +183,8 @@ class Steps:
             )
         fed = []
         for key, _, expression in feeds.entries:
+            if values.text_of(key) is not None and isinstance(place, ast.Dict):
+                key = self.find_name(key.value, None) or key
             if _is_tensor(key):
                 fed.append((key.node, expression))
             else:

@@ -18,6 +18,7 @@ from migration.program import (
     erasure,
     fetch_sets,
     fetch_trees,
+    found_by_name,
     hoisting,
     interpreter,
     model,
@@ -44,6 +45,7 @@ class Structure(
     fetch_sets.FetchSets,
     fetch_trees.FetchTrees,
     erasure.Erasure,
+    found_by_name.FoundByName,
     blocks.Blocks,
     name_webs.NameWebs,
     naming.Naming,
@@ -109,6 +111,7 @@ class Structure(
         self._find_leaving()
         self._start_returning()
         self._find_counters()
+        self._find_named()
         self._classify()
         self._find_erased()
         self._carry_functions()
@@ -196,8 +199,10 @@ class Structure(
 
         What the statement `own` binds itself does not count.
         """
-        found = []
+        found, hidden = self._named_in(node)
         for part in trees.walk(node):
+            if id(part) in hidden:
+                continue
             if isinstance(part, (ast.Name, ast.Attribute)) and isinstance(part.ctx, ast.Load):
                 held = [self.home(b) for b in self.run.reads.get(id(part), [])]
                 held += [
