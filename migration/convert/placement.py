@@ -16,7 +16,7 @@ class Placement:
       starts: statements that start the slots of optimizers, and that make attributes.
       methods: texts of methods, by the method of the original that they stand behind.
       entries: statements that stand before the first statement of a method.
-      heads: statements that stand before the first method of a class.
+      heads: statements that stand before another one, such as the first method of a class.
     """
 
     def __init__(self, unit: units.Unit, writer: functions.Writer):
@@ -27,7 +27,7 @@ class Placement:
         self.starts: dict[int, list[str]] = {}
         self.methods: dict[int, list[str]] = {}
         self.entries: dict[int, list[str]] = {}
-        self.heads: dict[int, list[str]] = {}
+        self.heads: dict[int, list[str]] = {k: list(v) for k, v in unit.heads.items()}
         for binding in unit.structure.specs.values():
             self._head(binding)
         for binding, attribute in unit.structure.promoted.items():

@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import passing, state, values
+from migration.program import effects, passing, state, values
 
 _MAX_DEPTH = 40
 # Functions of Python that only look at the structure of their arguments.
@@ -97,6 +97,8 @@ class Calls:
         known = self.matched(function, args)
         if known is not None:
             return known
+        if effects.dotted(function) == 'absl.app.run':
+            return self.start(node, args, keywords)
         everything = [*args, *keywords.values()]
         nodes = [n for v in everything for n in values.nodes_in(v)]
         if any(n.kind == 'static' for n in nodes) and all(

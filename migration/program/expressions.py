@@ -108,6 +108,8 @@ class Expressions:
 
     def attribute(self, base, name, node):
         """Returns an attribute of a value."""
+        if self.is_flags(base):
+            return self.flag(name, node)
         if isinstance(base, values.Symbol):
             if not base.path and name in ('__version__', 'VERSION'):
                 # The program is one for TF 1; what it does for other versions is not converted.

@@ -157,7 +157,7 @@ class Graph:
             self.regularization_sums.append(made.node)
         return made
 
-    _k_flags = _k_module = _k_seed = _k_behavior = _k_value
+    _k_module = _k_seed = _k_behavior = _k_value
 
     def _k_python(self, path, node, args, keywords):
         if any(self.is_graph(v) for v in [*args, *keywords.values()]):

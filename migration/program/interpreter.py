@@ -35,6 +35,7 @@ from migration.program import (
     statements,
     steps,
     stores,
+    surroundings,
     tensor_arrays,
     texts,
     training,
@@ -77,6 +78,7 @@ class Interpreter(
     saving.Saving,
     stores.Stores,
     graph_names.GraphNames,
+    surroundings.Surroundings,
 ):
     """Executes one program.
 
@@ -128,6 +130,9 @@ class Interpreter(
         self.captured: dict[int, tuple] = {}
         self.uses: dict = {}
         self.leaving: set = set()  # Ids of nodes that no converted text holds.
+        self.started = False  # Whether the command line is parsed.
+        self.flag_values: dict[str, values.Value] = {}
+        self.early_flags: list = []
         self.serving: list = []  # Calls that only serve sessions, and vanish as statements.
         self.numbered_by_variable: set = set()  # Calls of Saver.save.
         self.certain: dict[int, bool] = {}  # By event: whether it happens for sure.
@@ -349,7 +354,8 @@ class Interpreter(
             if asname is None:
                 self.bind_name('tensorflow', values.Symbol(''), frame)
             else:
-                self.bind_name(asname, values.Symbol(_symbol_path(name)), frame)
+                path = surroundings.public_path(_symbol_path(name))
+                self.bind_name(asname, values.Symbol(path), frame)
             return
         module = self.module(name)
         path = name if asname else name.split('.')[0]
@@ -372,6 +378,7 @@ class Interpreter(
                     )
                     continue
                 path = f'{prefix}.{alias.name}' if prefix else alias.name
+                path = surroundings.public_path(path)
                 if path in ('compat.v1', 'compat.v2'):
                     path = ''
                 name = alias.asname or alias.name

@@ -23,6 +23,7 @@ class Unit:
       imports: lines that must be added, in order.
       printed_specs: names of placeholders that are printed, with their bindings.
       exact_names: variables whose names the converted program reads.
+      heads: lines that must be added, by the id of the statement before which they stand.
       definitions: texts of functions and classes that must be added, by the index of the
         root statement behind which they stand.
     """
@@ -35,6 +36,7 @@ class Unit:
     notes: list = dataclasses.field(default_factory=list)
     imports: list = dataclasses.field(default_factory=list)
     definitions: dict = dataclasses.field(default_factory=dict)
+    heads: dict = dataclasses.field(default_factory=dict)
     printed_specs: list = dataclasses.field(default_factory=list)
     optimizer_names: dict = dataclasses.field(default_factory=dict)
     target_names: dict = dataclasses.field(default_factory=dict)

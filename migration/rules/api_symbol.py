@@ -35,7 +35,7 @@ from migration.syntax.rewrite import Rewrite
 NAME = 'api_symbol'
 
 # Kinds whose rows say all that is needed; the others have rules of their own.
-_KINDS = frozenset({'pure', 'value', 'python', 'random', 'seed', 'variable', 'test', 'io', 'flags'})
+_KINDS = frozenset({'pure', 'value', 'python', 'random', 'seed', 'variable', 'test', 'io'})
 _ELSEWHERE = frozenset(
     {
         'module',
@@ -52,6 +52,7 @@ _ELSEWHERE = frozenset(
         'gradient',
         'saver',
         'collection',
+        'flags',
     }
 )
 
