@@ -8,14 +8,14 @@ function leave, functions appear where the last of their statements stood, and t
 import ast
 import re
 
-from migration.convert import compound, functions, placement
+from migration.convert import compound, functions, module_classes, placement
 from migration.program import builders, inputs, state
 from migration.program import unit as units
 from migration.syntax import layout
 from migration.syntax.rewrite import Renderer
 
 
-class Emitter(compound.Compound):
+class Emitter(compound.Compound, module_classes.ModuleClasses):
     """Writes one module."""
 
     def __init__(self, unit: units.Unit, renderer: Renderer):
@@ -88,6 +88,8 @@ class Emitter(compound.Compound):
                 self._put(*[indent + text for text in self._placement.heads[id(node)]], '')
             if id(node) in self.structure.looked_through:
                 self._transparent(node, indent)
+            elif id(node) in self.structure.nests.by_function:
+                self._nest(self.structure.nests.by_function[id(node)], indent)
             elif id(node) in self.structure.open_functions:
                 self._open_function(node, indent)
             elif id(node) in self._around and not self._vanishes(node):
@@ -164,7 +166,7 @@ class Emitter(compound.Compound):
 
     def _objects(self, statement) -> list[str]:
         """Returns the statements that make the objects which a moved statement calls."""
-        lines = []
+        lines = self._root_objects(statement)
         for builder in self.structure.builders.values():
             for call in builder.calls:
                 if call.statement is statement:
@@ -300,6 +302,7 @@ class Emitter(compound.Compound):
             self._put(*layout.reindent(text, indent).split('\n'))
         for text in self._placement.functions.get(index, ()) if index is not None else ():
             self._function(text, indent)
+        self._put(*[indent + line for line in self._placement.late_starts.get(index, ())])
 
     def _check_alone(self, node: ast.stmt) -> None:
         """Refuses to take a statement out of a line that it shares."""

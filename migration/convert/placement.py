@@ -17,6 +17,7 @@ class Placement:
       methods: texts of methods, by the method of the original that they stand behind.
       entries: statements that stand before the first statement of a method.
       heads: statements that stand before another one, such as the first method of a class.
+      late_starts: such statements that stand behind the functions.
     """
 
     def __init__(self, unit: units.Unit, writer: functions.Writer):
@@ -33,6 +34,7 @@ class Placement:
         for binding, attribute in unit.structure.promoted.items():
             self._attribute(binding, attribute)
         self._start_averages(writer)
+        self.late_starts: dict[int, list[str]] = {}
         indices = {s.index for s in unit.run.statements}
         started: set = set()
         for at, _, thing in sorted(self._places(), key=lambda place: place[:2]):
@@ -49,7 +51,9 @@ class Placement:
                 if optimizer not in started:
                     # Before the first function that trains with this optimizer can be called.
                     started.add(optimizer)
-                    self.starts.setdefault(at, []).append('\n'.join(writer.starts(optimizer)))
+                    before, behind = writer.starts(optimizer, thing)
+                    self.starts.setdefault(at, []).append('\n'.join(before))
+                    self.late_starts.setdefault(at, []).extend(behind)
             if is_step and self.structure.is_wrapped(thing):
                 self.starts.setdefault(at, []).append(writer.wrapping(thing))
 

@@ -226,6 +226,8 @@ class Training:
         if isinstance(variables, list):
             listed, variables = variables, self._local('variables')
             text = layout.wrap_list(f'{variables} = [', listed, ']', self.indent, self.indent)
+            if len(listed) == 1 and listed[0].endswith('.trainable_variables'):
+                text = f'{self.indent}{variables} = {listed[0][1:]}'  # All that an object holds.
             lines.append(text)
         gradients = f'{tape}.gradient({loss}, {variables})'
         if dense:
@@ -264,17 +266,31 @@ class Training:
         """Returns a name for a local variable that hides nothing."""
         return name if name not in self.structure.taken else self.structure.fresh(name)
 
-    def starts(self, optimizer: model.Optimizer) -> list[str]:
-        """Returns statements that start an optimizer's slots where Keras would not, or late."""
+    def starts(self, optimizer: model.Optimizer, function: parts.StepFunction) -> tuple:
+        """Returns statements that start an optimizer's slots where Keras would not, or late.
+
+        They stand before the first function that trains with it, or behind that function, whose
+        trace makes the variables.
+        """
         ones = optimizer.symbol == 'train.RMSPropOptimizer'
         groups = [set(n.detail['variables']) for n in optimizer.trains]
         if not ones and all(g == groups[0] for g in groups):
-            return []
+            return [], []
         unit = self.unit
         name = unit.optimizer_names[optimizer]
         variables = sorted(set.union(*groups), key=unit.program.variables.index)
         listed = trained.references(unit, variables, optimizer.trains[0].site)
         lines = [layout.wrap_list(f'{name}.build([', listed, '])', '')]
+        late = [v for v in variables if v in self.structure.nests.paths]
+        if late:
+            if not all(g == groups[0] for g in groups):
+                unit.obstacle(
+                    'optimizer',
+                    optimizer.trains[0].site,
+                    'an optimizer trains several sets of variables, which are made later',
+                    'use an optimizer for each set',
+                )
+            lines = [f'{function.name}.get_concrete_function()  # Makes the variables.']
         if ones:
             lines += [
                 f'for slot in {name}.variables:',
@@ -282,4 +298,4 @@ class Training:
                 f'{self.indent * 2}slot.assign({unit.tensorflow}.ones(slot.shape))  '
                 '# The mean square starts at 1 in TF 1.x.',
             ]
-        return lines
+        return ([], lines) if late else (lines, [])

@@ -128,6 +128,8 @@ class Calls:
             return values.Unknown()
         if name in ('list', 'tuple', 'reversed', 'set', 'sorted', 'iter') and len(args) == 1:
             items = self.elements(first)
+            if self.is_family(first):
+                return self.own(values.Sequence(first.items, open=True))
             if items is not None:
                 return self.own(
                     values.Sequence(items[::-1] if name == 'reversed' else items, name != 'tuple')
@@ -145,6 +147,9 @@ class Calls:
                     columns = [[values.Constant(i) for i in range(len(columns[0]))], columns[0]]
                 rows = zip(*columns, strict=False)
                 return values.Sequence([values.Sequence(list(r), mutable=False) for r in rows])
+            rows = self.rows(name, args, node)
+            if rows is not None:
+                return rows
             for value in args:
                 self.escape(value, node)
             return values.Unknown()
@@ -176,6 +181,9 @@ class Calls:
             items = self.elements(args[1])
             if items is not None:
                 return values.Sequence([self.call(args[0], node, [i], {}, frame) for i in items])
+            if self.is_family(args[1]):
+                item = self.call(args[0], node, [self.any_item(args[1], node)], {}, frame)
+                return values.Sequence([item], open=True)
         if name in _STRUCTURAL:
             return values.Unknown()
         if name in ('getattr', 'setattr', 'hasattr') and isinstance(first, values.Instance):
@@ -258,6 +266,8 @@ class Calls:
         self.stack.append(definition)
         self.frames.append(frame)
         self.call_sites.append(node)
+        self.call_targets.setdefault(id(node), {})[id(definition)] = definition
+        self.trail.append((definition, node, frame, self.scope_names()))
         if self.current is not None:
             self.current.functions.append(definition)
         with self.extent(function):
@@ -268,6 +278,8 @@ class Calls:
                 self.path.append(call_label(definition, node))
                 result = self.call_inside(definition, frame, node)
                 self.path.pop()
+        self.trail.pop()
+        self.results.setdefault(id(definition), []).append(result)
         self.call_sites.pop()
         self.frames.pop()
         self.stack.pop()
@@ -346,13 +358,18 @@ class Calls:
         current, self.current = self.current, None
         self.path.append(f'?@{definition.lineno}')
         self.unseen += 1
+        outer, self.unseen_function = self.unseen_function, definition
         if isinstance(definition, ast.Lambda):
             self.evaluate(definition.body, frame)
         else:
             conditional, self.conditional = self.conditional, 0
             self.suite(definition.body, frame)
             self.conditional = conditional
+            self.results.setdefault(id(definition), []).append(
+                self.returned_value(frame, definition)
+            )
         self.frames.pop()
+        self.unseen_function = outer
         self.unseen -= 1
         self.path.pop()
         self.current = current

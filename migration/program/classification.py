@@ -64,7 +64,7 @@ class Classification:
                 self.specs[statement.index] = statement.binds[0]
                 self.settle_home(statement)
                 continue
-            known = {*self.hoists, *self.built, *self.counters}
+            known = {*self.hoists, *self.built, *self.counters, *self.nests.paths}
             if not known.issuperset(statement.variables):
                 self.obstacle(
                     'variables_and_graph',

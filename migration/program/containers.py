@@ -49,6 +49,8 @@ class Containers:
                 self.evaluate(b, frame) if b is not None else values.Constant(None)
                 for b in (node.slice.lower, node.slice.upper, node.slice.step)
             ]
+            if self.is_family(base):
+                return self.own(values.Sequence(base.items, open=True))
             if all(isinstance(b, values.Constant) for b in bounds) and not base.open:
                 try:
                     items = base.items[slice(*[b.value for b in bounds])]

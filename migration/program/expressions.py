@@ -55,6 +55,9 @@ class Expressions:
     def escape(self, value: values.Value, node: ast.AST) -> None:
         """Notes that Python code sees a value; a graph value has none to show."""
         nodes = [n for n in values.nodes_in(value) if n.deferred]
+        if self.in_function:
+            # Static sizes are numbers in the function when it is traced.
+            nodes = [n for n in nodes if n.kind != 'static']
         if nodes and not _prints_placeholder(node, value):
             self.obstacle(
                 'graph_value_escape',
@@ -96,7 +99,7 @@ class Expressions:
             )
         if binding.imported and isinstance(binding.value, values.Symbol) and binding.value.path:
             return self.symbol(binding.value.path, node)
-        return binding.value
+        return self.name_function(node, binding.value)
 
     def _e_Attribute(self, node, frame):
         base = self.evaluate(node.value, frame)
@@ -133,7 +136,7 @@ class Expressions:
             return self.passing(found)
         if isinstance(base, values.Module):
             binding = base.frame.names.get(name)
-            return binding.value if binding else values.Unknown()
+            return self.name_function(node, binding.value) if binding else values.Unknown()
         if name == 'value' and (
             isinstance(base, values.Shape)
             or (isinstance(base, values.Tensor) and base.node.kind == 'static')
@@ -210,16 +213,23 @@ class Expressions:
             except Exception:  # Whatever it does at run time, it is not known here.
                 return values.Unknown()
             return values.Unknown()
-        text = self.text_operation(op, left, right)
+        text = self.text_operation(op, left, right) or self.pattern_operation(op, left, right)
         if text is not None:
             return text
         if isinstance(left, values.Sequence) and isinstance(right, values.Sequence) and op == 'Add':
             return values.Sequence(left.items + right.items, left.mutable)
         if self.is_graph(left) or self.is_graph(right):
+            if self.in_function and self.is_static([left, right]):
+                return self.static(node, [left, right], op)
             return self.compute(node, op, [left, right])
         if all(isinstance(v, (values.Constant, values.Scalar)) for v in (left, right)):
             return values.Scalar()
         return values.Unknown()
+
+    def is_static(self, held):
+        """Tells whether all graph values among some are sizes, which are numbers when traced."""
+        nodes = [n for v in held if not values.variables_in(v) for n in values.nodes_in(v)]
+        return bool(nodes) and all(n.kind == 'static' for n in nodes)
 
     def is_graph(self, value):
         """Tells whether a value is a tensor or a variable, or holds one."""
@@ -342,6 +352,8 @@ class Expressions:
         if isinstance(value, values.Tensor) and value.node.detail.get('may_be_none'):
             return None
         if isinstance(value, values.Tensor) and value.node.deferred:
+            if value.node.kind == 'static' and self.in_function:
+                return None
             self.obstacle(
                 'graph_value_truth',
                 node,

@@ -74,7 +74,8 @@ class Flow:
     def _For(self, node, frame):
         iterable = self.evaluate(node.iter, frame)
         items = self.elements(iterable)
-        if isinstance(iterable, values.Tensor):
+        static = isinstance(iterable, values.Tensor) and iterable.node.kind == 'static'
+        if isinstance(iterable, values.Tensor) and not (static and self.in_function):
             self.obstacle('loop_over_tensor', node.iter, 'a Python loop runs over a graph value')
         if (
             items is not None

@@ -19,6 +19,7 @@ from migration.program import (
     control_flow,
     effects,
     expressions,
+    families,
     flow,
     gradients,
     graph,
@@ -29,6 +30,7 @@ from migration.program import (
     model,
     opening,
     passed_functions,
+    patterns,
     saving,
     scopes,
     state,
@@ -38,6 +40,7 @@ from migration.program import (
     surroundings,
     tensor_arrays,
     texts,
+    trails,
     training,
     twins,
     values,
@@ -79,6 +82,9 @@ class Interpreter(
     stores.Stores,
     graph_names.GraphNames,
     surroundings.Surroundings,
+    patterns.Patterns,
+    trails.Trails,
+    families.Families,
 ):
     """Executes one program.
 
@@ -170,6 +176,7 @@ class Interpreter(
         self.root_frame: state.Frame | None = None
         self._quiet = 0
         self._seen_obstacles: set = set()
+        self.start_trails()
 
     def run(self, tree: ast.Module) -> model.Program:
         """Executes a module and returns the program that it builds."""
@@ -340,6 +347,11 @@ class Interpreter(
             for element in target.elts:
                 part = self.compute(element, 'item', [value])
                 self.bind(element, part, frame)
+        elif self.is_family(value):
+            for element in target.elts:
+                several = isinstance(element, ast.Starred)
+                part = values.Sequence(value.items, open=True)
+                self.bind(element, part if several else self.any_item(value, element), frame)
         else:
             self.escape(value, target)
             for element in target.elts:

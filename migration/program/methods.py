@@ -37,7 +37,10 @@ class Methods:
     def _on_Constant(self, receiver, name, node, args, keywords, frame):
         for value in args:
             self.escape(value, node)
-        return self.text_method(receiver, name, args, keywords) or values.Unknown()
+        found = self.text_method(receiver, name, args, keywords)
+        if found is None and isinstance(receiver.value, str):
+            found = self.pattern_method(receiver, name, args)
+        return found or values.Unknown()
 
     def _on_Session(self, receiver, name, node, args, keywords, frame):
         if name == 'run':

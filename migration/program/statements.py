@@ -231,6 +231,8 @@ class Statements:
                 self.bind(item.optional_vars, inner, frame)
         if all(isinstance(v, values.Scope) for v in entered):
             self.scope_withs.add(id(node))
+        if any(isinstance(v, values.Scope) and v.kind == 'variable_scope' for v in entered):
+            self.variable_withs.add(id(node))
         transparent = root and all(isinstance(v, (values.Session, values.Scope)) for v in entered)
         if transparent:
             self.withs.append(node)

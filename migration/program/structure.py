@@ -24,6 +24,7 @@ from migration.program import (
     model,
     name_webs,
     naming,
+    nesting,
     objects,
     owners,
     parts,
@@ -55,6 +56,7 @@ class Structure(
     objects.Objects,
     passing.Passing,
     returning.Returning,
+    nesting.Nesting,
 ):
     """Decides the functions of an executed program.
 
@@ -89,6 +91,7 @@ class Structure(
             for name, v in call.variables.items()
         }
         self.program = run.program
+        self._find_nests([tree])
         self.taken = set(taken)
         self.moved: dict[int, state.Statement] = {}
         self.dropped: dict[int, str] = {}
@@ -151,6 +154,7 @@ class Structure(
             self.open_functions.setdefault(id(function), [])
             self.looked_through.update(map(id, scopes))
             self.hoisted.add(id(statement))
+        self._name_nests()
         for builder in self.builders.values():
             self.looked_through.update(id(scope) for scope in builder.scopes)
             self.hoisted |= builder.leaving

@@ -28,7 +28,9 @@ class Texts:
                 texts.append(_formatted(part, value))
             else:
                 texts.append(part.value)
-        return values.Unknown() if None in texts else values.Constant(''.join(texts))
+        if None in texts:
+            return values.Text(''.join('?' if text is None else text for text in texts))
+        return values.Constant(''.join(texts))
 
     def text_operation(self, op, left, right):
         """Returns `'...' % values` where all is known, or None."""

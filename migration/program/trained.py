@@ -107,5 +107,10 @@ def references(unit: units.Unit, variables: list, site: ast.AST) -> list[str]:
                 text = f'*{owner.prefix}{name}.values()'
                 found.append((min(order[v] for v in held), text))
                 left.difference_update(held)
+    for root in unit.structure.nests.roots:
+        held = [v for v in root.variables if v.trainable]
+        if len(held) > 1 and left.issuperset(held):
+            found.append((min(order[v] for v in held), f'*{root.name}.trainable_variables'))
+            left.difference_update(held)
     found += [(order[v], unit.reference(v, site)) for v in left]
     return [text for _, text in sorted(found)]

@@ -53,6 +53,9 @@ class Unit:
             self.references[variable] = hoist.statement.targets[0].id
         for variable, (call, name) in self.structure.built.items():
             self.references[variable] = f'{call.name}.{name}'
+        for variable, (root, path) in self.structure.nests.paths.items():
+            if '?' not in path:
+                self.references[variable] = f'{root.name}{path}'
         self.own_statements = {id(statement.node) for statement in self.run.statements}
         self._name_averages()
         self._numpy: str | None = None

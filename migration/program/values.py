@@ -40,6 +40,13 @@ class Scalar(Unknown):
 
 
 @dataclasses.dataclass(eq=False)
+class Text(Scalar):
+    """A text of which only a pattern is known, with `?` for what is not."""
+
+    pattern: str
+
+
+@dataclasses.dataclass(eq=False)
 class Initializer(Unknown):
     """An initializer object of TensorFlow's own."""
 

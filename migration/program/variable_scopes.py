@@ -7,7 +7,7 @@ a name scope, whose name is made unique, so that what `tf.Variable` makes there 
 
 import copy
 
-from migration.program import state, values
+from migration.program import patterns, state, values
 
 _PARAMETERS = (
     'name_or_scope',
@@ -57,10 +57,11 @@ class VariableScopes:
         unnamed = name is None or values.is_none(name)
         known = isinstance(name, values.Scope) or values.text_of(name) is not None
         if not known and not (unnamed and values.text_of(default)):
-            self.obstacle(
+            self.keep_back(
                 'dynamic_scope_name', node, 'the name of a variable scope is computed at run time'
             )
-            scope.request = {'name_or_scope': values.Constant('?')}
+            pattern = patterns.pattern_of(name or values.Unknown()) or '?'
+            scope.request = {'name_or_scope': values.Constant(pattern)}
         return scope
 
     def _s_variable_op_scope(self, path, node, args, keywords):
@@ -77,7 +78,7 @@ class VariableScopes:
             return 'AUTO_REUSE'
         if isinstance(reuse, values.Constant) and reuse.value in (True, False, None):
             return bool(reuse.value)
-        self.obstacle('dynamic_reuse', node, 'whether variables are reused is decided at run time')
+        self.keep_back('dynamic_reuse', node, 'whether variables are reused is decided at run time')
         return 'AUTO_REUSE'
 
     def _s_get_variable_scope(self, path, node, args, keywords):
@@ -192,10 +193,11 @@ class VariableScopes:
         if receiver.kind == 'variable_scope':
             if name == 'reuse_variables':
                 if self.uncertain:
-                    self.obstacle(
+                    self.keep_back(
                         'dynamic_reuse', node, 'whether variables are reused is decided at run time'
                     )
                 receiver.reuse = True
+                self.reuse_calls.append(node)
                 return self.bookkeeping(node)
             inside = f'{receiver.name}/' if receiver.name else ''
             if name in ('trainable_variables', 'global_variables', 'local_variables'):

@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import graph_collections, model, values
+from migration.program import graph_collections, model, patterns, values
 
 _GET_VARIABLE = ('name', 'shape', 'dtype', 'initializer', 'regularizer', 'trainable')
 
@@ -116,12 +116,13 @@ class Variables:
             given = _call_texts(node)
             self.unwritten.update(id(given[key]) for key in (2, 'collections') if key in given)
         if '*' in self.path or self.loops:
-            self.obstacle(
+            self.keep_back(
                 'variable_in_loop', node, 'variables are made in a loop of unknown length'
             )
         variable.after = len(self.program.nodes)
         variable.after_init = any(s.inits for s in self.program.sessions)
         self.program.variables.append(variable)
+        self.visit(variable, node)
         if self.current is not None:
             self.current.variables.append(variable)
         return values.VariableValue(variable)
@@ -147,18 +148,23 @@ class Variables:
 
     def get_variable(self, node, args, keywords):
         """Evaluates `tf.get_variable`, which finds a variable by its name where it may."""
-        requested = values.text_of(args[0] if args else keywords.get('name'))
+        given = args[0] if args else keywords.get('name')
+        requested = values.text_of(given)
         if requested is None:
-            self.obstacle(
+            self.keep_back(
                 'dynamic_variable_name', node, 'the name of a variable is computed at run time'
             )
-            requested = f'?{len(self.program.variables)}'
+            requested = patterns.pattern_of(given or values.Unknown()) or '?'
         full = self.graph.scoped(requested)
         reuse = self.graph.variable_scope.reuse
-        known = self.graph.by_name.get(full)
+        # Two names that are not known may be different ones.
+        key = (full, id(node)) if '?' in full else full
+        known = self.graph.by_name.get(key)
         if known is not None:
+            self.visit(known, node)
             if not reuse:
-                self.obstacle(
+                complain = self.keep_back if '?' in full else self.obstacle
+                complain(
                     'variable_exists',
                     node,
                     f'variable {full} exists already and its scope does not reuse it',
@@ -166,7 +172,7 @@ class Variables:
             known.uses += 1
             return self.found_again(known, node)
         if reuse is True:
-            self.obstacle(
+            self.keep_back(
                 'variable_missing',
                 node,
                 f'variable {full} does not exist, and its scope only reuses',
@@ -196,7 +202,7 @@ class Variables:
             if name not in given or values.is_none(given[name]):
                 given[name] = value
                 variable.defaults[name] = place
-        self.graph.by_name[full] = variable
+        self.graph.by_name[key] = variable
         self.graph.counters.setdefault(full.lower(), 1)
         variable.owner = '/'.join(full.split('/')[:-1])
         variable.initializer = given.get('initializer')

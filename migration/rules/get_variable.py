@@ -44,7 +44,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             continue  # It finds a variable that is made elsewhere.
         if not made:
             unit.obstacle(NAME, node, 'tf.get_variable is not called where the program shows it')
-        elif len(made) > 1 and not all(v in unit.structure.built for v in made):
+        elif len(made) > 1 and not unit.structure.is_owned(made):
             unit.obstacle(
                 'variables_in_function',
                 call,

@@ -54,6 +54,11 @@ class Places:
                     self._take(name, value)
                     break
 
+    @property
+    def open(self):
+        """Whether there are variables that were not found yet."""
+        return bool(self._open)
+
     def _take(self, name, variable):
         del self._open[name]
         self.found[name] = variable
@@ -81,6 +86,11 @@ class _StepMarks(marks.Marks):
 
     def begin(self, mark, function, args, kwargs):
         self.places.look(*_spaces(sys._getframe(2)))
+        if self.places.open and hasattr(function, 'get_concrete_function'):
+            # Some variables are made when a function is traced; they get their values before it
+            # is called.
+            function.get_concrete_function(*args, **kwargs)
+            self.places.look(*_spaces(sys._getframe(2)))
         self.pending.clear()
         entry = {'mark': mark}
         if function is not None:

@@ -1,0 +1,105 @@
+"""The text of classes that functions become whose variables have names."""
+
+import ast
+
+from migration.program import nesting, nests
+
+
+class ModuleClasses:
+    """The part of the emitter that writes such classes."""
+
+    def _nest(self, nest: nests.Nest, indent: str) -> None:
+        """Writes the class that a function becomes."""
+        node = nest.function
+        self._gap(node.lineno, node.col_offset - len(indent))
+        inner = indent + self.writer.indent
+        deep = inner + self.writer.indent
+        self._put(f'{indent}class {nest.class_name}({self.unit.tensorflow}.Module):')
+        body = list(node.body)
+        if ast.get_docstring(node, clean=False) is not None and len(body) > 1:
+            start = self.source.line_start(body[0].lineno)
+            text = self.source.text[start : self.source.span(body[0])[1]]
+            shift = len(inner) - body[0].col_offset
+            lines = text.split('\n')
+            self._put(*[line if not line.strip() else ' ' * shift + line for line in lines])
+            body.pop(0)
+        self._put(*self._holders(nest, inner))
+        self._put(*([''] if self.output[-1].strip()[-1:] != ':' else []))
+        self._put(f'{inner}def __call__({self._signature(nest)}):')
+        followers = {
+            id(s)
+            for group in nesting.groups(nest, self.source.comments).values()
+            for s in group[1:]
+        }
+        self.structure.hoisted |= followers
+        self._removed = True
+        first = body[0]
+        leaves = id(first) in self.structure.looked_through | self.structure.hoisted
+        self._line = self._leading(first) if leaves or body is not node.body else first.lineno
+        self._suite(body, deep)
+
+    def _holders(self, nest: nests.Nest, indent: str) -> list[str]:
+        """Returns the methods that make the objects which an object holds."""
+        deep, deeper = indent + self.writer.indent, indent + 2 * self.writer.indent
+        made, methods = [], []
+        for child, _ in nest.children:
+            name = self.class_text(nest, child)
+            if not child.holder:
+                made.append(f'{deep}self.{child.attribute} = {name}()')
+                continue
+            made.append(f'{deep}self.{child.holder} = {{}}')
+            methods += [
+                '',
+                f'{indent}def {child.attribute}(self, {child.parameter}):',
+                f'{deep}if {child.parameter} not in self.{child.holder}:',
+                f'{deeper}self.{child.holder}[{child.parameter}] = {name}()',
+                f'{deep}return self.{child.holder}[{child.parameter}]',
+            ]
+        made += [f'{deep}self.{s.attribute} = {{}}' for s in nest.sites.values() if s.keys]
+        if not made:
+            return []
+        head = [f'{indent}def __init__(self):', f'{deep}super().__init__()']
+        blank = [''] if self.output[-1].strip()[-1:] != ':' else []
+        return [*blank, *head, *made, *methods]
+
+    def class_text(self, nest: nests.Nest, child: nests.Child) -> str:
+        """Returns how a class is read in the module of another one."""
+        return child.callee.class_name
+
+    def _signature(self, nest: nests.Nest) -> str:
+        """Returns the parameters of the object's call."""
+        arguments = nest.function.args
+        texts = ['self']
+        positional = [*arguments.posonlyargs, *arguments.args]
+        for number, argument in enumerate(positional, 1):
+            if argument.arg not in nest.dropped:
+                texts.append(self._parameter(nest, argument))
+            if number == len(arguments.posonlyargs):
+                texts.append('/')
+        if arguments.vararg:
+            texts.append(f'*{self._parameter(nest, arguments.vararg)}')
+        kept = [a for a in arguments.kwonlyargs if a.arg not in nest.dropped]
+        if kept and not arguments.vararg:
+            texts.append('*')
+        texts += [self._parameter(nest, a) for a in kept]
+        if arguments.kwarg:
+            texts.append(f'**{self._parameter(nest, arguments.kwarg)}')
+        return ', '.join(texts)
+
+    def _parameter(self, nest: nests.Nest, argument: ast.arg) -> str:
+        default = nest.default(argument.arg)
+        text = argument.arg
+        if argument.annotation is not None:
+            text += f': {self.renderer.text(argument.annotation)}'
+        if default is None:
+            return text
+        equals = ' = ' if argument.annotation is not None else '='
+        return f'{text}{equals}{self.renderer.text(default)}'
+
+    def _root_objects(self, statement) -> list[str]:
+        """Returns the statements that make the objects which a statement is the first to use."""
+        return [
+            f'{root.name} = {root.nest.class_name}()'
+            for root in self.structure.nests.roots
+            if root.statement is statement
+        ]

@@ -1,0 +1,155 @@
+"""Functions that make variables by names, in each other, and become classes.
+
+In TF 1 `model` calls `block`, `block` calls `dense`, and each finds its variables by a name that
+the scopes around it make up. In TF 2 an object of the class `Model` holds objects of the
+class `Block`, which hold those of `Dense`, and an object makes its variables when it is first
+called: only then their sizes are known. One name of TF 1 is one place in these objects.
+"""
+
+import ast
+import dataclasses
+from collections.abc import Callable
+
+from migration.program import state
+
+
+@dataclasses.dataclass(eq=False)
+class Site:
+    """An expression that makes a variable, or that calls a function which only makes some.
+
+    Attributes:
+      statement: the innermost statement around it.
+      attribute: what holds the variable.
+      plain: whether the statement only binds the variable to a name that nothing else binds.
+      keys: expressions whose values tell several variables of this place apart.
+    """
+
+    call: ast.Call
+    statement: ast.stmt
+    attribute: str
+    plain: bool
+    keys: list = dataclasses.field(default_factory=list)
+
+
+@dataclasses.dataclass(eq=False)
+class Child:
+    """Objects of another class: one, or one for each name that is computed at run time.
+
+    Attributes:
+      attribute: what holds it; of several, the method that gives one of them.
+      holder: of several, the attribute with the dictionary of them.
+      parameter: of that method.
+    """
+
+    callee: 'Nest'
+    attribute: str
+    holder: str = ''
+    parameter: str = 'scope'
+
+
+@dataclasses.dataclass(eq=False)
+class Nest:
+    """A function that becomes a class.
+
+    Attributes:
+      module: the tree that it is defined in.
+      scopes: the `with` statements in it that enter variable scopes.
+      keys: parameters that names of its variables depend on.
+      dropped: parameters that only scopes need.
+      sites: by the id of the call.
+      calls: the objects that the calls in it use, and the expressions that tell them apart, by
+        the id of the call.
+      labels: the names of the scopes around each call, outermost first.
+      leaving: statements that only change how scopes are reused.
+    """
+
+    function: ast.FunctionDef
+    module: ast.Module
+    class_name: str = ''
+    scopes: list = dataclasses.field(default_factory=list)
+    keys: list = dataclasses.field(default_factory=list)
+    dropped: set = dataclasses.field(default_factory=set)
+    sites: dict = dataclasses.field(default_factory=dict)
+    calls: dict = dataclasses.field(default_factory=dict)
+    children: list = dataclasses.field(default_factory=list)
+    leaving: list = dataclasses.field(default_factory=list)
+    labels: dict = dataclasses.field(default_factory=dict)
+    taken: set = dataclasses.field(default_factory=set)
+
+    def given(self, call: ast.Call) -> dict:
+        """Returns the arguments of a call by the names of the parameters."""
+        arguments = self.function.args
+        names = [a.arg for a in [*arguments.posonlyargs, *arguments.args]]
+        found = dict(zip(names, call.args, strict=False))
+        found.update({k.arg: k.value for k in call.keywords if k.arg})
+        return found
+
+    def default(self, name: str) -> ast.expr | None:
+        """Returns the default of a parameter."""
+        arguments = self.function.args
+        names = [a.arg for a in [*arguments.posonlyargs, *arguments.args]]
+        defaults = arguments.defaults
+        found = dict(zip(names[len(names) - len(defaults) :], defaults, strict=True))
+        found.update(
+            {a.arg: d for a, d in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)}
+        )
+        return found.get(name)
+
+    @property
+    def parameters(self) -> list:
+        """The names of the parameters."""
+        a = self.function.args
+        return [p.arg for p in [*a.posonlyargs, *a.args, *a.kwonlyargs]]
+
+    def passed(self, call: ast.Call, text: Callable[[ast.expr], str]) -> str:
+        """Returns the arguments of a call that the object's own call needs."""
+        arguments = self.function.args
+        names = [a.arg for a in [*arguments.posonlyargs, *arguments.args]]
+        found = []
+        for index, argument in enumerate(call.args):
+            name = names[index] if index < len(names) else ''
+            if name not in self.dropped:
+                found.append(text(argument))
+        for keyword in call.keywords:
+            if keyword.arg is None:
+                found.append(f'**{text(keyword.value)}')
+            elif keyword.arg not in self.dropped:
+                found.append(f'{keyword.arg}={text(keyword.value)}')
+        return ', '.join(found)
+
+
+@dataclasses.dataclass(eq=False)
+class Root:
+    """An object that the program makes itself, where it calls the function in TF 1.
+
+    Attributes:
+      statement: the first statement that uses it, before which it is made.
+      identity: what tells it from others: the function, scopes and names.
+      calls: the ids of the calls that use it.
+      name: how it is read.
+      variables: its variables, by their paths from the object.
+    """
+
+    nest: Nest
+    statement: state.Statement
+    identity: tuple = ()
+    calls: set = dataclasses.field(default_factory=set)
+    name: str = ''
+    variables: dict = dataclasses.field(default_factory=dict)
+
+
+@dataclasses.dataclass
+class Nests:
+    """All functions that become classes, and the objects of these.
+
+    Attributes:
+      by_function: by the id of the definition.
+      roots: the objects that the program makes itself.
+      root_of: the object that a call of the program uses, by the id of the call.
+      paths: the path from its object to each variable, and that object.
+    """
+
+    by_function: dict = dataclasses.field(default_factory=dict)
+    roots: list = dataclasses.field(default_factory=list)
+    root_of: dict = dataclasses.field(default_factory=dict)
+    paths: dict = dataclasses.field(default_factory=dict)
