@@ -56,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
     )
     add('--gradients', type=int, default=5, metavar='K', help='training steps looked into')
     add('--timeout', type=float, default=600, metavar='SECONDS', help='for each program')
+    add('--eager', action='store_true', help='run the functions of CONVERTED without graphs')
     add('--folder', type=user_path, help="run in this folder instead of a copy of the programs'")
     add('--json', type=user_path, metavar='FILE', help='also write the result to FILE')
     return result
@@ -75,6 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         training_steps=flags.gradients,
         base=tolerance.Tolerance(flags.rtol, flags.atol),
         folder=flags.folder,
+        eager=flags.eager,
     )
     try:
         programs = pair.load(flags.original, flags.converted, flags.report, flags.target)

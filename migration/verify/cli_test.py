@@ -83,6 +83,34 @@ class CliTest(absltest.TestCase):
         self.assertEqual(status, cli.FAILED)
         self.assertIn('nothing was compared', printed)
 
+    def test_functions_without_graphs(self):
+        status, text, result = _verify(_BEFORE, _AFTER, '--steps', '2', '--eager')
+        self.assertEqual(status, cli.EQUAL, text)
+        self.assertIn('without graphs', result['converted']['tensorflow'])
+        self.assertEqual(result['traces'], {})
+
+    def test_traces_are_told(self):
+        _, _, result = _verify(_BEFORE, _AFTER, '--steps', '2')
+        self.assertEqual(set(result['traces']), {'train_step'})
+
+    def test_runs_in_imported_modules_are_told(self):
+        self._write('helper.py', 'def look(sess, v):\n    return v.eval(session=sess)\n')
+        before = (
+            'import helper\nimport tensorflow as tf\nw = tf.Variable(1.0)\nsess = tf.Session()\n'
+            'sess.run(tf.global_variables_initializer())\nhelper.look(sess, w)\n'
+            'saver = tf.train.Saver()\nsaver.save(sess, "./w")\nsess.run(w)\n'
+        )
+        after = 'import tensorflow as tf\nw = tf.Variable(1.0)\nw.numpy()\n'
+        original = {'line': 9, 'column': 0, 'end_line': 9, 'end_column': 11}
+        converted = {'line': 3, 'column': 0, 'end_line': 3, 'end_column': 1}
+        step = {'id': 0, 'function': None, 'original': original, 'converted': converted}
+        step.update(fetches=['w'], returned=[0], training=False)
+        pair = self._pair(before, after, steps=[step], name_map={'Variable': 'w'})
+        status, text, result = _verify(*pair)
+        self.assertEqual(status, cli.EQUAL, text)
+        self.assertEqual(result['runs_elsewhere'], {'helper.py:2': 1})
+        self.assertIn('helper.py:2 (1 times)', text)
+
     def test_an_original_that_fails(self):
         report = json.loads((_TESTDATA / 'classifier.after.py.report.json').read_text())
         result = report['files']['classifier.before.py']

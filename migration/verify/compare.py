@@ -145,6 +145,9 @@ class _Comparing:
             if variable['trainable'] and a['dtype'] != b['dtype']:
                 self._variable(name, 'the type differs', a['dtype'], b['dtype'])
             self.pair_of('variables', -1, None, name, a, b, self.base)
+        for name, shape in self.converted.meta.get('unmapped', ()):
+            message = 'only the converted program has this trainable variable'
+            self._variable(f'{name} {shape}', message)
         self._unmapped(ours, theirs)
 
     def _unmapped(self, ours, theirs) -> None:
@@ -292,6 +295,8 @@ class _Comparing:
         That call itself traces a function twice when it makes variables, an optimizer's for one.
         """
         tally = self.levels['traces']
+        if self.converted.meta.get('eager'):
+            self.remarks.append('functions ran without graphs, so that nothing was traced')
         for name, (first, last) in sorted(self.converted.meta.get('traces', {}).items()):
             tally.add(1, None)
             if last - first >= self.most_traces:
@@ -299,8 +304,16 @@ class _Comparing:
                 tally.differs(levels.Divergence('traces', None, name, message))
         called = {call['mark'] for call in self.converted.meta['calls']}
         never = [s.function for s in self.pair.steps if s.function and s.id not in called]
+        if elsewhere := self.elsewhere():
+            places = _some(f'{place} ({count} times)' for place, count in elsewhere.items())
+            self.remarks.append(f'runs of sessions that no step was compared for: {places}')
         if never:
             self.remarks.append(f'never called in this run: {_some(sorted(set(never)))}')
+
+    def elsewhere(self) -> dict[str, int]:
+        """Returns how often the original ran a session where the report knows no step."""
+        noted = self.original.meta.get('unmarked')
+        return dict(sorted(noted.items())) if isinstance(noted, dict) else {}
 
 
 def _some(names) -> str:
@@ -333,4 +346,12 @@ def compare(
     else:
         comparing.final()
         comparing.traces()
-    return levels.Comparison(comparing.levels, comparing.remarks, calls, crashed)
+    traced = converted.meta.get('traces', {})
+    return levels.Comparison(
+        comparing.levels,
+        comparing.remarks,
+        calls,
+        crashed,
+        traces={name: last for name, (_, last) in sorted(traced.items())},
+        elsewhere=comparing.elsewhere(),
+    )

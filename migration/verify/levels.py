@@ -106,12 +106,23 @@ def _finite(number: float) -> float | str:
 
 @dataclasses.dataclass
 class Comparison:
-    """All levels, and what else the reader should know."""
+    """All levels, and what else the reader should know.
+
+    Attributes:
+      levels: by name.
+      remarks: sentences.
+      calls: how many calls of steps were held against each other.
+      crashed: how the converted program failed; empty if it did not.
+      traces: how often each function was traced.
+      elsewhere: how often the original ran a session where no step is known, by place.
+    """
 
     levels: dict[str, Level]
     remarks: list[str]
     calls: int = 0
     crashed: str = ''
+    traces: dict[str, int] = dataclasses.field(default_factory=dict)
+    elsewhere: dict[str, int] = dataclasses.field(default_factory=dict)
 
     @property
     def divergences(self) -> list[Divergence]:

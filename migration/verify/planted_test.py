@@ -57,6 +57,10 @@ _WRONG = {
         ("tf.zeros([4]), name='b2'", "tf.zeros([4]), trainable=False, name='b2'"),
         ('variables', 'b2', -1, ''),
     ),
+    'a variable too many': (
+        ('rng = np', "extra = tf.Variable([1.0], name='extra')\nrng = np"),
+        ('variables', 'extra:0 [1]', -1, ''),
+    ),
     'shape': (
         ("tf.zeros([4]), name='b2'", "tf.zeros([1, 4]), name='b2'"),
         ('variables', 'b2', -1, ''),

@@ -27,6 +27,7 @@ class Options:
       training_steps: how many training steps have their gradients compared.
       base: the tolerance of the first step.
       folder: the working directory of both programs; default: a copy of their folder.
+      eager: whether the converted program's functions run without graphs.
     """
 
     oracle: str | None = None
@@ -36,6 +37,7 @@ class Options:
     training_steps: int = 5
     base: tolerance.Tolerance = dataclasses.field(default_factory=tolerance.Tolerance)
     folder: pathlib.Path | None = None
+    eager: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -91,6 +93,7 @@ def native_job(
         'timeout': options.timeout,
         'training_steps': options.training_steps,
         'name_map': dict(pair.name_map),
+        'eager': options.eager,
     }
 
 
@@ -117,6 +120,7 @@ def folders(pair: Pair) -> Iterator[tuple[pathlib.Path, pathlib.Path, pathlib.Pa
 
 def _spoken(recorded: recording.Recording) -> str:
     api = ' (compat.v1)' if recorded.meta.get('api') == 'compat.v1' else ''
+    api += ' without graphs' if recorded.meta.get('eager') else ''
     return f'TensorFlow {recorded.meta["tensorflow"]}{api}'
 
 

@@ -126,6 +126,8 @@ def to_json(pair: Pair, verdict: Verdict) -> dict[str, object]:
             cut=verdict.ended == 'cut',
             levels=[level.to_json() for level in comparison.levels.values()],
             remarks=comparison.remarks,
+            traces=comparison.traces,
+            runs_elsewhere=comparison.elsewhere,
             differences=[
                 {
                     'level': d.level,

@@ -1,5 +1,7 @@
 """Hooks into the optimizers and variables of native TensorFlow 2."""
 
+import gc
+
 import numpy as np
 
 from migration.verify.runners import recording
@@ -18,6 +20,16 @@ def key_of(tf, variable):
         variable = getattr(variable, 'value', variable)
     handle = getattr(variable, '_handle', None)
     return id(variable if handle is None else handle)
+
+
+def trainable(tf):
+    """Returns the trainable variables that are alive in this process, Keras's among them."""
+    found = {}
+    for each in gc.get_objects():
+        # Not isinstance: it asks objects what they are, and some programs' objects answer oddly.
+        if issubclass(type(each), tf.Variable) and getattr(each, 'trainable', False):
+            found[key_of(tf, each)] = each
+    return list(found.values())
 
 
 def arrays(tf, value):

@@ -9,7 +9,8 @@
     elements   how many elements of a tensor are kept; whole: whether variables are kept whole
     training_steps  how many training steps have their gradients recorded
 and, for the original, marked (call numbers), compat and shake (see drift.py); for the converted
-program, spans ({mark: [line, column, end_line, end_column]}), training (marks), name_map and
+program, eager (whether functions run without graphs), spans ({mark: [line, column, end_line,
+end_column]}), training (marks), name_map and
 initial (a recording). Several jobs run one after another in forked processes.
 """
 

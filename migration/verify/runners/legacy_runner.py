@@ -21,6 +21,9 @@ from migration.verify.runners import (
     recording,
 )
 
+# Modules of TensorFlow whose eval and run are the program's own.
+_PASS_ON = ('framework.ops', 'ops.variables', 'ops.resource_variable_ops', 'client.session')
+
 Captured = collections.namedtuple('Captured', 'session fetches feed_dict variables')
 
 
@@ -50,7 +53,7 @@ class _SessionMarks(marks.Marks):
         self.hooks = graph_hooks.GraphHooks()
         self.hooks.install(self.on_run, self.on_close)
         self.calls = []
-        self.unmarked = 0
+        self.unmarked = {}
         self.initial, self.final, self.trainable = {}, {}, set()
         self.shake = job.get('shake')
         self._known = -1
@@ -72,7 +75,7 @@ class _SessionMarks(marks.Marks):
 
     def on_run(self, session, go, fetches, feed_dict):
         if not self.stack:
-            self.unmarked += 1
+            self._note_unmarked()
             return go(fetches)
         entry = self.stack[-1]
         self._first_values(session, entry['mark'])
@@ -89,6 +92,19 @@ class _SessionMarks(marks.Marks):
         if len(self.calls) < 64:
             entry['feeds'] = graph_hooks.feed_prints(feed_dict)
         return result
+
+    def _note_unmarked(self):
+        """Notes where the program ran a session that no mark is on: in a module it imports."""
+        frame = sys._getframe(3)
+        while frame is not None:
+            name = frame.f_globals.get('__name__', '')
+            if not name.startswith('tensorflow'):
+                place = '%s:%d' % (os.path.basename(frame.f_code.co_filename), frame.f_lineno)
+                self.unmarked[place] = self.unmarked.get(place, 0) + 1
+                return
+            if not name.endswith(_PASS_ON):
+                return  # A Saver, a hook or a queue: TensorFlow's own affair.
+            frame = frame.f_back
 
     def _first_values(self, session, mark):
         """Keeps the values that variables have before the first step that could change them."""

@@ -80,6 +80,7 @@ class _StepMarks(marks.Marks):
         self.training_left = job.get('training_steps', 5)
         self.calls = []
         self.functions, self.traced = {}, {}
+        self.trainable = None
         self.pending = []
         if job.get('gradients', True):
             eager_hooks.GradientHook(tf, self.pending.extend)
@@ -92,15 +93,26 @@ class _StepMarks(marks.Marks):
             function.get_concrete_function(*args, **kwargs)
             self.places.look(*_spaces(sys._getframe(2)))
         self.pending.clear()
+        if self.trainable is None:
+            self.trainable = eager_hooks.trainable(self.tf)
         entry = {'mark': mark}
         if function is not None:
-            name = getattr(function, '__name__', None) or str(function)
+            name = self._name(function)
             self.functions[name] = function
             entry['function'] = name
             if len(self.calls) < 64:
                 given = list(args) + list(kwargs.values())
                 entry['feeds'] = [recording.fingerprint('', value) for value in given]
         return entry
+
+    def _name(self, function):
+        """Returns what to call a function; methods of several objects may share a name."""
+        plain = getattr(function, '__name__', None) or str(function)
+        name, number = plain, 1
+        while self.functions.get(name, function) is not function:
+            number += 1
+            name = '%s#%d' % (plain, number)
+        return name
 
     def end(self, entry, result):
         name = entry.get('function')
@@ -138,7 +150,19 @@ class _StepMarks(marks.Marks):
         traces = {
             name: [first, _traces(self.functions[name])] for name, first in self.traced.items()
         }
-        return {'calls': self.calls, 'variables': variables, 'traces': traces}
+        return {
+            'calls': self.calls,
+            'variables': variables,
+            'traces': traces,
+            'unmapped': self._unmapped(),
+        }
+
+    def _unmapped(self):
+        """Returns [name, shape] of the trainable variables that the name map does not lead to."""
+        known = self._names()
+        alive = (self.trainable or []) + eager_hooks.trainable(self.tf)
+        others = {eager_hooks.key_of(self.tf, v): v for v in alive}
+        return [[v.name, list(v.shape)] for key, v in others.items() if key not in known]
 
 
 def _spaces(frame):
@@ -182,6 +206,7 @@ def run(job):
 
     if job.get('fixed', True):
         fixed_draws.install(tf)
+    tf.config.run_functions_eagerly(bool(job.get('eager')))
     script = job['script']
     tree = _tree(script)
     spans = {tuple(span): int(mark) for mark, span in job['spans'].items()}
@@ -213,6 +238,7 @@ def run(job):
             source=job.get('source'),
             lost=lost,
             gradients=job.get('gradients', True),
+            eager=bool(job.get('eager')),
         )
         recorder.save(job['out'], meta)
 
