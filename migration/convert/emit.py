@@ -356,7 +356,8 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
             if not blank and self._gap_after_function:
                 while self.output and not self.output[-1].strip():
                     self.output.pop()
-                self.output += [''] * self._gap_after_function
+                # Behind the last method of a class stands what is outside of it.
+                self.output += [''] * (self._gap_after_function if line[0].isspace() else 2)
                 self._gap_after_function = 0
             if not blank:
                 self._removed = False

@@ -34,6 +34,7 @@ class Writer(training.Training):
 
     def _signature(self, function: parts.Block | parts.StepFunction, parameters: list) -> str:
         """Returns the line that begins a function."""
+        self._owner = function.owner
         names = [self.structure.spelling(b) for b in parameters]
         if function.owner.instance is not None:
             names.insert(0, 'self')
@@ -41,7 +42,7 @@ class Writer(training.Training):
 
     def wrapping(self, function: parts.StepFunction) -> str:
         """Returns the statement that gives a method of one object its signature."""
-        specs = [inputs.spec_text(self.unit, b) for b in function.inputs]
+        specs = [inputs.spec_text(self.unit, b, function.owner) for b in function.inputs]
         tensorflow, name = self.unit.tensorflow, function.name
         return layout.wrap_list(
             f'self.{name} = {tensorflow}.function(self.{name}, input_signature=[',
@@ -76,7 +77,10 @@ class Writer(training.Training):
             return []
         if not function.inputs:
             return [f'@{tensorflow}.function']
-        specs = [inputs.spec_name(self.unit, b) for b in function.inputs]
+        names = [inputs.spec_name(self.unit, b) for b in function.inputs]
+        specs = [inputs.spec_text(self.unit, b, function.owner) for b in function.inputs]
+        if function.owner.instance is not None:
+            specs = names  # The class has them, and its decorators stand in it.
         return [layout.wrap_list(f'@{tensorflow}.function(input_signature=[', specs, '])', '')]
 
     def _body(self, block: parts.Block) -> list[str]:
@@ -246,7 +250,9 @@ class Writer(training.Training):
             self._flow.bind(block.outputs)
             outputs = ', '.join(map(self.structure.spelling, block.outputs))
             arguments = ', '.join(map(self.structure.spelling, block.parameters))
-            return [f'{indent}{outputs} = {block.owner.prefix}{block.name}({arguments})']
+            site = block.statements[0].node
+            prefix = self.structure.prefix_of(block.owner, self._owner, site)
+            return [f'{indent}{outputs} = {prefix}{block.name}({arguments})']
         return [line for s in block.statements for line in self._statement(s, indent)]
 
 

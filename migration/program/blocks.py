@@ -22,10 +22,19 @@ class Blocks:
                 self.dropped[index] = 'never run'
             else:
                 self.dropped[index] = 'unused graph'
+        self._away: set[parts.Block] = set()
+        for number, function in enumerate(self.functions):
+            mine = [self.moved[index] for index in sorted(uses) if number in uses[index]]
+            function.owner = self.owner_of(mine[-1]) if mine else None
         blocks = []
         for users, statements in groups.items():
             if len(users) == 1:
-                blocks += [(users, parts.Block([s])) for s in statements]
+                (number,) = users
+                near, far = self._near_and_far(self.functions[number], statements)
+                blocks += [(users, parts.Block([s])) for s in near]
+                away = [parts.Block(part) for part in self._components(far)]
+                blocks += [(users, block) for block in away]
+                self._away.update(away)
                 continue
             # What changes variables stands in each step that does it, never in a helper.
             # So does what a tape watches for: gradients.
@@ -33,6 +42,14 @@ class Blocks:
             blocks += [(users, parts.Block([s])) for s in statements if parts.stands_in_step(s)]
             blocks += [(users, parts.Block(part)) for part in self._components(pure)]
         self._connect(blocks)
+
+    def _near_and_far(self, function: parts.StepFunction, statements: list) -> tuple[list, list]:
+        """Splits statements into those whose names a function sees, and those of other owners."""
+        near, far = [], []
+        for statement in statements:
+            seen = self.encloses(self.owner_of(statement), function.owner)
+            (near if seen or parts.stands_in_step(statement) else far).append(statement)
+        return near, far
 
     def _mark(self, binding, number, uses) -> None:
         if not self.is_moved(binding) or number in uses[binding.statement.index]:
@@ -95,7 +112,7 @@ class Blocks:
             block.outputs = [
                 b for s in block.statements for b in s.binds if b in set(block.outputs)
             ]
-            if len(users) > 1:
+            if len(users) > 1 or block in self._away:
                 self._make_helper(block)
             for number in sorted(users):
                 self.functions[number].blocks.append(block)
@@ -144,9 +161,17 @@ class Blocks:
         for block in function.blocks:
             inputs += [b for b in block.parameters if self.is_input(b)]
         function.inputs = sorted(dict.fromkeys(inputs), key=lambda b: b.statement.index)
-        needed = [s for block in function.blocks for s in block.statements]
-        needed = needed or [b.statement for b in function.inputs]
-        function.owner = self.innermost(needed, function.steps[0].site)
+        if function.owner is None:
+            made = function.inputs[-1].statement if function.inputs else None
+            function.owner = self.owner_of(made) if made else self.owners[None]
+        for block in function.blocks:
+            if block not in self.helpers and not self.encloses(block.owner, function.owner):
+                self.obstacle(
+                    'graph_in_several_places',
+                    function.steps[0].site,
+                    'one run changes variables that several functions or classes update',
+                    'make the updates in one of them, or run them one after another',
+                )
         self.find_training(function)
         self._check_order(function)
         self._check_reached(function)

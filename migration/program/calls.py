@@ -212,7 +212,8 @@ class Calls:
         if owner is not None and isinstance(owner.value, values.Instance):
             for base in owner.value.cls.bases:
                 if isinstance(base, values.Class):
-                    proxy = values.Instance(base, owner.value.attributes, owner.value.frame)
+                    whole = owner.value.whole or owner.value
+                    proxy = values.Instance(base, whole.attributes, whole.frame, whole)
                     return proxy
         return values.Unknown()
 

@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import parts
+from migration.program import state
 from migration.program import unit as units
 from migration.syntax.rewrite import Renderer
 
@@ -33,14 +33,17 @@ def spec_name(unit: units.Unit, binding) -> str:
 def handed(unit: units.Unit, things: list) -> list[str]:
     """Returns the names of functions and specs that functions hand back and on."""
     return [
-        thing.name if isinstance(thing, parts.StepFunction) else spec_name(unit, thing)
+        spec_name(unit, thing)
+        if isinstance(thing, state.Binding) and unit.structure.is_input(thing)
+        else thing.name
         for thing in things
     ]
 
 
-def spec_text(unit: units.Unit, binding) -> str:
-    """Returns how a method reads a placeholder's TensorSpec."""
-    prefix = unit.structure.owner_of(binding.statement).prefix
+def spec_text(unit: units.Unit, binding, owner) -> str:
+    """Returns how an owner reads a placeholder's TensorSpec."""
+    made_by = unit.structure.owner_of(binding.statement)
+    prefix = unit.structure.prefix_of(made_by, owner, binding.statement.node)
     return prefix + spec_name(unit, binding)
 
 

@@ -56,6 +56,8 @@ class Objects:
     def is_fixed(self, binding: state.Binding) -> bool:
         """Tells whether the decorators of methods can read a placeholder's shape and type."""
         owner = self.owner_of(binding.statement)
+        if owner.instance is not None and owner.instance.cls.ancestors():
+            return False  # Its methods may stand in several classes.
         if owner.instance is None:
             return owner.node is None and self._is_before_classes(binding.statement)
         module = self.owners[None].frame

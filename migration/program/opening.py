@@ -45,7 +45,7 @@ class Opening:
             or len(self.program.steps) > steps
             or len(self.program.sessions) > sessions
         )
-        instance = function.owner if isinstance(function.owner, values.Instance) else None
+        instance = _object(function)
         if instance is not None:
             # A method that computes with what the object holds of the graph, or makes parts of it.
             computes = any(node.deferred for node in self.program.nodes[nodes:])
@@ -64,7 +64,7 @@ class Opening:
         """Executes a function whose statements are looked into one by one."""
         held = (self.current, self.withs, self.region, self.conditional, self.call_sites)
         part, self.part = self.part, None
-        instance = function.owner if isinstance(function.owner, values.Instance) else None
+        instance = _object(function)
         self.withs, self.conditional, self.call_sites = [], 0, []
         self.region = self.new_region(function.node, frame, instance)
         self.region.call = node
@@ -95,3 +95,9 @@ def _once_each(extents: list) -> bool:
     """Tells whether calls are those of one method, once for each of several objects."""
     objects = {id(extent.instance) for extent in extents if extent.instance is not None}
     return len(objects) == len(extents)
+
+
+def _object(function: values.Function) -> values.Instance | None:
+    """Returns the object whose method a function is."""
+    owner = function.owner
+    return (owner.whole or owner) if isinstance(owner, values.Instance) else None

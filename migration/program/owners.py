@@ -98,20 +98,35 @@ class Owners:
                 node = None
         return node is outer.node
 
-    def innermost(self, statements: list, site: ast.AST) -> Owner:
-        """Returns the owner whose scope sees all of some statements."""
-        found = self.owners[None]
-        for owner in dict.fromkeys(self.owner_of(s) for s in statements):
-            if self.encloses(found, owner):
-                found = owner
-            elif not self.encloses(owner, found):
-                self.obstacle(
-                    'graph_in_several_places',
-                    site,
-                    'one run computes what several functions or classes build apart',
-                    'build it in one of them',
-                )
-        return found
+    def prefix_of(self, owner: Owner, caller: Owner, site: ast.AST) -> str:
+        """Returns what stands before the names of an owner where another one reads them."""
+        if owner.instance is None:
+            return ''
+        if owner is caller:
+            return owner.prefix
+        around: Owner | None = caller
+        while around is not None:
+            for name, binding in around.frame.names.items():
+                if binding.value is owner.instance:
+                    return f'{around.prefix}{name}.'
+            around = self._around(around)
+        self.obstacle(
+            'object_out_of_reach',
+            site,
+            'no name leads to the object that builds a part of the graph',
+            'bind the object to a name',
+        )
+        return ''
+
+    def _around(self, owner: Owner) -> Owner | None:
+        """Returns the owner around an owner."""
+        node = owner.node
+        if node is None:
+            return None
+        node = self.parents.get(id(node))
+        while node is not None and node not in self.owners:
+            node = self.parents.get(id(node))
+        return self.owners[node]
 
     def reference(self, variable: model.Variable, owner: Owner) -> str | None:
         """Returns the expression that reads a variable inside of an owner."""

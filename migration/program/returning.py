@@ -6,7 +6,7 @@ the functions that its callers run instead, and they hand these on where they ha
 
 import ast
 
-from migration.program import parts, state, values
+from migration.program import model, parts, state, values
 from migration.syntax import trees
 
 
@@ -18,6 +18,7 @@ class Returning:
       takes: the targets that stay of an assignment from such a call, by its statement's index.
       handed_back: the functions, and bindings of placeholders whose specs, a function returns, by
         the id of its definition.
+      brought: variables that are returned and handed on, by their names.
       handed_on: those that a function gets as arguments, by the id of its definition.
     """
 
@@ -26,6 +27,7 @@ class Returning:
         self.takes: dict[int, list] = {}
         self.handed_back: dict[int, list] = {}
         self.handed_on: dict[int, list] = {}
+        self.brought: dict[model.Variable, str] = {}
 
     def _returns_graph(self, statement: state.Statement) -> bool:
         """Decides about a `return` that holds graph values, if it is one."""
@@ -111,12 +113,50 @@ class Returning:
         for function in self.functions:
             for binding in function.inputs if function.name else ():
                 self._bring_spec(function, binding)
+        for caller in [*self.functions, *self.helpers]:
+            for block in [*getattr(caller, 'blocks', ()), *getattr(caller, 'nested', ())]:
+                if block in self.helpers:
+                    self._bring_helper(caller, block)
+        for function in self.functions:
+            for train in function.trains:
+                for variable in train.detail['variables']:
+                    self._bring_variable(function, variable, train.site)
+
+    def _bring_helper(self, caller, block: parts.Block) -> None:
+        """Brings a helper to the scope of a function that calls it."""
+        if block.owner.instance is not None or self.encloses(block.owner, caller.owner):
+            return
+        node = caller.owner.node
+        if caller.owner.instance is not None or not self._bring(block, block.owner.node, node, ()):
+            self.obstacle(
+                'graph_in_several_places',
+                block.statements[0].node,
+                'one run computes what several functions or classes build apart',
+                'build it in one of them',
+            )
+
+    def _bring_variable(self, function: parts.StepFunction, variable, site: ast.AST) -> None:
+        """Brings a variable to the scope of a function that trains it."""
+        if variable in self.built or variable in self.hoists:
+            return
+        if self.reference(variable, self.owner_at(site)) is not None:
+            return
+        for owner in self.owners.values():
+            for binding in owner.frame.names.values() if owner.instance is None else ():
+                value = binding.value
+                if isinstance(value, values.VariableValue) and value.variable is variable:
+                    known = (binding.name in o.frame.names for o in self.owners.values())
+                    if sum(known) == 1 and self._bring(
+                        binding, owner.node, function.owner.node, ()
+                    ):
+                        self.brought[variable] = binding.name
+                        return
 
     def _bring_spec(self, function: parts.StepFunction, binding: state.Binding) -> None:
         """Brings the spec of a placeholder to the scope in which a function is made."""
         owner = self.owner_of(binding.statement)
         scope = function.owner.node
-        if owner is function.owner or self.encloses(owner, function.owner):
+        if owner.instance is not None or self.encloses(owner, function.owner):
             return
         at = max(
             [s for b in function.blocks for s in b.statements],
@@ -124,7 +164,7 @@ class Returning:
             default=function.inputs[-1].statement,
         )
         scope = at.region.node
-        if owner.instance is not None or not self._bring(binding, owner.node, scope, ()):
+        if not self._bring(binding, owner.node, scope, ()):
             self.obstacle(
                 'placeholder_out_of_reach',
                 function.steps[0].site,

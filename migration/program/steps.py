@@ -44,6 +44,7 @@ class Steps:
         step.part = self.part
         receiver = self.frames[-1].names.get('self') if self.frames else None
         step.receiver = receiver.value if receiver is not None else None
+        step.receiver = getattr(step.receiver, 'whole', None) or step.receiver
         step.folded = {}
         if self.part is not None:
             self.part.steps.append(step)

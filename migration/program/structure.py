@@ -174,6 +174,8 @@ class Structure(
     def _can_rename(self, binding: state.Binding, together: list) -> bool:
         """Tells whether a name that is bound while the program runs can get another name."""
         statement, target = binding.statement, binding.target
+        if binding.frame.kind == 'instance':
+            return False  # Who else reads an attribute is not known.
         if statement is None or target is None or isinstance(statement.node, ast.AugAssign):
             return False
         if statement.index in {*self.moved, *self.dropped, *self.specs}:

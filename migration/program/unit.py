@@ -101,8 +101,10 @@ class Unit:
 
     def reference(self, variable: model.Variable, site: ast.AST) -> str:
         """Returns the expression that reads a variable at a place in the source."""
-        found = self.references.get(variable) or self.structure.reference(
-            variable, self.structure.owner_at(site)
+        found = (
+            self.references.get(variable)
+            or self.structure.reference(variable, self.structure.owner_at(site))
+            or self.structure.brought.get(variable)
         )
         if found is None:
             self.obstacle(

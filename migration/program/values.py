@@ -246,11 +246,13 @@ class Instance(Value):
 
     Attributes:
       frame: the bindings of its attributes, where a region belongs to its class.
+      whole: the object itself, where this is what `super()` gives.
     """
 
     cls: Class
     attributes: dict
     frame: Any = None
+    whole: Any = None
 
 
 @dataclasses.dataclass(eq=False)
