@@ -81,11 +81,11 @@ class Compound(one_line.OneLineSuites):
             if suite is getattr(node, 'orelse', None) and self._is_left_out(suite):
                 self._line = suite[-1].end_lineno + 1
                 continue
-            if self._one_line_suite(node, suite, _heads(node), indent):
+            if self._one_line_suite(node, suite, heads(node), indent):
                 continue
             last = self._leading(suite[0]) - 1
             start, end = self.source.line_start(self._line), self.source.line_start(last + 1)
-            parts = [n for n in _heads(node) if start <= self.source.span(n)[0] < end]
+            parts = [n for n in heads(node) if start <= self.source.span(n)[0] < end]
             text = self.renderer.between(start, end, parts).rstrip('\r\n')
             if id(node) in {**self.structure.leaving, **self.structure.handed_on}:
                 text = self._without_parameters(node, text)
@@ -172,13 +172,13 @@ def _suites(node: ast.stmt) -> list[list[ast.stmt]]:
     return [suite for suite in suites if suite]
 
 
-def _heads(node: ast.stmt) -> list[ast.expr]:
+def heads(node: ast.stmt) -> list[ast.expr]:
     """Returns the expressions of a compound statement that are outside of its suites."""
     inner = {id(n) for suite in _suites(node) for n in suite}
     found, stack = [], [node]
     while stack:
         for child in ast.iter_child_nodes(stack.pop()):
-            if isinstance(child, ast.expr):
+            if isinstance(child, (ast.expr, ast.arg)):
                 found.append(child)
             elif id(child) not in inner:
                 stack.append(child)

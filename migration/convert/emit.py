@@ -9,7 +9,7 @@ import ast
 import re
 
 from migration.convert import compound, functions, module_classes, placement
-from migration.program import builders, inputs, state
+from migration.program import builders, closures, inputs, state
 from migration.program import unit as units
 from migration.syntax import layout
 from migration.syntax.rewrite import Renderer
@@ -117,7 +117,12 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
             self._elsewhere(hoist.statement, indent)
         if self.structure.open_functions[id(node)]:
             self._put(*([''] * (1 if indent else 2)))
-        self._emit_lines(self._line, node.body[0].lineno - 1, shift)
+        start, end = (self.source.line_start(n) for n in (self._line, node.body[0].lineno))
+        text = self.renderer.between(start, end, compound.heads(node)).rstrip('\r\n')
+        closure = self.structure.closures.get(id(node))
+        if closure is not None and closure.last_parameter() is None:
+            text = closures.with_parameters(closure, text)
+        self._put(*(layout.reindent(text, indent) if shift else text).split('\n'))
         self._body(node, ' ' * node.body[0].col_offset)
 
     def _builder(self, builder: builders.Builder, indent: str) -> None:
@@ -132,7 +137,10 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
         self._put(f'{deep}super().__init__()')
         for statement in builder.initial:
             self._elsewhere(statement, deep)
-        self._put('', f'{inner}def __call__({self._parameters(node, builder.call_parameters)}):')
+        closure = self.structure.closures.get(id(node))
+        parameters = [self._parameters(node, builder.call_parameters)]
+        parameters += closure.parameters() if closure is not None else []
+        self._put('', f'{inner}def __call__({", ".join(parameters)}):')
         self._removed = True
         self._body(node, deep)
 

@@ -145,6 +145,7 @@ class Writer(training.Training):
         """Returns the bindings that a statement finds by their names."""
         found = self.structure.needs(statement)
         inner = {b for _, b in statement.inner_reads}.difference(b for _, b in statement.reads)
+        inner.difference_update(self.structure.passed_by(statement))
         named = self.structure.bindings_in(statement.node, statement)
         inner.update(b for b in self.structure.control_needs(statement) if b not in named)
         return [b for b in found if b not in inner]

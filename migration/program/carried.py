@@ -38,7 +38,9 @@ class Carried:
             for node, read in [*other.reads, *other.inner_reads]
             if read is binding
         ]
-        passed = id(definition) in self.run.flow_record.passed
+        passed = id(definition) in self.run.flow_record.passed or any(
+            getattr(self.parents.get(id(node)), 'func', None) is not node for node, _ in readers
+        )
         if not passed and not any(id(node) in self.carried for node, _ in readers):
             return False
         same = [b for b in self.run.bindings.get(binding.name, []) if b.frame is binding.frame]

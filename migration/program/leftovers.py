@@ -32,6 +32,8 @@ def check(unit: units.Unit) -> None:
         if index in unit.structure.moved or index in unit.structure.dropped:
             continue
         for name in _staying_names(unit, statement.node, True):
+            if id(name) in unit.structure.closure_reads:
+                continue
             for binding in unit.run.reads.get(id(name), []):
                 _check_read(unit, name, binding)
     in_steps = {id(part) for step in unit.program.steps for part in trees.walk(step.site)}

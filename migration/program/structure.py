@@ -13,6 +13,7 @@ from migration.program import (
     builders,
     carried,
     classification,
+    closures,
     control,
     counters,
     erasure,
@@ -41,6 +42,7 @@ from migration.syntax import trees
 class Structure(
     classification.Classification,
     suites.Suites,
+    closures.Closures,
     counters.Counters,
     carried.Carried,
     fetch_sets.FetchSets,
@@ -118,6 +120,7 @@ class Structure(
         self._classify()
         self._find_erased()
         self._carry_functions()
+        self.find_closures()
         self.rename_apart(apart)
         self._open_functions()
         self._find_steps()
@@ -251,7 +254,7 @@ class Structure(
             if binding.statement is statement or id(name) in self.carried:
                 continue
             graph = values.is_deferred(binding.value) or self.is_moved(binding)
-            if graph and binding not in found:
+            if graph and binding not in found and id(name) not in self.closure_reads:
                 self.obstacle(
                     'closure_over_graph_value',
                     statement.node,

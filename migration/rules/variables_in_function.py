@@ -50,9 +50,15 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
                             'a variable depends on a value of the graph',
                             'give its shape as a number',
                         )
-            yield Rewrite(call.node, lambda r, b=builder, c=call: _call(b, c, r), NAME)
+            yield Rewrite(call.node, lambda r, b=builder, c=call: _call(unit, b, c, r), NAME)
 
 
-def _call(builder: builders.Builder, call: builders.Call, renderer: Renderer) -> str:
+def _call(unit: units.Unit, builder, call: builders.Call, renderer: Renderer) -> str:
     _, arguments = builder.split(call.node)
-    return f'{call.name}({builders.written(arguments, renderer.text)})'
+    texts = [builders.written(arguments, renderer.text)] if arguments else []
+    closure = unit.structure.closures.get(id(builder.function))
+    if closure is not None:
+        given = unit.structure.arguments_at(call.node, closure.names)
+        named = [f'{name}={text}' for name, text in zip(closure.names, given, strict=True)]
+        texts += given if closure.is_plain else named
+    return f'{call.name}({", ".join(texts)})'
