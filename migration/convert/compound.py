@@ -105,7 +105,7 @@ class Compound(one_line.OneLineSuites):
 
     def _vanishes(self, node: ast.stmt) -> bool:
         """Tells whether a statement leaves, or is a condition of nothing but what leaves."""
-        if isinstance(node, ast.If):
+        if isinstance(node, ast.If) and id(node) not in self.structure.vanished:
             return all(map(self._vanishes, [*node.body, *node.orelse]))
         return id(node) in self.structure.vanished or id(node) in self._calls_of_emptied
 

@@ -11,7 +11,7 @@ _CALM = frozenset(
         'sum', 'zeros', 'ones', 'zeros_like', 'ones_like', 'array', 'asarray', 'expand_dims', 'eye',
         'len', 'range', 'float', 'int', 'bool', 'list', 'tuple', 'min', 'max', 'float32', 'float64',
         'int32', 'int64', 'squeeze', 'concatenate', 'stack', 'vstack', 'hstack', 'arange',
-        'linspace', 'keys', 'values', 'items', 'get', 'dot',
+        'linspace', 'keys', 'values', 'items', 'get', 'dot', 'split', 'startswith', 'endswith',
     }
 )  # fmt: skip
 

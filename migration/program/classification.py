@@ -90,11 +90,13 @@ class Classification:
     def _widen(self, node: ast.stmt) -> None:
         """Lets a condition vanish when all of its statements do."""
         around = self.parents.get(id(node))
-        if (
-            isinstance(around, ast.If)
-            and all(id(s) in self.vanished for s in [*around.body, *around.orelse])
-            and not acting.acts(around.test)
-        ):
+        if not isinstance(around, ast.If) or acting.acts(around.test):
+            return
+        # What a condition never leads to, such as code for older versions, goes with the rest.
+        ways = self.run.decided.get(id(around), {None})
+        reached = [s for way in ways if way is not False for s in around.body]
+        reached += [s for way in ways if way is not True for s in around.orelse]
+        if all(id(s) in self.vanished for s in reached):
             self.vanished.add(id(around))
             self._widen(around)
 

@@ -21,6 +21,7 @@ class Flow:
             return
         test = self.evaluate(node.test, frame)
         known = self.truth(test, node)
+        self.decided.setdefault(id(node), set()).add(known)
         if known is not None:
             self.suite(node.body if known else node.orelse, frame)
             return

@@ -109,6 +109,7 @@ class Interpreter(
         self.touched = 0
         self.region_calls: dict[int, state.Region] = {}
         self.extents: dict[int, list] = {}
+        self.decided: dict[int, set] = {}
         self.calls: dict[int, list] = {}
         self.instances: dict[int, list] = {}
         self.twins: twins.Fold | None = None
