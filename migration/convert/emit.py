@@ -92,6 +92,8 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
                 self._nest(self.structure.nests.by_function[id(node)], indent)
             elif id(node) in self.structure.open_functions:
                 self._open_function(node, indent)
+            elif id(node) in self.structure.builders:
+                self._builder(self.structure.builders[id(node)], indent)
             elif id(node) in self._around and not self._vanishes(node):
                 if id(node) in self._emptied:
                     self._skip(node, node.col_offset - len(indent))
@@ -99,8 +101,6 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
                     self._compound(node, indent)
                 for text in self._placement.methods.get(id(node), ()):
                     self._function(text, indent)
-            elif id(node) in self.structure.builders:
-                self._builder(self.structure.builders[id(node)], indent)
             elif id(node) in self.structure.hoisted | self._emptied or self._vanishes(node):
                 self._check_alone(node)
                 self._skip(node, node.col_offset - len(indent))

@@ -127,7 +127,7 @@ def has_true_position(parsed: Source, node: ast.AST) -> bool:
 
 def is_legacy(run: interpreter.Interpreter) -> bool:
     """Tells whether a module uses anything that TF 2 does not have under the same name."""
-    if run.program.steps or run.program.sessions or run.program.inputs:
+    if run.program.steps or run.program.sessions or run.program.inputs or run.dimensions:
         return True
     for _, path in run.uses.values():
         row = symbols.lookup(path)

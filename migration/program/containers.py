@@ -23,10 +23,10 @@ class Containers:
             except (TypeError, LookupError):
                 return values.Unknown()
         if isinstance(base, values.Shape):
-            return base
+            return self.part_of_shape(base, node, index)
         if isinstance(base, (values.Tensor, values.VariableValue)):
             if isinstance(base, values.Tensor) and base.node.kind == 'static':
-                return self.static(node, [base, index], 'item')
+                return self.part_of_shape(base, node, index)
             return self.compute(node, 'Subscript', [base, index])
         if self.is_graph(index):
             return self.compute(node, 'Subscript', [base, index])

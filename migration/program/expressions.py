@@ -137,12 +137,12 @@ class Expressions:
         if isinstance(base, values.Module):
             binding = base.frame.names.get(name)
             return self.name_function(node, binding.value) if binding else values.Unknown()
-        if name == 'value' and (
-            isinstance(base, values.Shape)
-            or (isinstance(base, values.Tensor) and base.node.kind == 'static')
+        if isinstance(base, values.Shape) or (
+            isinstance(base, values.Tensor)
+            and base.node.kind == 'static'
+            and name in ('value', 'dims', 'ndims', 'rank')
         ):
-            self.dimensions.append(node)
-            return base
+            return self.shape_attribute(base, name, node)
         if isinstance(base, values.Session) and name == 'graph':
             return values.Scope('graph')
         if isinstance(base, values.Tensor):
@@ -154,11 +154,12 @@ class Expressions:
                     'write what it would be, or remove this use',
                 )
             if name in STATIC_ATTRIBUTES and name != 'get_shape':
-                return self.static(node, [base], name)
+                made = self.static(node, [base], name)
+                return self.shape_of(made, base) if name == 'shape' else made
             return values.Method(base, name)
         if isinstance(base, values.VariableValue):
             if name == 'shape':
-                return values.Shape()
+                return self.shape_of(values.Shape(), base)
             if name == 'op':
                 return values.VariableOp([base.variable])
             if name == 'graph':
@@ -213,9 +214,10 @@ class Expressions:
             except Exception:  # Whatever it does at run time, it is not known here.
                 return values.Unknown()
             return values.Unknown()
-        text = self.text_operation(op, left, right) or self.pattern_operation(op, left, right)
-        if text is not None:
-            return text
+        known = self.text_operation(op, left, right) or self.pattern_operation(op, left, right)
+        known = known or self.shape_arithmetic(node, op, left, right)
+        if known is not None:
+            return known
         if isinstance(left, values.Sequence) and isinstance(right, values.Sequence) and op == 'Add':
             return values.Sequence(left.items + right.items, left.mutable)
         if self.is_graph(left) or self.is_graph(right):
@@ -267,6 +269,7 @@ class Expressions:
                 is_none = isinstance(left, values.Constant) and left.value is None
                 return values.Constant(is_none == isinstance(op, ast.Is))
             return values.Unknown()
+        self.shape_comparison([left, *rights])
         if isinstance(op, (ast.In, ast.NotIn)) and isinstance(left, values.VariableValue):
             held = self.elements(rights[0])
             if held is not None and all(isinstance(v, values.VariableValue) for v in held):

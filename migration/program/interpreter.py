@@ -33,6 +33,7 @@ from migration.program import (
     patterns,
     saving,
     scopes,
+    shapes,
     state,
     statements,
     steps,
@@ -61,6 +62,7 @@ class Interpreter(
     calls.Calls,
     methods.Methods,
     texts.Texts,
+    shapes.Shapes,
     graph.Graph,
     variables.Variables,
     scopes.Scopes,
@@ -157,6 +159,7 @@ class Interpreter(
         self.regularization_sums: list = []
         self.local_graph_reads: list = []
         self.dimensions: list = []
+        self.dimension_forms: list = []
         self.folds: dict = {}
         self.choices: dict = {}
         self.unwritten: set[int] = set()

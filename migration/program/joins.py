@@ -80,7 +80,8 @@ class Joins:
         elif isinstance(value, values.Mapping):
             items = [k for k, _ in value.current()]
         if not any(self.is_graph(i) for i in items):
-            return values.Shape() if isinstance(value, values.Shape) else values.Unknown()
+            shaped = isinstance(value, values.Shape)
+            return self.turn_over_shape(value, site) if shaped else values.Unknown()
         if not values.nodes_in(values.Sequence(items)):
             return any_of(items)
         found = self.merged(items, site)

@@ -136,6 +136,8 @@ def _staying_names(unit: units.Unit, node: ast.AST, is_own: bool = False) -> Ite
     run = unit.run
     if any(id(node) in left for left in (run.session_items, run.leaving, run.named)):
         return
+    if id(node) in unit.run.folds or id(node) in unit.run.bookkeeping_calls:
+        return
     step = unit.step_at(node)
     if step is not None:
         function = unit.structure.by_site.get(id(node))

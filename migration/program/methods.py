@@ -81,9 +81,11 @@ class Methods:
                 self.session_of(args, keywords), node, receiver, place, feeds, feed_place
             )
         if graph_node.kind == 'static':
+            self.shape_method(receiver, name)
             return self.static(node, [receiver, *args, *keywords.values()], name)
         if name in ('get_shape', 'set_shape'):
-            return self.static(node, [receiver, *args], name)
+            made = self.static(node, [receiver, *args], name)
+            return self.shape_of(made, receiver)
         if name in ('assign', 'assign_add', 'assign_sub'):
             self.obstacle('assign_to_tensor', node, 'the variable that is assigned is not known')
             return values.Unknown()
@@ -108,7 +110,7 @@ class Methods:
             session = self.session_of([None, given], keywords)
             return self.step(session, node, receiver, node.func.value, None, None)
         if name in ('get_shape', 'set_shape'):
-            return values.Shape()
+            return self.shape_of(values.Shape(), receiver)
         if name in ('read_value', 'value'):
             return self.compute(node, name, [receiver])
         if name == 'initialized_value':

@@ -70,6 +70,7 @@ class Variable:
       local: whether it is in the collection of local variables, not in that of global ones.
       unlisted: whether it is in no collection of variables.
       after: how many nodes the graph had when it was made.
+      requested: the name that `get_variable` was asked for.
       defaults: expressions that its variable scope gives, by the argument's name.
     """
 
@@ -91,6 +92,7 @@ class Variable:
     local: bool = False
     unlisted: bool = False
     after: int = 0
+    requested: str = ''
     defaults: dict = dataclasses.field(default_factory=dict)
 
 

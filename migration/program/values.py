@@ -31,7 +31,13 @@ class Foreign(Unknown):
 
 @dataclasses.dataclass(eq=False)
 class Shape(Unknown):
-    """The static shape of a variable or of a constant, or one of its dimensions."""
+    """The static shape of a variable or of a constant, or one of its dimensions.
+
+    Attributes:
+      form: what is known of it, a `shapes.Form`.
+    """
+
+    form: Any = dataclasses.field(default=None, kw_only=True)
 
 
 @dataclasses.dataclass(eq=False)

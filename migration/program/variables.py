@@ -127,6 +127,18 @@ class Variables:
             self.current.variables.append(variable)
         return values.VariableValue(variable)
 
+    def check_shape(self, variable, shape, node):
+        """Refuses a variable that is found by its name with another shape, an error of TF 1."""
+        if shape and variable.shape and '?' not in shape + variable.shape:
+            same = ast.literal_eval(shape), ast.literal_eval(variable.shape)
+            if tuple(same[0]) != tuple(same[1]):
+                self.obstacle(
+                    'variable_exists',
+                    node,
+                    f'variable {variable.name} has the shape {variable.shape}, not {shape}',
+                    'TF 1 raises ValueError here',
+                )
+
     def put_into(self, variable, collections, node):
         """Puts a variable into the collections that its maker asks for."""
         items = self.elements(collections)
@@ -148,13 +160,15 @@ class Variables:
 
     def get_variable(self, node, args, keywords):
         """Evaluates `tf.get_variable`, which finds a variable by its name where it may."""
-        given = args[0] if args else keywords.get('name')
-        requested = values.text_of(given)
+        name = args[0] if args else keywords.get('name')
+        requested = values.text_of(name)
         if requested is None:
             self.keep_back(
                 'dynamic_variable_name', node, 'the name of a variable is computed at run time'
             )
-            requested = patterns.pattern_of(given or values.Unknown()) or '?'
+            requested = patterns.pattern_of(name or values.Unknown()) or '?'
+        given = dict(zip(_GET_VARIABLE, args, strict=False))
+        given.update(keywords)
         full = self.graph.scoped(requested)
         reuse = self.graph.variable_scope.reuse
         # Two names that are not known may be different ones.
@@ -170,6 +184,7 @@ class Variables:
                     f'variable {full} exists already and its scope does not reuse it',
                 )
             known.uses += 1
+            self.check_shape(known, _shape_text(given.get('shape')), node)
             return self.found_again(known, node)
         if reuse is True:
             self.keep_back(
@@ -178,8 +193,6 @@ class Variables:
                 f'variable {full} does not exist, and its scope only reuses',
                 'TF 1 raises ValueError here: make it first',
             )
-        given = dict(zip(_GET_VARIABLE, args, strict=False))
-        given.update(keywords)
         for name in given:
             if name not in (
                 'name',
@@ -196,14 +209,19 @@ class Variables:
                     'get_variable', node, f'get_variable({name}=...) is not converted yet'
                 )
         passed = {k: v for k, v in given.items() if k in ('trainable', 'collections')}
-        made = self.make_variable(node, full, [], passed)
+        # Its name is one of the whole graph, whatever name scope is open.
+        self.graph.op_scopes.append('')
+        made = self.make_variable(
+            node, full if '?' in full else self.graph.unique(full), [], passed
+        )
+        self.graph.op_scopes.pop()
+        made.variable.requested = requested
         variable = made.variable
         for name, (value, place) in self.graph.variable_scope.defaults.items():
             if name not in given or values.is_none(given[name]):
                 given[name] = value
                 variable.defaults[name] = place
         self.graph.by_name[key] = variable
-        self.graph.counters.setdefault(full.lower(), 1)
         variable.owner = '/'.join(full.split('/')[:-1])
         variable.initializer = given.get('initializer')
         variable.shape = _shape_text(given.get('shape'))

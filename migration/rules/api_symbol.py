@@ -69,6 +69,7 @@ _OWN_RULES = frozenset(
         'get_variable',
         'losses.get_regularization_loss',
         'AUTO_REUSE',
+        'Dimension',
     }
 )
 

@@ -31,6 +31,8 @@ from migration.syntax import trees
 from migration.syntax.rewrite import Renderer, Rewrite
 
 NAME = 'get_variable'
+# Types whose default initial value is zero.
+_ZEROS = frozenset({'int8', 'int16', 'int32', 'int64', 'uint8', 'uint16', 'uint32', 'bool'})
 
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
@@ -44,7 +46,11 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             continue  # It finds a variable that is made elsewhere.
         if not made:
             unit.obstacle(NAME, node, 'tf.get_variable is not called where the program shows it')
-        elif len(made) > 1 and not unit.structure.is_owned(made):
+        elif (
+            len(made) > 1
+            and not unit.structure.is_owned(made)
+            and not all(v.uses == 1 for v in made)
+        ):
             unit.obstacle(
                 'variables_in_function',
                 call,
@@ -86,11 +92,13 @@ def _variable(unit: units.Unit, variable: model.Variable, renderer: Renderer) ->
     shape = given.get('shape')
     arguments = []
     dtype = f', {renderer.text(given["dtype"])}' if 'dtype' in given else ''
-    if absent:
-        if shape is None:
-            unit.obstacle(NAME, variable.site, 'neither a shape nor an initial value is given')
-            return ''
-        if dtype and 'float' not in dtype:
+    if absent and shape is None:
+        unit.obstacle(NAME, variable.site, 'neither a shape nor an initial value is given')
+        return ''
+    if absent and variable.dtype in _ZEROS:
+        first = f'{tensorflow}.zeros({renderer.text(shape)}{dtype})'
+    elif absent:
+        if dtype and 'float' not in variable.dtype:
             unit.obstacle(
                 NAME, variable.site, 'the default initializer of this type is not converted'
             )

@@ -125,14 +125,20 @@ def _names(unit: units.Unit) -> Iterator[Rewrite]:
         for variable in variables:
             makers = [v for v in unit.program.variables if v.site is variable.site]
             moved = variable in unit.structure.counters
-            if moved or len(makers) > 1 or variable.name.startswith('?') or '*' in variable.path:
+            own = all(v.requested == v.name for v in makers)
+            if (
+                moved
+                or (len(makers) > 1 and not own)
+                or variable.name.startswith('?')
+                or '*' in variable.path
+            ):
                 unit.obstacle(
                     'variable_name',
                     node,
                     f'the name of {variable.name} is read, which TF 2 would call otherwise',
                     'do not print or compare names of variables',
                 )
-            else:
+            elif len(makers) == 1:
                 unit.exact_names.add(variable)
         if suffix == '':
             yield Rewrite(node, lambda r, node=node: _operation_name(node, r), NAME)
