@@ -214,7 +214,8 @@ class Expressions:
             except Exception:  # Whatever it does at run time, it is not known here.
                 return values.Unknown()
             return values.Unknown()
-        known = self.text_operation(op, left, right) or self.pattern_operation(op, left, right)
+        known = self.text_operation(node, op, left, right)
+        known = known or self.pattern_operation(op, left, right)
         known = known or self.shape_arithmetic(node, op, left, right)
         if known is not None:
             return known
@@ -224,7 +225,8 @@ class Expressions:
             if self.in_function and self.is_static([left, right]):
                 return self.static(node, [left, right], op)
             return self.compute(node, op, [left, right])
-        if all(isinstance(v, (values.Constant, values.Scalar)) for v in (left, right)):
+        numbers = (values.Constant, values.Scalar, values.Shape)
+        if all(isinstance(v, numbers) for v in (left, right)):
             return values.Scalar()
         return values.Unknown()
 

@@ -18,6 +18,10 @@ _GATHERS = frozenset(
 )
 
 
+# What is asked of a placeholder and known without it.
+_OF_SPECS = frozenset({'shape', 'get_shape', 'dtype'})
+
+
 class Graph:
     """The part of the interpreter that evaluates TensorFlow's own functions."""
 
@@ -110,7 +114,7 @@ class Graph:
         """Returns a Python value that is derived from a tensor's static shape or type."""
         inputs = list(dict.fromkeys(n for v in held for n in values.nodes_in(v)))
         deferred = any(n.deferred for n in inputs)
-        if not deferred:
+        if not deferred or (op in _OF_SPECS and all(map(_has_spec, inputs))):
             return values.Shape()
         return values.Tensor(self.node('static', op, node, inputs, deferred=deferred))
 
@@ -188,6 +192,12 @@ class Graph:
             return values.Tensor(self.node('group', path, node, deferred=True))
         self.obstacle('effect', node, f'tf.{path} is not converted yet')
         return self.compute(node, path, held, kind='effect')
+
+
+def _has_spec(node):
+    """Tells whether a node is a placeholder, whose shape and type its TensorSpec has."""
+    region = getattr(node.statement, 'region', None)
+    return node.kind == 'input' and region is not None and region.instance is None
 
 
 def _way_out(kind, path):

@@ -92,6 +92,8 @@ def _check_read(unit: units.Unit, name: ast.Name, binding) -> None:
             )
     elif index in structure.specs and _is_printed(unit, name):
         unit.printed_specs.append((name, binding))
+    elif index in structure.specs and (place := _asks_spec(unit, name)) is not None:
+        unit.shape_reads.append((place, binding))
     elif index in structure.specs:
         unit.obstacle(
             'placeholder_escape',
@@ -114,6 +116,17 @@ def _configures_variable(unit: units.Unit, name: ast.Name) -> bool:
     if isinstance(around, ast.keyword):
         around = unit.parent(around)
     return any(variable.site is around for variable in unit.program.variables)
+
+
+def _asks_spec(unit: units.Unit, name: ast.expr) -> ast.expr | None:
+    """Returns the expression that asks a placeholder for its shape or type, or None."""
+    around = unit.parent(name)
+    if not isinstance(around, ast.Attribute) or not isinstance(name, ast.Name):
+        return None
+    if around.attr == 'get_shape':
+        call = unit.parent(around)
+        return call if isinstance(call, ast.Call) and call.func is around else None
+    return around if around.attr in ('shape', 'dtype') else None
 
 
 def _is_printed(unit: units.Unit, name: ast.Name) -> bool:

@@ -37,6 +37,8 @@ class Methods:
     def _on_Constant(self, receiver, name, node, args, keywords, frame):
         for value in args:
             self.escape(value, node)
+        if name == 'format':
+            self.show_shapes(node, args)
         found = self.text_method(receiver, name, args, keywords)
         if found is None and isinstance(receiver.value, str):
             found = self.pattern_method(receiver, name, args)

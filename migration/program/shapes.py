@@ -1,7 +1,7 @@
 """Static shapes and their dimensions, which are objects in TF 1 and plain numbers in TF 2.
 
-`shape[i]` is a `Dimension` in TF 1; its number is `.value`. In TF 2 it is the number itself, or None,
-while `shape.dims[i]` still is a `Dimension`. Where a program needs one, the latter is written.
+`shape[i]` is a `Dimension` in TF 1; its number is `.value`. In TF 2 it is the number itself, or
+None, while `shape.dims[i]` still is a `Dimension`, and is written where a program needs one.
 """
 
 import ast
@@ -20,13 +20,14 @@ class Form:
     """What is known of a shape or of a part of one.
 
     Attributes:
-      what: 'shape', 'dimension', 'dims' (a list of Dimension objects), 'object' (a Dimension in TF 2
-        too) or 'number'.
+      what: 'shape', 'dimension', 'dims' (a list of Dimension objects), 'object' (a Dimension in
+        TF 2 too) or 'number'.
       sizes: of a shape whose rank is known, None for an unknown size; else None.
       size: of a dimension; `_UNKNOWN` where the source does not show it.
       site: the subscript that made a dimension, or what a loop over a shape iterates.
       sources: the dimensions that it was computed from.
       exact: whether a dimension is used as only a `Dimension` can be.
+      full: whether all sizes of a shape are known when the program runs, as those of a variable.
     """
 
     what: str
@@ -35,6 +36,7 @@ class Form:
     site: ast.expr | None = None
     sources: tuple = ()
     exact: bool = False
+    full: bool = False
 
     def need(self) -> None:
         """Notes that a dimension is used as only a `Dimension` can be."""
@@ -72,7 +74,8 @@ class Shapes:
             text = tensor.variable.shape
         elif isinstance(tensor, values.Tensor) and tensor.node.kind == 'input':
             text = tensor.node.detail['type'][0]
-        return with_form(value, Form('shape', _sizes(text)))
+        full = isinstance(tensor, values.VariableValue)
+        return with_form(value, Form('shape', _sizes(text), full=full))
 
     def shape_attribute(self, base, name, node):
         """Returns an attribute of a shape or dimension."""
@@ -170,15 +173,13 @@ class Shapes:
         for value in args:
             inner = isinstance(value, (values.Sequence, values.Mapping))
             for form in map(form_of, _parts(value)):
-                sizes = form.sizes if form is not None else []
                 if form is None or form.what not in ('shape', 'dimension'):
                     continue
-                unsure = form.what == 'shape' and (
-                    inner or sizes is None or None in sizes or _UNKNOWN in sizes
-                )
+                sizes = form.sizes
+                known = sizes is not None and None not in sizes and _UNKNOWN not in sizes
                 if form.what == 'dimension' and (inner or form.size is None):
                     form.need()
-                elif unsure and (inner or sizes is not None):
+                elif form.what == 'shape' and (inner or not (known or form.full)):
                     self.obstacle(
                         'shape_printed',
                         node,

@@ -118,7 +118,7 @@ class Statements:
                 'a variable is rebound by an augmented assignment',
                 'write `name = variable + ...` with another name',
             )
-        if isinstance(old, values.Unknown) and not isinstance(old, values.Scalar):
+        if isinstance(old, values.Unknown) and not isinstance(old, (values.Scalar, values.Shape)):
             self.change(old, node)
         if isinstance(old, values.Sequence) and isinstance(new, values.Sequence) and old.mutable:
             self.change(old, node)

@@ -25,6 +25,7 @@ class Texts:
             if isinstance(part, ast.FormattedValue):
                 value = self.evaluate(part.value, frame)
                 self.escape(value, part)
+                self.show_shapes(part, [value])
                 texts.append(_formatted(part, value))
             else:
                 texts.append(part.value)
@@ -32,10 +33,12 @@ class Texts:
             return values.Text(''.join('?' if text is None else text for text in texts))
         return values.Constant(''.join(texts))
 
-    def text_operation(self, op, left, right):
+    def text_operation(self, node, op, left, right):
         """Returns `'...' % values` where all is known, or None."""
         if op != 'Mod' or not isinstance(left, values.Constant) or not isinstance(left.value, str):
             return None
+        shown = right.items if isinstance(right, values.Sequence) else [right]
+        self.show_shapes(node, shown)
         if not isinstance(right, values.Sequence) or right.mutable or right.open:
             return None
         if not all(isinstance(i, values.Constant) for i in right.items):

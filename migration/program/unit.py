@@ -22,6 +22,7 @@ class Unit:
       notes: what the user may want to know, as (rule, node, message).
       imports: lines that must be added, in order.
       printed_specs: names of placeholders that are printed, with their bindings.
+      shape_reads: expressions that ask placeholders for shapes and types, with their bindings.
       exact_names: variables whose names the converted program reads.
       heads: lines that must be added, by the id of the statement before which they stand.
       definitions: texts of functions and classes that must be added, by the index of the
@@ -40,6 +41,7 @@ class Unit:
     printed_specs: list = dataclasses.field(default_factory=list)
     optimizer_names: dict = dataclasses.field(default_factory=dict)
     target_names: dict = dataclasses.field(default_factory=dict)
+    shape_reads: list = dataclasses.field(default_factory=list)
     exact_names: set = dataclasses.field(default_factory=set)
 
     def __post_init__(self):

@@ -3,9 +3,9 @@
 ## Why
 
 In TF 1 `shape[1]` is a `Dimension`, whose number is `.value`; in TF 2 it is the number itself, or
-None, and `.value` is an error. `shape.dims[1]` is a `Dimension` in both. So `.value` goes, and where
-a program uses what only a `Dimension` can do (`assert_is_compatible_with`, arithmetic with a size
-that is not known, where `None * 2` would be an error), `.dims` is written.
+None, and `.value` is an error. `shape.dims[1]` is a `Dimension` in both. So `.value` goes, and
+where a program uses what only a `Dimension` can do (`assert_is_compatible_with`, arithmetic with a
+size that is not known, where `None * 2` would be an error), `.dims` is written.
 
 ## Needs
 
@@ -46,7 +46,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
                 'use its value alone',
             )
         elif id(node) in numbers:
-            yield Rewrite(node, lambda r, node=node: r.text(node.value), NAME)
+            yield Rewrite(node, lambda r, node=node: r.operand(node.value), NAME)
     yield from _objects(unit)
     yield from _class(unit)
 
@@ -94,5 +94,3 @@ def _class(unit: units.Unit) -> Iterator[Rewrite]:
             yield Rewrite(node, lambda r, t=made: f'lambda size: {t.format("size")}', NAME)
         else:
             unit.obstacle(NAME, node, 'TF 2 has no class tf.Dimension; a dimension is an int')
-
-

@@ -20,6 +20,7 @@ semantics of feeding: `BaseSession.run` in tensorflow/python/client/session.py (
 `np.asarray(value, dtype=placeholder.dtype)` of each value.
 """
 
+import ast
 from collections.abc import Iterator
 
 from migration.program import inputs
@@ -36,6 +37,10 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         used.add(binding)
         unit.note(NAME, name, 'a placeholder is printed; the program prints its TensorSpec instead')
         yield Rewrite(name, lambda r, b=binding: inputs.spec_name(unit, b), NAME)
+    for place, binding in unit.shape_reads:
+        used.add(binding)
+        asked = place.attr if isinstance(place, ast.Attribute) else 'shape'
+        yield Rewrite(place, lambda r, b=binding, a=asked: f'{inputs.spec_name(unit, b)}.{a}', NAME)
     for index, binding in unit.structure.specs.items():
         statement = unit.run.statements[index]
         if binding not in used:
