@@ -67,9 +67,8 @@ class Compound(one_line.OneLineSuites):
         """Writes a statement whose suites are written statement by statement."""
         shift = node.col_offset - len(indent)
         self._gap(self._first_line(node), shift)
-        if isinstance(node, ast.With) and self._enter_rest(node, indent):
-            column = node.body[0].col_offset - node.col_offset
-            self._whole_suite(node.body, indent + ' ' * column)
+        if isinstance(node, ast.With) and (inner := self._enter_rest(node, indent)) is not None:
+            (self._suite if inner == indent else self._whole_suite)(node.body, inner)
             return
         if self._is_only_for_session(node):
             self._line = self._leading(node.body[0])
@@ -119,19 +118,26 @@ class Compound(one_line.OneLineSuites):
             and all(id(n) in self.structure.vanished for n in node.finalbody)
         )
 
-    def _enter_rest(self, node: ast.With, indent: str) -> bool:
-        """Writes the head of a `with` without the sessions that it enters, if there are any."""
+    def _enter_rest(self, node: ast.With, indent: str) -> str | None:
+        """Writes the head of a `with` without the sessions that it enters, if there are any.
+
+        Returns:
+          How far the suite is indented; None if there are no sessions.
+        """
         kept = [i for i in node.items if id(i.context_expr) not in self.unit.run.session_items]
         if len(kept) == len(node.items):
-            return False
+            return None
         texts = []
         for item in kept:
             target = item.optional_vars
             bound = f' as {self.renderer.text(target)}' if target is not None else ''
             texts.append(self.renderer.text(item.context_expr) + bound)
-        self._put(f'{indent}with {", ".join(texts)}:')
         self._line = max(self._leading(node.body[0]), node.lineno + 1)
-        return True
+        if not texts:
+            self._removed = True
+            return indent
+        self._put(f'{indent}with {", ".join(texts)}:')
+        return indent + ' ' * (node.body[0].col_offset - node.col_offset)
 
     def _is_left_out(self, suite: list[ast.stmt]) -> bool:
         """Tells whether nothing is left of the suite of an `else`."""

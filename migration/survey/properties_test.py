@@ -35,6 +35,22 @@ sess = tf.Session()
 try: print(sess.run(tf.constant(1.0)))
 finally: sess.close()
 """,
+    'session_that_a_class_enters': """\
+import tensorflow as tf
+class Model:
+    with tf.Session() as sess:
+        with tf.name_scope("n"):
+            sess.run(tf.global_variables_initializer())
+""",
+    'saver_without_imports_at_the_top': """\
+for _ in range(3):
+    import tensorflow as tf
+    named = tf.train.Saver({'layer/weights': w, 'layer/bias': b})
+with tf.Session() as sess:
+    for turn in range(3):
+        named.save(sess, os.path.join(folder, 'all_%d.ckpt' % turn), write_meta_graph=False)
+    print(os.path.basename(tf.train.latest_checkpoint(folder)))
+""",
     'run_inside_of_what_another_is_fed': """\
 import tensorflow as tf
 v = tf.Variable([1.0, 1.0])

@@ -121,7 +121,15 @@ def add_writer(unit: units.Unit) -> str:
         for s in unit.run.statements
         if isinstance(s.node, (ast.Import, ast.ImportFrom)) and s.node in unit.source.tree.body
     ]
-    unit.definitions.setdefault(max(imported), []).append(text)
+    if imported:
+        unit.definitions.setdefault(max(imported), []).append(text)
+    else:
+        unit.obstacle(
+            'saver',
+            unit.source.tree.body[0],
+            'no import at the top of the module says where the function that saves may stand',
+            'import TensorFlow there',
+        )
     return name
 
 
