@@ -183,7 +183,7 @@ def heads(node: ast.stmt) -> list[ast.expr]:
     inner = {id(n) for suite in _suites(node) for n in suite}
     found, stack = [], [node]
     while stack:
-        for child in ast.iter_child_nodes(stack.pop()):
+        for child in trees.children(stack.pop()):
             if isinstance(child, (ast.expr, ast.arg)):
                 found.append(child)
             elif id(child) not in inner:

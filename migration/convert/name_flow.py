@@ -4,6 +4,7 @@ import ast
 
 from migration.program import parts, state
 from migration.program import unit as units
+from migration.syntax import trees
 
 
 class ClashError(Exception):
@@ -51,7 +52,7 @@ class NameFlow:
     def read_outside(self, texts: list) -> None:
         """Checks that the names in expressions stand for what the module calls so."""
         for text in texts:
-            for node in ast.walk(ast.parse(text.lstrip('*'), mode='eval')):
+            for node in trees.walk(ast.parse(text.lstrip('*'), mode='eval')):
                 if isinstance(node, ast.Name) and node.id in self.local:
                     self._clash(self.local[node.id], self.local[node.id])
 

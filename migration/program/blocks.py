@@ -1,8 +1,7 @@
 """How the statements that move are shared out between helpers and step functions."""
 
-import ast
-
 from migration.program import control, parts, passed_functions, values
+from migration.syntax import trees
 
 
 class Blocks:
@@ -193,7 +192,7 @@ class Blocks:
         """Refuses fetches that are spelt with values of the moment, where a function takes them."""
         for step in function.steps:
             place = step.fetch_place
-            for leaf in ast.walk(place):
+            for leaf in trees.walk(place):
                 for part in self.run.passing_parts.get(id(leaf), ()):
                     self.obstacle(
                         'fetch_of_passing_value',

@@ -193,9 +193,9 @@ class Closures:
 
 def _local_names(definition: ast.AST) -> set:
     """Returns the names that a function has of its own."""
-    return {n.arg for n in ast.walk(definition) if isinstance(n, ast.arg)} | {
+    return {n.arg for n in trees.walk(definition) if isinstance(n, ast.arg)} | {
         n.id
-        for n in ast.walk(definition)
+        for n in trees.walk(definition)
         if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)
     }
 

@@ -29,7 +29,7 @@ class Control:
         inline = [
             n
             for n in scope.nodes or ()
-            if n.kind in _CHANGES and any(part is n.site for part in ast.walk(node))
+            if n.kind in _CHANGES and any(part is n.site for part in trees.walk(node))
         ]
         if inline:
             self.obstacle(

@@ -3,6 +3,7 @@
 import ast
 
 from migration.program import fetch_trees, model, parts, values
+from migration.syntax import trees
 
 
 class FetchSets:
@@ -136,7 +137,7 @@ class FetchSets:
         if self._assigned is None:
             self._assigned = {
                 id(node.value): node.targets[0]
-                for node in ast.walk(self.tree)
+                for node in trees.walk(self.tree)
                 if isinstance(node, ast.Assign) and len(node.targets) == 1
             }
         return self._assigned.get(id(site))

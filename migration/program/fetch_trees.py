@@ -4,6 +4,7 @@ import ast
 import dataclasses
 
 from migration.program import model, parts, values
+from migration.syntax import trees
 
 
 @dataclasses.dataclass(eq=False)
@@ -114,7 +115,7 @@ class FetchTrees:
             return len(held) == 1 and not self._grows(held[0].value)
         return not any(
             self._grows(b.value)
-            for part in ast.walk(place)
+            for part in trees.walk(place)
             if isinstance(part, ast.Name)
             for b in self.run.reads.get(id(part), [])
         )
@@ -137,14 +138,14 @@ class FetchTrees:
         """Returns the names in the source that read one value of the root frame, no feed keys."""
         if self._all_loads is None:
             keys = set()
-            for node in ast.walk(self.tree):
+            for node in trees.walk(self.tree):
                 if isinstance(node, ast.Dict):
                     keys.update(map(id, node.keys))
                 elif isinstance(node, ast.Subscript):
                     keys.add(id(node.slice))
             self._all_loads = [
                 node
-                for node in ast.walk(self.tree)
+                for node in trees.walk(self.tree)
                 if isinstance(node, ast.Name)
                 and id(node) not in keys
                 and len(self.run.reads.get(id(node), ())) == 1
@@ -166,7 +167,7 @@ class FetchTrees:
         """Tells whether a collection is read only to be changed and to be fetched."""
         if not any(is_graph(v) for v in flat(value)):
             return False
-        places = {id(part) for s in self.program.steps for part in ast.walk(s.fetch_place)}
+        places = {id(part) for s in self.program.steps for part in trees.walk(s.fetch_place)}
         changes = {
             id(part)
             for held, made, _ in self.run.mutations
@@ -182,7 +183,7 @@ class FetchTrees:
         return fetched and all(id(name) in places or id(name) in changes for name in reads)
 
     def _names_of_tree(self) -> list:
-        return [node for node in ast.walk(self.tree) if isinstance(node, ast.Name)]
+        return [node for node in trees.walk(self.tree) if isinstance(node, ast.Name)]
 
 
 def held_by(value: values.Value) -> tuple[list, list]:
@@ -226,13 +227,13 @@ def _binds_one(statement) -> bool:
 def _changed_in(node: ast.stmt) -> list:
     """Returns the parts of a statement that say what it changes in place."""
     found = []
-    for part in ast.walk(node):
+    for part in trees.walk(node):
         if isinstance(part, ast.Subscript) and not isinstance(part.ctx, ast.Load):
-            found += ast.walk(part.value)
+            found += trees.walk(part.value)
         elif isinstance(part, ast.Expr) and isinstance(part.value, ast.Call):
-            found += ast.walk(part.value.func)
+            found += trees.walk(part.value.func)
         elif isinstance(part, ast.AugAssign):
-            found += ast.walk(part.target)
+            found += trees.walk(part.target)
     return found
 
 

@@ -149,6 +149,7 @@ class Step:
       feeds: pairs of the node that is fed and the expression of its value.
       feed_name: the name of the dictionary that is fed, when it was built apart.
       built: how many nodes the graph had.
+      tree: how the fetches are nested; None where it is not known.
     """
 
     site: ast.Call
@@ -161,6 +162,7 @@ class Step:
     built: int
     statement: Any = None
     after_more_graph: bool = False
+    tree: Any = None
 
     def slice(self) -> list:
         """Returns the nodes that the fetches reach; a fed node cuts the way."""

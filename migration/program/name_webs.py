@@ -8,6 +8,7 @@ also needs what the module calls so, one of them gets a new name.
 import ast
 
 from migration.program import state
+from migration.syntax import trees
 
 
 class NameWebs:
@@ -60,7 +61,7 @@ class NameWebs:
         for key, held in self.run.reads.items():
             if len(held) > 1 and held[0].name == name:
                 for statement in {b.statement for b in held if b.statement is not None}:
-                    if any(id(n) == key for n in ast.walk(statement.node)):
+                    if any(id(n) == key for n in trees.walk(statement.node)):
                         held = [b for b in held if b.statement is statement]
                         break
                 groups.append(held)

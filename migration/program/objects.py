@@ -8,6 +8,7 @@ a method needs, becomes an attribute.
 import ast
 
 from migration.program import owners, parts, state, values
+from migration.syntax import trees
 
 
 class Objects:
@@ -63,11 +64,11 @@ class Objects:
         module = self.owners[None].frame
         return all(
             held.frame is module
-            for part in ast.walk(binding.statement.node.value)
+            for part in trees.walk(binding.statement.node.value)
             for held in self.run.reads.get(id(part), ())
         ) and not any(
             isinstance(part, ast.Name) and id(part) not in self.run.reads
-            for part in ast.walk(binding.statement.node.value)
+            for part in trees.walk(binding.statement.node.value)
             if part is not binding.target
         )
 
@@ -119,16 +120,18 @@ class Objects:
 
     def _needs_inside(self, statement: state.Statement) -> list:
         """Returns what a statement needs in a method, not for an optimizer that it makes."""
-        staying = {id(part) for node in self.optimizers_made(statement) for part in ast.walk(node)}
+        staying = {
+            id(part) for node in self.optimizers_made(statement) for part in trees.walk(node)
+        }
         staying_reads = {
             binding
-            for part in ast.walk(statement.node)
+            for part in trees.walk(statement.node)
             if id(part) in staying
             for binding in self.run.reads.get(id(part), ())
         }
         inside = {
             binding
-            for part in ast.walk(statement.node)
+            for part in trees.walk(statement.node)
             if id(part) not in staying
             for binding in self.run.reads.get(id(part), ())
         }

@@ -63,7 +63,7 @@ class Owners:
         if owner.instance is None:
             return self.taken
         if owner not in self._attributes_taken:
-            found = {n.attr for n in ast.walk(owner.node) if isinstance(n, ast.Attribute)}
+            found = {n.attr for n in trees.walk(owner.node) if isinstance(n, ast.Attribute)}
             cls: values.Value = owner.instance.cls
             while isinstance(cls, values.Class):
                 found |= set(cls.attributes)

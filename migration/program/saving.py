@@ -3,6 +3,7 @@
 import ast
 
 from migration.program import model, values
+from migration.syntax import trees
 
 # Functions that only look at files of checkpoints.
 _LOOKS = frozenset(
@@ -135,4 +136,4 @@ def has_slots(optimizer: model.Optimizer) -> bool:
 def _session_argument(call: ast.Call) -> list[int]:
     """Returns the ids of the nodes that spell the session which a method gets."""
     given = call.args[:1] + [k.value for k in call.keywords if k.arg == 'sess']
-    return [id(part) for node in given for part in ast.walk(node)]
+    return [id(part) for node in given for part in trees.walk(node)]

@@ -265,7 +265,7 @@ class Structure(
                 found.append(binding)
         augmented = {
             n.target.id
-            for n in ast.walk(statement.node)
+            for n in trees.walk(statement.node)
             if isinstance(n, ast.AugAssign) and isinstance(n.target, ast.Name)
         }
         found += [b for b in statement.kept if b not in found]

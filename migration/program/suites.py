@@ -3,6 +3,7 @@
 import ast
 
 from migration.program import state, values
+from migration.syntax import trees
 
 # A function runs their suites when it is traced, as the program ran them once.
 _WHOLE = (ast.If, ast.For, ast.While, ast.Try, ast.Expr, ast.Delete)
@@ -31,7 +32,7 @@ class Suites:
             reason = 'a loop of unknown length updates variables'
         elif any(
             isinstance(part, (ast.Return, ast.Yield, ast.YieldFrom, ast.Await, ast.Import))
-            for part in ast.walk(node)
+            for part in trees.walk(node)
         ):
             reason = 'a condition around graph also imports modules'
         if reason:

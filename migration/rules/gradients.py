@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from migration.program import model, trained, values
 from migration.program import unit as units
+from migration.syntax import trees
 from migration.syntax.rewrite import Renderer, Rewrite
 
 NAME = 'gradients'
@@ -43,7 +44,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         if index in unit.structure.dropped:
             continue
         if index not in unit.structure.moved or not any(
-            part is node.site for part in ast.walk(node.statement.node)
+            part is node.site for part in trees.walk(node.statement.node)
         ):
             unit.obstacle(
                 NAME,

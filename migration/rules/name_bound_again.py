@@ -56,7 +56,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             name = unit.structure.spelling(old)
             yield Rewrite(node, lambda r, n=node, t=(new, name): _assignment(r, n, *t), NAME)
             continue
-        for name in ast.walk(node):
+        for name in trees.walk(node):
             if isinstance(name, ast.Name) and name.id == old.name:
                 seen.add(id(name))
                 yield Rewrite(name, lambda r, new=new: new, NAME)

@@ -50,7 +50,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     seen = set()
     for step in unit.program.steps:
         function = unit.structure.by_site.get(id(step.site))
-        if function is None or id(step.site) in seen:
+        if function is None or step.tree is None or id(step.site) in seen:
             continue
         seen.add(id(step.site))
         yield from _Site(unit, step, function).rewrites()

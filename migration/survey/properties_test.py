@@ -51,6 +51,24 @@ with tf.Session() as sess:
         named.save(sess, os.path.join(folder, 'all_%d.ckpt' % turn), write_meta_graph=False)
     print(os.path.basename(tf.train.latest_checkpoint(folder)))
 """,
+    'method_called_for_objects_with_and_without_a_graph': """\
+import tensorflow as tf
+class Net:
+    def __init__(self, path=None):
+        self.sess = tf.Session()
+        if path:
+            pass
+        else:
+            self.loss = tf.square(self.out)
+            self.train_op = tf.train.RMSPropOptimizer(0.001).minimize(self.loss)
+        loss, _ = self.sess.run([self.loss, self.train_op], {self.x: x})
+def train():
+    Net()
+def test():
+    Net('file')
+if __name__ == '__main__':
+    test()
+""",
     'run_inside_of_what_another_is_fed': """\
 import tensorflow as tf
 v = tf.Variable([1.0, 1.0])
