@@ -2,9 +2,12 @@
 
 import ast
 
-from migration.program import acting, feeds, inputs, model, parts
+from migration.program import acting, feed_dicts, feeds, inputs, model, parts
 from migration.program import unit as units
 from migration.syntax.rewrite import Renderer
+
+# Where NumPy's name of a type is not TensorFlow's.
+_SCALARS = {'bool': 'bool_'}
 
 
 class Arguments:
@@ -29,18 +32,11 @@ class Arguments:
                     'a value is computed and fed, though nothing that is fetched needs it',
                     'compute it in a statement of its own, or leave it out',
                 )
-        if place is None or isinstance(place, (ast.Dict, ast.Name, ast.Attribute)):
-            return
-        if self.function.inputs and not (isinstance(place, ast.Constant) and place.value is None):
-            self.unit.obstacle(
-                'feed_expression',
-                place,
-                'the feed is made by an expression that would have to run once for each argument',
-                'bind the dictionary to a name first',
-            )
 
     def texts(self, renderer: Renderer) -> list[str]:
         """Returns the arguments of the call."""
+        if feed_dicts.is_spread(self.step) and self.function.inputs:
+            return self._spread(renderer)
         arguments = {b: self._argument(b, renderer) for b in self.function.inputs}
         order = self._order()
         if order == list(arguments):
@@ -66,6 +62,35 @@ class Arguments:
             return list(inputs)
         return order
 
+    def _spread(self, renderer: Renderer) -> list[str]:
+        """Returns the argument that hands on what an expression feeds as a whole."""
+        place = self.step.feed_place
+        call = feed_dicts.zipped(place)
+        keys = [key.node for key, _ in self.step.feed_mapping.current()]
+        wanted = [binding.value.node for binding in self.function.inputs]
+        given = {node for node in keys if node.id not in self.step.optional}
+        defaults = [
+            f'{b.name!r}: {renderer.text(b.value.node.detail["default"])}'
+            for b in self.function.inputs
+            if b.value.node not in given
+        ]
+        if defaults:
+            return [f'**{{{", ".join(defaults)}, **{renderer.text(place)}}}']
+        if call is None or keys != wanted:
+            return [f'**{renderer.text(place)}']
+        column = call.args[1]
+        if isinstance(column, (ast.List, ast.Tuple)) and len(column.elts) == len(keys):
+            return [
+                self._cast(value, renderer.text(value), binding, renderer)
+                for value, binding in zip(column.elts, self.function.inputs, strict=True)
+            ]
+        text = renderer.text(column)
+        dtypes = {inputs.dtype_name(self.unit, node) for node in wanted}
+        (dtype, *others) = dtypes
+        if others or dtype in (None, 'string'):
+            return [f'*{text}']
+        return [f'*map({self.unit.numpy}.{_SCALARS.get(dtype, dtype)}, {text})']
+
     def _quoted(self, name: str) -> str:
         """Returns a name as a string, in quotes that an f-string around it does not use."""
         node = self.step.site
@@ -83,27 +108,36 @@ class Arguments:
         if not fed:
             return renderer.text(node.detail['default'])
         place = self.step.feed_place
-        if isinstance(place, ast.Dict) and fed[-1] is not None:
+        if isinstance(place, ast.Dict) and node.id in self.step.items:
+            place = self.step.items[node.id]
+        elif isinstance(place, ast.Dict) and fed[-1] is not None:
             return self._cast(fed[-1], renderer.text(fed[-1]), binding, renderer)
-        return self._cast(
-            None, f'{renderer.text(place)}[{self._quoted(binding.name)}]', binding, renderer
-        )
+        held, name = renderer.operand(place), self._quoted(binding.name)
+        if node.id in self.step.optional:
+            text = f'{held}.get({name}, {renderer.text(node.detail["default"])})'
+        else:
+            text = f'{held}[{name}]'
+        return self._cast(None, text, binding, renderer)
 
     def _cast(self, value: ast.expr | None, text: str, binding, renderer: Renderer) -> str:
-        dtype = inputs.dtype_name(self.unit, binding.value.node)
-        if dtype == 'string':
+        return cast(self.unit, value, text, binding)
+
+
+def cast(unit: units.Unit, value: ast.expr | None, text: str, binding) -> str:
+    """Returns a value as a session made it of what was fed."""
+    dtype = inputs.dtype_name(unit, binding.value.node)
+    if dtype == 'string':
+        return text
+    literal = feeds.number(value)
+    if literal is not None:
+        kind = {'float32': float, 'float64': float, 'bool': bool}.get(dtype, int)
+        if type(literal) is kind:
             return text
-        literal = feeds.number(value)
-        if literal is not None:
-            kind = {'float32': float, 'float64': float, 'bool': bool}.get(dtype, int)
-            if type(literal) is kind:
-                return text
-            if kind is float and type(literal) is int:
-                return repr(float(literal))
-        if dtype is None:
-            spec = inputs.spec_name(self.unit, binding)
-            return f'{self.unit.numpy}.asarray({text}, {spec}.dtype.as_numpy_dtype)'
-        if value is not None and feeds.has_dtype(self.unit, value, dtype):
-            return text
-        name = {'bool': 'bool_'}.get(dtype, dtype)
-        return f'{self.unit.numpy}.{name}({text})'
+        if kind is float and type(literal) is int:
+            return repr(float(literal))
+    if dtype is None:
+        spec = inputs.spec_name(unit, binding)
+        return f'{unit.numpy}.asarray({text}, {spec}.dtype.as_numpy_dtype)'
+    if value is not None and feeds.has_dtype(unit, value, dtype):
+        return text
+    return f'{unit.numpy}.{_SCALARS.get(dtype, dtype)}({text})'

@@ -1,6 +1,6 @@
 """How the statements that move are shared out between helpers and step functions."""
 
-from migration.program import control, parts, passed_functions, values
+from migration.program import control, feed_dicts, parts, passed_functions, values
 from migration.syntax import trees
 
 
@@ -159,6 +159,7 @@ class Blocks:
                     self._check_captured(binding, element)
         for block in function.blocks:
             inputs += [b for b in block.parameters if self.is_input(b)]
+        inputs += self._fed_besides(function) if inputs else []
         function.inputs = sorted(dict.fromkeys(inputs), key=lambda b: b.statement.index)
         if function.owner is None:
             made = function.inputs[-1].statement if function.inputs else None
@@ -181,12 +182,29 @@ class Blocks:
             fed = {node.id for node, _ in step.feeds}
             for binding in function.inputs:
                 node = binding.value.node
+                if node.id in step.optional and node.detail['default'] is None:
+                    self.obstacle(
+                        'conditional_feed',
+                        step.site,
+                        f'`{binding.name}` is needed here and fed only under a condition',
+                        'feed it always',
+                    )
                 if node.id not in fed and node.detail['default'] is None:
                     self.obstacle(
                         'unfed_placeholder',
                         step.site,
                         f'`{binding.name}` is needed here and not fed',
                     )
+
+    def _fed_besides(self, function: parts.StepFunction) -> list:
+        """Returns placeholders that a step does not need, but gets with others as a whole."""
+        fed = {
+            node.id
+            for step in function.steps
+            if feed_dicts.is_spread(step)
+            for node, _ in step.feeds
+        }
+        return [b for b in self.specs.values() if b.value.node.id in fed]
 
     def _check_passing(self, function: parts.StepFunction) -> None:
         """Refuses fetches that are spelt with values of the moment, where a function takes them."""

@@ -136,13 +136,16 @@ class Calls:
                 return self.own(
                     values.Sequence(items[::-1] if name == 'reversed' else items, name != 'tuple')
                 )
-        if name in ('list', 'dict') and not args:
-            if name == 'list':
-                return self.own(values.Sequence([]))
-            return self.own(
-                values.Mapping([(values.Constant(k), v, None) for k, v in keywords.items()])
-            )
+        if name == 'list' and not args:
+            return self.own(values.Sequence([]))
+        if name == 'dict' and len(args) <= 1:
+            made = self.dict_of(first if args else values.Sequence([]), keywords)
+            if made is not None:
+                return made
         if name in ('zip', 'enumerate') and args:
+            fed = self.zip_feeds(node, args) if name == 'zip' else None
+            if fed is not None:
+                return fed
             columns = [self.elements(a) for a in args]
             if all(c is not None for c in columns):
                 if name == 'enumerate':
@@ -312,7 +315,7 @@ class Calls:
             if len(held) == 1 and isinstance(held[0], (values.Tensor, values.VariableValue)):
                 return held[0]
             return self.compute(node, 'either', held)
-        return values.Unknown()
+        return (frame.finished and self.merged_feeds(frame.returned)) or values.Unknown()
 
     def bind_parameters(self, function, args, keywords, frame):
         """Binds the parameters of a function."""

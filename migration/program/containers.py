@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import state, values
+from migration.program import feed_dicts, state, values
 
 
 class Containers:
@@ -72,7 +72,12 @@ class Containers:
             if isinstance(index, (values.Constant, values.Tensor)):
                 old = next((v for k, v in base.current() if _same_key(k, index)), None)
             base.entries.append((index, self.either(old, value, node), None))
-            base.open = base.open or (old is None and bool(self.uncertain))
+            if isinstance(index, values.Tensor) and self.is_certain(base):
+                base.optional.discard(index.node.id)
+            elif isinstance(index, values.Tensor) and old is None:
+                base.optional.add(index.node.id)
+            elif old is None and not self.is_certain(base):
+                base.open = True
             self.changed(base, node)
         elif isinstance(base, values.Sequence):
             known = isinstance(index, values.Constant) and isinstance(index.value, int)
@@ -128,7 +133,8 @@ class Containers:
     _e_Set = _e_List
 
     def _e_Dict(self, node, frame):
-        made = self.own(values.Mapping([]))
+        made = self.new_mapping([])
+        made.displays = [node]
         for key, value in zip(node.keys, node.values, strict=True):
             held = self.evaluate(value, frame)
             if key is not None:
@@ -139,7 +145,8 @@ class Containers:
                     )
                 made.entries.append((place, held, value))
             elif isinstance(held, values.Mapping):
-                made.entries += held.entries
+                made.entries += [(k, v, feed_dicts.Item(value)) for k, v, _ in held.entries]
+                made.optional |= held.optional
                 made.open = made.open or held.open
             else:
                 made.entries.append((values.Unknown(), values.Unknown(), value))
@@ -164,7 +171,9 @@ class Containers:
         items = self.comprehension(node, node.generators, inner, [node.key, node.value])
         if items is None:
             return values.Unknown()
-        return self.own(values.Mapping([(k, v, node.value) for k, v in items], open=items.open))
+        made = self.new_mapping([(k, v, None) for k, v in items])
+        made.open = items.open
+        return made
 
     def comprehension(self, node, generators, frame, results):
         """Returns the result values of each turn, or None when the turns are not known."""

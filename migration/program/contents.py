@@ -56,14 +56,15 @@ class Contents:
                 return values.Unknown()
             return found or (args[1] if len(args) > 1 else values.Constant(None))
         if name == 'copy' and not args:
-            return self.own(values.Mapping(list(receiver.entries), open=receiver.open))
+            return self.dict_of(receiver, {})
         if name in ('has_key', 'get'):
             return values.Unknown()
         self.change(receiver, node)
-        if name == 'update' and len(args) <= 1 and not self.uncertain:
+        if name == 'update' and len(args) <= 1 and self.is_certain(receiver):
             given = args[0] if args else values.Mapping([])
             if isinstance(given, values.Mapping) and not given.open:
                 receiver.entries += [(k, v, None) for k, v, _ in given.entries]
+                receiver.optional |= given.optional
                 receiver.entries += [(values.Constant(k), v, None) for k, v in keywords.items()]
                 self.changed(receiver, node)
                 return values.Constant(None)

@@ -20,6 +20,7 @@ from migration.program import (
     effects,
     expressions,
     families,
+    feed_dicts,
     flow,
     gradients,
     graph,
@@ -87,6 +88,7 @@ class Interpreter(
     patterns.Patterns,
     trails.Trails,
     families.Families,
+    feed_dicts.FeedDicts,
 ):
     """Executes one program.
 
@@ -155,6 +157,7 @@ class Interpreter(
         self.looked_through: set = set()
         self.session_items: set = set()
         self.named: dict[int, tuple] = {}
+        self.key_lists: dict[int, tuple] = {}
         self.scope_withs: set = set()
         self.regularization_sums: list = []
         self.local_graph_reads: list = []

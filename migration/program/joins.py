@@ -45,7 +45,7 @@ class Joins:
             for b in held
         )
         chosen = all(isinstance(b.value, values.Symbol) for b in held)
-        value = None
+        value = self.merged_feeds([b.value for b in held])
         if (graph or chosen) and not any(getattr(b, 'joined', False) for b in held):
             site = self.current.node if self.current else self.stack[-1] if self.stack else None
             value = self.merged([b.value for b in held], site)
@@ -79,6 +79,9 @@ class Joins:
             items = value.items
         elif isinstance(value, values.Mapping):
             items = [k for k, _ in value.current()]
+        fed = self.merged_feeds(items) if items else None
+        if fed is not None:
+            return fed
         if not any(self.is_graph(i) for i in items):
             shaped = isinstance(value, values.Shape)
             return self.turn_over_shape(value, site) if shaped else values.Unknown()

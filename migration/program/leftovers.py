@@ -37,6 +37,9 @@ def check(unit: units.Unit) -> None:
             for binding in unit.run.reads.get(id(name), []):
                 _check_read(unit, name, binding)
     in_steps = {id(part) for step in unit.program.steps for part in trees.walk(step.site)}
+    for step in unit.program.steps:
+        if step.feed_place is not None and step.known_feed:
+            in_steps.difference_update(map(id, trees.walk(step.feed_place)))
     for use in unit.run.local_graph_reads:
         if id(use) in in_steps:
             unit.obstacle(
@@ -147,7 +150,7 @@ def _staying_names(unit: units.Unit, node: ast.AST, is_own: bool = False) -> Ite
     if not is_own and (id(node) in unit.own_statements or id(node) in unit.structure.vanished):
         return
     run = unit.run
-    if any(id(node) in left for left in (run.session_items, run.leaving, run.named)):
+    if any(id(node) in left for left in (run.session_items, run.leaving, run.named, run.key_lists)):
         return
     if id(node) in unit.run.folds or id(node) in unit.run.bookkeeping_calls:
         return

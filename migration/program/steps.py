@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import model, values
+from migration.program import feed_dicts, model, values
 from migration.syntax import trees
 
 
@@ -12,6 +12,7 @@ class Steps:
     def step(self, session, node, fetches, fetch_place, feeds, feed_place):
         """Adds a step to the program; returns what Python gets."""
         flat, texts = [], []
+        self.items_fed: dict = {}
         fetches = self.fetched_by_name(fetches, fetch_place)
         known = self.flatten(fetches, fetch_place, flat, texts)
         fed = self.feeds(feeds, feed_place, node)
@@ -36,6 +37,9 @@ class Steps:
         )
         step.known = known
         step.feed_mapping = feeds
+        step.known_feed = isinstance(feeds, values.Mapping)
+        step.items = self.items_fed
+        step.optional = set(getattr(feeds, 'optional', ()))
         step.fetch_place = fetch_place
         step.feed_place = feed_place
         step.statement = self.current
@@ -187,6 +191,10 @@ class Steps:
             if values.text_of(key) is not None and isinstance(place, ast.Dict):
                 key = self.find_name(key.value, None) or key
             if _is_tensor(key):
+                self.items_fed.pop(key.node.id, None)
+                if isinstance(expression, feed_dicts.Item):
+                    self.items_fed[key.node.id] = expression.of
+                    expression = None
                 fed.append((key.node, expression))
             else:
                 self.obstacle(

@@ -175,10 +175,16 @@ class Mapping(Value):
     Attributes:
       entries: (key, value, the expression of the value or None); later ones replace former ones.
       open: whether there may be others, or fewer.
+      optional: ids of the nodes that are keys of it at some times only.
+      ways: the branches and loops in which it was made.
+      displays: the displays that may have made it.
     """
 
     entries: list
     open: bool = False
+    optional: set = dataclasses.field(default_factory=set)
+    ways: tuple = ()
+    displays: list = dataclasses.field(default_factory=list)
 
     def current(self) -> list:
         """Returns the keys with their present values."""

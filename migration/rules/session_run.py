@@ -22,7 +22,7 @@ Fetches by name, fetched operations whose None is used, feeds that are not spelt
 import ast
 from collections.abc import Iterator
 
-from migration.program import arguments, fetch_sets, fetch_trees, parts, values
+from migration.program import arguments, feed_dicts, fetch_sets, fetch_trees, parts, values
 from migration.program import unit as units
 from migration.syntax import marks, trees
 from migration.syntax.rewrite import Renderer, Rewrite
@@ -343,13 +343,40 @@ def _needs_brackets(text: str) -> bool:
 def _feed_keys(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each placeholder that is a key of a dictionary built apart."""
     inline = {id(step.feed_place) for step in unit.program.steps}
+    whole = {
+        id(display)
+        for step in unit.program.steps
+        if feed_dicts.is_spread(step)
+        for display in step.feed_mapping.displays
+    }
     for node in trees.walk(unit.source.tree):
         keys = []
         if isinstance(node, ast.Dict) and id(node) not in inline:
-            keys = [k for k in node.keys if k is not None]
+            keys = [(k, v) for k, v in zip(node.keys, node.values, strict=True) if k is not None]
         elif isinstance(node, ast.Subscript):
-            keys = [node.slice]
-        for key in keys:
+            keys = [(node.slice, None)]
+        for key, value in keys:
             for binding in map(unit.structure.home, unit.run.reads.get(id(key), [])[:1]):
-                if unit.structure.is_input(binding):
-                    yield Rewrite(key, lambda r, b=binding: repr(b.name), NAME)
+                if not unit.structure.is_input(binding):
+                    continue
+                yield Rewrite(key, lambda r, b=binding: repr(b.name), NAME)
+                if id(node) in whole:
+                    yield Rewrite(
+                        value,
+                        lambda r, v=value, b=binding: arguments.cast(unit, v, r.inside(v), b),
+                        NAME,
+                    )
+    for node, keys in unit.run.key_lists.values():
+        names = _names_of(unit, keys)
+        if names is not None:
+            yield Rewrite(node, lambda r, names=names: names, NAME)
+
+
+def _names_of(unit: units.Unit, keys: list) -> str | None:
+    """Returns the names of placeholders as a tuple of strings."""
+    nodes = [key.node for key in keys]
+    held = {b.value.node: b.name for b in unit.structure.specs.values()}
+    names = [repr(held[node]) for node in nodes if node in held]
+    if len(names) < len(nodes):
+        return None
+    return f'({", ".join(names)}{"," if len(names) == 1 else ""})'
