@@ -154,6 +154,7 @@ class Writer(training.Training):
         """Returns the text of a step function."""
         self._flow = name_flow.NameFlow(self.unit, function.inputs)
         lines = [*self._decorator(function), self._signature(function, function.inputs)]
+        header = len(lines)
         lines += self._tensors(function)
         self._written: set[parts.Block] = set()
         if function.differentiated:
@@ -168,6 +169,8 @@ class Writer(training.Training):
             if parts.changes(block) and block not in self._written:
                 lines += self.update(block)
         returned = [self._fetched(function.elements[i]) for i in function.returned]
+        if len(lines) == header and not returned and function.tree is None:
+            lines.append(f'{self.indent}pass')
         if function.tree is not None:
             lines.append(f'{self.indent}return {self._nested(function.tree)}')
         elif returned:

@@ -2,8 +2,8 @@
 
 import ast
 
-from migration.program import model, parts, passed_functions, trained, values
-from migration.syntax import layout
+from migration.program import gradients, model, parts, passed_functions, trained, values
+from migration.syntax import layout, trees
 
 
 class Training:
@@ -33,6 +33,8 @@ class Training:
         if level < 1:
             return []
         nodes = [n for n in function.differentiated if n.detail['level'] == level]
+        if not nodes:
+            return self._taped(function, level - 1, indent)
         tape = self.structure.tape(level)
         persistent = 'persistent=True' if len(nodes) > 1 else ''
         head = f'{indent}with {self.unit.tensorflow}.GradientTape({persistent}) as {tape}:'
@@ -78,7 +80,7 @@ class Training:
             if node.detail['level'] != level or not node.detail.get('tensors'):
                 continue
             wanted = {t.id for t in node.detail['tensors']}
-            sources = trained.argument(node.site, 'xs', 1)
+            sources = gradients.argument(node.site, 'xs', 1)
             for binding in self.structure.bindings_in(sources):
                 held = {n.id for n in values.nodes_in(binding.value)}
                 if held & wanted:
@@ -96,7 +98,9 @@ class Training:
 
     def _region(self, function: parts.StepFunction, nodes: list) -> set:
         """Returns the blocks that a tape watches for some nodes."""
-        wanted = [b for n in nodes for b in self.structure.bindings_in(trained.target(n))]
+        targets = [trained.target(n) for n in nodes]
+        targets += [over for t in list(targets) for over in trained.iterated(self.unit, t)]
+        wanted = [b for t in targets for b in self.structure.bindings_in(t)]
         return set(self._needed(function, wanted))
 
     def _needed(self, function: parts.StepFunction, wanted: list) -> list:
@@ -120,7 +124,7 @@ class Training:
             kinds = {n.kind for n in statement.nodes if not passed_functions.is_inner(n)}
             if 'minimize' in kinds or 'group' in kinds:
                 comments = self._comment_lines(statement, self.indent)
-                self._flow.read(self.structure.bindings_in(statement.node))
+                self._flow.read(self._read_by(statement))
                 done = self._changes(statement.node.value, statement)
                 made_here = any(
                     self.unit.parent(n.detail['optimizer'].site) is n.site.func
@@ -131,22 +135,22 @@ class Training:
             elif self._is_unnamed(statement):
                 lines += self._comment_lines(statement, self.indent)
                 self._flow.read(self._read_by(statement))
-                text = self.renderer.expression(statement.node.value)
-                lines.append(layout.reindent(text, self.indent))
+                lines += self._changes(statement.node.value, statement)
             else:
                 lines += self._statement(statement, self.indent)
         return lines
 
     def _is_unnamed(self, statement) -> bool:
         """Tells whether a statement is an update whose name nothing in the functions reads."""
-        return (
-            isinstance(statement.node, ast.Assign)
-            and isinstance(statement.node.value, ast.Call)
-            and len(statement.binds) == 1
-            and isinstance(statement.binds[0].value, values.Tensor)
-            and statement.binds[0].value.node.kind == 'effect'
-            and not self.structure.is_name_needed(statement.binds[0])
-        )
+        if not isinstance(statement.node, ast.Assign) or len(statement.binds) != 1:
+            return False
+        value = statement.binds[0].value
+        listed = isinstance(value, values.Sequence) and parts.is_operation(value)
+        if not listed and not (isinstance(value, values.Tensor) and value.node.kind == 'effect'):
+            return False
+        if not isinstance(statement.node.value, (ast.Call, ast.List, ast.ListComp)):
+            return False
+        return not self.structure.is_name_needed(statement.binds[0], fetched=listed)
 
     def _changes(self, node: ast.expr, statement) -> list[str]:
         """Returns the statements that an expression of updates becomes; names are done already."""
@@ -154,14 +158,37 @@ class Training:
             return [line for e in node.elts for line in self._changes(e, statement)]
         if isinstance(node, ast.Starred):
             return self._changes(node.value, statement)
-        if not isinstance(node, ast.Call):
+        inside = {id(part) for part in trees.walk(node)}
+        made = [n for n in statement.nodes if id(n.site) in inside]
+        if not any(n.kind in ('effect', 'minimize') for n in made):
             return []
-        trains = [n for n in statement.nodes if n.kind == 'minimize' and n.site is node]
-        if trains:
+        trains = [n for n in made if n.kind == 'minimize']
+        if trains and trains[0].site is node:
             return self._train(trains[0])
-        if any(n.op in ('group', 'no_op') and n.site is node for n in statement.nodes):
+        if isinstance(node, ast.Call) and any(
+            n.op in ('group', 'no_op') and n.site is node for n in made
+        ):
             return [line for a in node.args for line in self._changes(a, statement)]
+        if trains:
+            self.unit.obstacle(
+                'training_in_expression',
+                node,
+                'a training operation is made inside of a larger expression',
+                'make it in a statement of its own',
+            )
+        if isinstance(node, ast.ListComp) and len(node.generators) == 1:
+            return self._loop(node)
         return [layout.reindent(self.renderer.text(node), self.indent)]
+
+    def _loop(self, node: ast.ListComp) -> list[str]:
+        """Returns the loop that makes the updates of a list."""
+        (generator,) = node.generators
+        target, iterable = (self.renderer.text(n) for n in (generator.target, generator.iter))
+        lines, indent = [f'{self.indent}for {target} in {iterable}:'], self.indent * 2
+        for test in generator.ifs:
+            lines.append(f'{indent}if {self.renderer.text(test)}:')
+            indent += self.indent
+        return [*lines, layout.reindent(self.renderer.text(node.elt), indent)]
 
     def _train(self, node: model.Node) -> list[str]:
         unit, detail = self.unit, node.detail
@@ -195,8 +222,13 @@ class Training:
 
     def _apply_given(self, node: model.Node, optimizer: str) -> list[str]:
         """Returns the application of gradients that the program computed itself."""
-        pairs = trained.argument(node.site, 'grads_and_vars', 0)
-        text = self.renderer.text(pairs)
+        pairs = gradients.argument(node.site, 'grads_and_vars', 0)
+        if self.structure.gathered(node):
+            columns = zip(*node.detail['gathered'], strict=True)
+            lists = [trained.named_list(self.unit, node, list(column)) for column in columns]
+            text = f'zip({", ".join(lists)})'
+        else:
+            text = self.renderer.text(pairs)
         lines = self._must_be_dense(node)
         if lines:
             if not isinstance(pairs, ast.Name):
@@ -209,7 +241,7 @@ class Training:
     def _minimize(self, node: model.Node, optimizer: str) -> list[str]:
         """Returns the statements that compute gradients and apply them."""
         unit, site = self.unit, node.site
-        variables = trained.listing(unit, node, trained.argument(site, 'var_list', 2))
+        variables = trained.listing(unit, node, gradients.argument(site, 'var_list', 2))
         if not variables:
             unit.obstacle('nothing_to_train', site, 'the loss depends on no variable')
         self._flow.read_outside(variables if isinstance(variables, list) else [])
@@ -229,16 +261,16 @@ class Training:
             if len(listed) == 1 and listed[0].endswith('.trainable_variables'):
                 text = f'{self.indent}{variables} = {listed[0][1:]}'  # All that an object holds.
             lines.append(text)
-        gradients = f'{tape}.gradient({loss}, {variables})'
+        taken = f'{tape}.gradient({loss}, {variables})'
         if dense:
             name = self._local('gradients')
             lines += dense
             lines.append(
                 f'{self.indent}{name} = [{unit.tensorflow}.convert_to_tensor(gradient) '
-                f'for gradient in {gradients}]'
+                f'for gradient in {taken}]'
             )
-            gradients = name
-        return [*lines, f'{self.indent}{optimizer}.apply_gradients(zip({gradients}, {variables}))']
+            taken = name
+        return [*lines, f'{self.indent}{optimizer}.apply_gradients(zip({taken}, {variables}))']
 
     def _must_be_dense(self, node: model.Node) -> list[str]:
         """Returns a comment where gradients of single rows have to become whole tensors.

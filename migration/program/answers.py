@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import graph_collections, model, trained, values
+from migration.program import gradients, graph_collections, model, trained, values
 from migration.program import unit as units
 from migration.syntax import layout, trees
 from migration.syntax.rewrite import Renderer
@@ -39,7 +39,7 @@ def _is_written_out(unit: units.Unit, call: ast.Call, argument: ast.AST) -> bool
     """Tells whether a list of variables is an argument of training that lists them itself."""
     given = argument.value if isinstance(argument, ast.keyword) else argument
     position = {'minimize': 2, 'compute_gradients': 1}.get(getattr(call.func, 'attr', ''))
-    if position is None or trained.argument(call, 'var_list', position) is not given:
+    if position is None or gradients.argument(call, 'var_list', position) is not given:
         return False
     nodes = [n for n in unit.program.nodes if n.site is call and 'variables' in n.detail]
     return bool(nodes) and not any(

@@ -93,22 +93,21 @@ class ControlNeeds:
             return False
         if not isinstance(statement.node.value, (ast.List, ast.Tuple)):
             return False
-        fetched = {
-            id(part)
-            for step in self.program.steps
-            if step.fetch_place is not None
-            for part in trees.walk(step.fetch_place)
-        }
         names = all(isinstance(e, (ast.Name, ast.Attribute)) for e in statement.node.value.elts)
-        return names and all(
-            key in self._waits() or key in fetched
-            for b in statement.binds
-            for key in self._readers(b)
-        )
+        return names and all(not self.is_name_needed(b, fetched=True) for b in statement.binds)
 
-    def is_name_needed(self, binding: state.Binding) -> bool:
-        """Tells whether more than control dependencies and groups read the name of an update."""
-        return any(key not in self._waits() for key in self._readers(binding))
+    def is_name_needed(self, binding: state.Binding, fetched: bool = False) -> bool:
+        """Tells whether more than control dependencies and groups read the name of an update.
+
+        With `fetched`, runs do not count either: they get nothing from a list of updates.
+        """
+        waits = self._waits() | (self._fetched() if fetched else set())
+        return any(key not in waits for key in self._readers(binding))
+
+    def _fetched(self) -> set:
+        """Returns the parts of the program that say what is fetched."""
+        places = [s.fetch_place for s in self.program.steps if s.fetch_place is not None]
+        return {id(part) for place in places for part in trees.walk(place)}
 
     def is_computed_with(self, update: model.Node) -> bool:
         """Tells whether the graph computes with the result of an assignment."""

@@ -1,6 +1,9 @@
 """What gradients and their application add to the graph."""
 
+import ast
+
 from migration.program import model, values
+from migration.syntax import trees
 
 _GRADIENTS = (
     'ys',
@@ -111,12 +114,16 @@ class Gradients:
         )
         made.detail = {
             'targets': targets,
+            'of': ys,
             'sources': sources,
             'variables': variables,
             'tensors': [x.node for x in xs if isinstance(x, values.Tensor)],
             'weights': weights,
             'optimizer': optimizer,
             'level': level_of(ys) + 1,
+            # Inside of a function, which the statement calls.
+            'inner': self.current is None
+            or not any(part is node for part in trees.walk(self.current.node)),
         }
         results = []
         for x, known in zip(xs, connected, strict=True):
@@ -193,9 +200,12 @@ class Gradients:
             )
         nodes = [n for gradient, _ in found for n in values.nodes_in(gradient)]
         read = [v for gradient, _ in found for v in values.variables_in(gradient)]
-        return self.training(
+        made = self.training(
             optimizer, node, None, nodes, [v for _, v in found], given.get('global_step'), read
         )
+        if all(isinstance(gradient, values.VariableValue) for gradient, _ in found):
+            made.node.detail['gathered'] = [(g.variable, v) for g, v in found]
+        return made
 
     def _s_clip_by_global_norm(self, path, node, args, keywords):
         given = _given(('t_list', 'clip_norm', 'use_norm', 'name'), args, keywords)
@@ -230,13 +240,25 @@ def _computed_from(nodes: list) -> dict:
 
 def level_of(nodes: list) -> int:
     """Returns how many gradients of gradients some nodes are computed through."""
-    held = [n for n in _computed_from(nodes).values() if n.kind == 'gradient']
+    held = [
+        n for n in _computed_from(nodes).values() if n.kind == 'gradient' and not n.detail['inner']
+    ]
     return max((n.detail['level'] for n in held), default=0)
 
 
 def is_gradient(node: model.Node) -> bool:
     """Tells whether a node needs a tape in its own step: it differentiates a value."""
-    return node.kind == 'gradient' or (node.kind == 'minimize' and node.detail['loss'] is not None)
+    if node.kind == 'gradient':
+        return not node.detail['inner']
+    return node.kind == 'minimize' and node.detail['loss'] is not None
+
+
+def argument(call: ast.Call, name: str, position: int) -> ast.expr | None:
+    """Returns an argument's expression by its name or position."""
+    for keyword in call.keywords:
+        if keyword.arg == name:
+            return keyword.value
+    return call.args[position] if position < len(call.args) else None
 
 
 def _given(names: tuple, args: list, keywords: dict) -> dict:

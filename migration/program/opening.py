@@ -17,8 +17,8 @@ class Extent:
     """One call of a function.
 
     Attributes:
-      acts: whether it made placeholders, trained, opened or ran a session, or, as a method,
-        read or kept values of the graph.
+      acts: whether it made placeholders, trained, opened or ran a session, differentiated what
+        others computed, or, as a method, read or kept values of the graph.
       certain: whether it happens once, whatever happens.
       instance: the object whose method it is, or None.
     """
@@ -44,6 +44,10 @@ class Opening:
             not made.isdisjoint({'input', 'minimize', 'init'})
             or len(self.program.steps) > steps
             or len(self.program.sessions) > sessions
+            or any(
+                node.kind == 'gradient' and any(n.id < nodes for n in node.detail['of'])
+                for node in self.program.nodes[nodes:]
+            )
         )
         instance = _object(function)
         if instance is not None:

@@ -115,4 +115,6 @@ def has_effect(statement) -> bool:
 
 def stands_in_step(statement) -> bool:
     """Tells whether a statement stands in each step that needs it: a helper cannot do it alone."""
-    return has_effect(statement) or any(n.kind == 'gradient' for n in statement.nodes)
+    return has_effect(statement) or any(
+        n.kind == 'gradient' and not n.detail['inner'] for n in statement.nodes
+    )

@@ -248,6 +248,8 @@ class Structure(
     def needs(self, statement: state.Statement) -> list:
         """Returns the bindings that a moved statement reads."""
         found = self.bindings_in(statement.node, statement)
+        skipped = {b for e in self.held_back(statement) for b in self.bindings_in(e)}
+        found = [b for b in found if b not in skipped]
         found += [b for b in self.training_needs(statement) if b not in found]
         found += [b for b in self.control_needs(statement) if b not in found]
         for name, binding in statement.inner_reads:

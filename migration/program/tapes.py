@@ -44,6 +44,26 @@ class Tapes:
                 found += self.bindings_in(rate) if rate is not None else []
         return found
 
+    def held_back(self, statement: state.Statement) -> list:
+        """Returns the expressions of a statement that are written anew, so that it needs less.
+
+        Gradients that were gathered in variables are applied without those of this step.
+        """
+        found = []
+        for node in statement.nodes:
+            if node.kind == 'minimize' and self.gathered(node):
+                found.append(gradients.argument(node.site, 'grads_and_vars', 0))
+        return found
+
+    def gathered(self, node: model.Node) -> bool:
+        """Tells whether an optimizer applies nothing but variables, found through other pairs."""
+        pairs = node.detail.get('gathered')
+        return bool(pairs) and any(
+            n.kind == 'gradient' or n.op == 'gradient'
+            for b in self.bindings_in(gradients.argument(node.site, 'grads_and_vars', 0))
+            for n in values.nodes_in(b.value)
+        )
+
     def rate(self, optimizer: model.Optimizer) -> ast.expr | None:
         """Returns the expression of a learning rate that each step gives to its optimizer."""
         call = optimizer.site

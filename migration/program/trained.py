@@ -2,31 +2,31 @@
 
 import ast
 
-from migration.program import model, values
+from migration.program import gradients, model, values
 from migration.program import unit as units
+from migration.syntax import trees
 from migration.syntax.rewrite import Renderer
 
 _TARGETS = {'minimize': 'loss', 'compute_gradients': 'loss', 'gradients': 'ys'}
 
 
-def argument(call: ast.Call, name: str, position: int) -> ast.expr | None:
-    """Returns an argument's expression by its name or position."""
-    for keyword in call.keywords:
-        if keyword.arg == name:
-            return keyword.value
-    return call.args[position] if position < len(call.args) else None
-
-
 def target(node: model.Node) -> ast.expr:
     """Returns the expression that is differentiated."""
     op = 'minimize' if node.kind == 'minimize' else node.op.rsplit('.', 1)[-1]
-    return argument(node.site, _TARGETS[op], 0)
+    return gradients.argument(node.site, _TARGETS[op], 0)
 
 
 def target_name(unit: units.Unit, node: model.Node) -> str | None:
     """Returns the local name for an expression that the tape must watch; None for names."""
     if _is_named(unit, target(node)):
         return None
+    if iterated(unit, target(node)):
+        unit.obstacle(
+            'gradients',
+            node.site,
+            'this differentiates an expression that a comprehension computes',
+            'make a list of the values first',
+        )
     if node.id not in unit.target_names:
         structure = unit.structure
         together = any(
@@ -46,6 +46,19 @@ def target_text(unit: units.Unit, node: model.Node, renderer: Renderer) -> str:
     return target_name(unit, node) or renderer.text(target(node))
 
 
+def iterated(unit: units.Unit, node: ast.expr) -> list:
+    """Returns what the comprehensions around a node run over to bind names in it."""
+    names = {n.id for n in trees.walk(node) if isinstance(n, ast.Name)}
+    found, around = [], unit.parent(node)
+    while around is not None and not isinstance(around, ast.stmt):
+        for generator in getattr(around, 'generators', ()):
+            bound = {n.id for n in trees.walk(generator.target) if isinstance(n, ast.Name)}
+            if bound & names:
+                found.append(generator.iter)
+        around = unit.parent(around)
+    return found
+
+
 def _is_named(unit: units.Unit, node: ast.expr) -> bool:
     """Tells whether an expression computes nothing: it is a local name, or a list of them."""
     if isinstance(node, (ast.List, ast.Tuple)):
@@ -60,6 +73,8 @@ def _is_named(unit: units.Unit, node: ast.expr) -> bool:
         )
     if not isinstance(node, (ast.Name, ast.Attribute)):
         return False
+    if isinstance(node, ast.Name) and iterated(unit, node):
+        return True
     held = [unit.structure.home(b) for b in unit.run.reads.get(id(node), [])]
     return (
         bool(held)
@@ -92,6 +107,24 @@ def listing(unit: units.Unit, node: model.Node, given: ast.expr | None) -> str |
         ):
             return given.id
     return references(unit, variables, node.site)
+
+
+def named_list(unit: units.Unit, node: model.Node, variables: list) -> str:
+    """Returns the name of a list of exactly these variables, or the list written out."""
+    for name, held in unit.run.bindings.items():
+        value = held[0].value
+        if (
+            len(held) == 1
+            and isinstance(value, values.Sequence)
+            and not value.open
+            and not any(changed is value for changed, _, _ in unit.run.mutations)
+            and [getattr(i, 'variable', None) for i in value.items] == variables
+            and held[0].statement is not None
+            and held[0].statement.index not in unit.structure.moved
+            and held[0].statement.index not in unit.structure.dropped
+        ):
+            return name
+    return f'[{", ".join(references(unit, variables, node.site))}]'
 
 
 def references(unit: units.Unit, variables: list, site: ast.AST) -> list[str]:

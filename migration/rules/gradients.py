@@ -25,9 +25,9 @@ tensorflow/python/ops/gradients_impl.py and training/optimizer.py of TF 1.15.
 import ast
 from collections.abc import Iterator
 
-from migration.program import model, trained, values
+from migration.program import gradients, local_tapes, model, trained, values
 from migration.program import unit as units
-from migration.syntax import trees
+from migration.syntax import layout, trees
 from migration.syntax.rewrite import Renderer, Rewrite
 
 NAME = 'gradients'
@@ -40,6 +40,9 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         if node.kind != 'gradient' or id(node.site) in seen:
             continue
         seen.add(id(node.site))
+        if node.detail['inner'] and node.op == 'gradients':
+            yield from _in_function(unit, node)
+            continue
         index = getattr(node.statement, 'index', None)
         if index in unit.structure.dropped:
             continue
@@ -56,10 +59,52 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         yield from _of_pairs(unit, node) if node.op == 'compute_gradients' else _of(unit, node)
 
 
-def _of(unit: units.Unit, node: model.Node) -> Iterator[Rewrite]:
+def _in_function(unit: units.Unit, node: model.Node) -> Iterator[Rewrite]:
+    """Yields the rewrites of a gradient in a function that computes what is differentiated."""
+    nodes = [n for n in unit.program.nodes if n.kind == 'gradient' and n.site is node.site]
+    try:
+        tape = local_tapes.find(unit, nodes)
+    except local_tapes.UnclearError as error:
+        unit.obstacle(
+            NAME, node.site, str(error), 'compute it where the loss is computed, step by step'
+        )
+        return
+    yield from _of(unit, node, tape.target.id if tape.named else 'output')
+    yield Rewrite(tape.function, lambda r: _with_tape(unit, tape, r), NAME)
+
+
+def _with_tape(unit: units.Unit, tape: local_tapes.LocalTape, renderer: Renderer) -> str:
+    """Returns a function with some of its statements under a tape."""
+    source, function = unit.source, tape.function
+    inside = tape.statements or [s for s in function.body if _holds(s, tape.call)]
+    start, end = source.span(function)
+    first = source.line_start(inside[0].lineno)
+    last = source.span(tape.statements[-1])[1] if tape.statements else first
+    margin = ' ' * inside[0].col_offset
+    step = layout.indentation(source.tree, source.lines)
+    name = unit.structure.tape(1)
+    # What is passed may be an array, which a tape cannot watch.
+    lines = [f'{margin}{w} = {unit.tensorflow}.convert_to_tensor({w})' for w in tape.watched]
+    lines.append(f'{margin}with {unit.tensorflow}.GradientTape() as {name}:')
+    lines += [f'{margin}{step}{name}.watch({watched})' for watched in tape.watched]
+    if tape.statements:
+        text = renderer.between(first, last, tape.statements)
+        lines.append(layout.reindent(text, margin + step))
+    if not tape.named:
+        lines.append(f'{margin}{step}output = {renderer.text(tape.target)}')
+    before = renderer.between(start, first, [function], skip=function)
+    after = renderer.between(last, end, function.body)
+    return before + '\n'.join(lines) + ('' if tape.statements else '\n') + after
+
+
+def _holds(statement: ast.stmt, call: ast.Call) -> bool:
+    return any(part is call for part in trees.walk(statement))
+
+
+def _of(unit: units.Unit, node: model.Node, local: str | None = None) -> Iterator[Rewrite]:
     """Yields the rewrite of a call of tf.gradients."""
     call = node.site
-    sources = trained.argument(call, 'xs', 1)
+    sources = gradients.argument(call, 'xs', 1)
     held = node.detail['sources']
     single = not isinstance(held, values.Sequence)
     element = unit.parent(call)
@@ -73,8 +118,8 @@ def _of(unit: units.Unit, node: model.Node) -> Iterator[Rewrite]:
     alone = isinstance(sources, (ast.List, ast.Tuple)) and len(sources.elts) == 1
 
     def gradient(renderer: Renderer, of: str) -> str:
-        target = trained.target_text(unit, node, renderer)
-        weights = trained.argument(call, 'grad_ys', 2)
+        target = local or trained.target_text(unit, node, renderer)
+        weights = gradients.argument(call, 'grad_ys', 2)
         extra = ''
         if node.detail['weights'] is not None:
             extra = f', output_gradients={renderer.text(weights)}'
@@ -97,14 +142,14 @@ def _of_pairs(unit: units.Unit, node: model.Node) -> Iterator[Rewrite]:
     """Yields the rewrite of a call of compute_gradients."""
     call = node.site
     assign = unit.parent(call)
-    given = trained.argument(call, 'var_list', 1)
+    given = gradients.argument(call, 'var_list', 1)
     structure = unit.structure
 
     def gradient(renderer: Renderer, of: str) -> str:
         target = trained.target_text(unit, node, renderer)
         extra = ''
         if node.detail['weights'] is not None:
-            extra = f', output_gradients={renderer.text(trained.argument(call, "grad_loss", 5))}'
+            extra = f', output_gradients={renderer.text(gradients.argument(call, "grad_loss", 5))}'
         return f'{structure.tape(node.detail["level"])}.gradient({target}, {of}{extra})'
 
     def pairs(renderer: Renderer, listed: str) -> str:

@@ -27,7 +27,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from migration.program import model, trained, values
+from migration.program import gradients, model, values
 from migration.program import unit as units
 from migration.rules.tables import symbols, templates
 from migration.syntax.rewrite import Renderer, Rewrite
@@ -163,7 +163,7 @@ def _keras_class(unit: units.Unit, optimizer: model.Optimizer, defined: dict) ->
             'Keras 2 has no momentum that equals TF 1 at a learning rate that changes',
             'convert to 2.21',
         )
-    nesterov = trained.argument(optimizer.site, 'use_nesterov', 4)
+    nesterov = gradients.argument(optimizer.site, 'use_nesterov', 4)
     if nesterov is not None and not isinstance(nesterov, ast.Constant):
         unit.obstacle(NAME, optimizer.site, "it is not known whether this momentum is Nesterov's")
     known = getattr(nesterov, 'value', False)

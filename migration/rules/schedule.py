@@ -26,7 +26,7 @@ decay agree to 1e-6.
 import ast
 from collections.abc import Iterator
 
-from migration.program import model, trained, values
+from migration.program import gradients, model, values
 from migration.program import unit as units
 from migration.rules.tables import rewrite_call, symbols
 from migration.syntax import trees
@@ -60,7 +60,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
 def _at_once(unit: units.Unit, node: model.Node, row: symbols.Symbol) -> Iterator[Rewrite]:
     """Yields the rewrite of a call that gives the rate at some step, not of an optimizer."""
     piecewise = 'piecewise' in node.op
-    step = trained.argument(node.site, 'x' if piecewise else 'global_step', 0 if piecewise else 1)
+    step = gradients.argument(node.site, 'x' if piecewise else 'global_step', 0 if piecewise else 1)
     column = getattr(getattr(node.statement, 'node', None), 'col_offset', 0)
 
     def render(renderer: Renderer, made: Rewrite) -> str:
@@ -80,7 +80,7 @@ def _at_once(unit: units.Unit, node: model.Node, row: symbols.Symbol) -> Iterato
 def _natural_exp(unit: units.Unit, call: ast.Call, renderer: Renderer) -> str:
     """Returns the formula of natural_exp_decay, for which Keras has no schedule."""
     names = ('learning_rate', 'global_step', 'decay_steps', 'decay_rate', 'staircase')
-    given = {n: trained.argument(call, n, i) for i, n in enumerate(names)}
+    given = {n: gradients.argument(call, n, i) for i, n in enumerate(names)}
     rate, decay_rate, decay_steps = (
         renderer.operand(given[n]) for n in ('learning_rate', 'decay_rate', 'decay_steps')
     )
