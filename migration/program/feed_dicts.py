@@ -74,7 +74,7 @@ class FeedDicts:
         if len(args) != 2 or not isinstance(args[0], values.Sequence) or args[0].open:
             return None
         keys = args[0].items
-        if not keys or not all(_is_input(key) for key in keys):
+        if not keys or not all(_is_input(key) for key in keys) or self.is_graph(args[1]):
             return None
         self.key_lists[id(node.args[0])] = (node.args[0], keys)
         column = self.elements(args[1])
