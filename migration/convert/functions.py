@@ -3,7 +3,7 @@
 import ast
 
 from migration.convert import name_flow, training
-from migration.program import bare, fetch_trees, inputs, naming, parts, values
+from migration.program import bare, fetch_trees, inputs, naming, parts, taking, values
 from migration.program import unit as units
 from migration.syntax import layout
 from migration.syntax.rewrite import Renderer
@@ -61,6 +61,10 @@ class Writer(training.Training):
             if binding in watched:
                 continue  # A tape makes a tensor of it.
             node, name, tensorflow = binding.value.node, binding.name, self.unit.tensorflow
+            if binding.statement.index in self.structure.pulls:
+                if any(node is fed for step in function.steps for fed, _ in step.feeds):
+                    lines.append(f'{self.indent}{name} = {tensorflow}.convert_to_tensor({name})')
+                continue
             dtype = inputs.dtype_name(self.unit, node)
             if dtype == 'string':
                 made = f'{tensorflow}.convert_to_tensor({name})'
@@ -73,14 +77,23 @@ class Writer(training.Training):
 
     def _decorator(self, function: parts.StepFunction) -> list[str]:
         tensorflow = self.unit.tensorflow
-        if self.structure.is_wrapped(function):
+        if self.structure.is_wrapped(function) or function.makes_dataset:
             return []
         if not function.inputs:
             return [f'@{tensorflow}.function']
-        names = [inputs.spec_name(self.unit, b) for b in function.inputs]
-        specs = [inputs.spec_text(self.unit, b, function.owner) for b in function.inputs]
-        if function.owner.instance is not None:
-            specs = names  # The class has them, and its decorators stand in it.
+        specs = taking.specs(
+            self.unit,
+            function.inputs,
+            lambda b: (
+                inputs.spec_text(self.unit, b, function.owner)
+                if function.owner.instance is None
+                else inputs.spec_name(self.unit, b)
+            ),  # The class has it, and its decorators stand there.
+        )
+        if specs is None:  # Batches differ in size, and nothing says yet what they are.
+            return [f'@{tensorflow}.function(reduce_retracing=True)']
+        if isinstance(specs, str):
+            return [f'@{tensorflow}.function(input_signature={specs})']
         return [layout.wrap_list(f'@{tensorflow}.function(input_signature=[', specs, '])', '')]
 
     def _body(self, block: parts.Block) -> list[str]:

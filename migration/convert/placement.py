@@ -80,7 +80,7 @@ class Placement:
             at = max([block.index, *(b.statement.index for f in steps for b in f.inputs)])
             places.append((at, 0, block))
         for function in self.structure.functions:
-            if function.name and function.helper is None:
+            if function.name and function.helper is None and not function.is_take:
                 places.append((self._place(function), 1, function))
         return places
 

@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import acting, feed_dicts, feeds, inputs, model, parts
+from migration.program import acting, feed_dicts, feeds, inputs, model, parts, taking
 from migration.program import unit as units
 from migration.syntax.rewrite import Renderer
 
@@ -35,6 +35,10 @@ class Arguments:
 
     def texts(self, renderer: Renderer) -> list[str]:
         """Returns the arguments of the call."""
+        if any(b.statement.index in self.unit.structure.pulls for b in self.function.inputs):
+            return taking.takes(
+                self.unit, self.step, self.function.inputs, lambda b: self._argument(b, renderer)
+            )
         if feed_dicts.is_spread(self.step) and self.function.inputs:
             return self._spread(renderer)
         arguments = {b: self._argument(b, renderer) for b in self.function.inputs}
@@ -136,7 +140,7 @@ def cast(unit: units.Unit, value: ast.expr | None, text: str, binding) -> str:
         if kind is float and type(literal) is int:
             return repr(float(literal))
     if dtype is None:
-        spec = inputs.spec_name(unit, binding)
+        spec = taking.spec_at_call(unit, binding) or inputs.spec_name(unit, binding)
         return f'{unit.numpy}.asarray({text}, {spec}.dtype.as_numpy_dtype)'
     if value is not None and feeds.has_dtype(unit, value, dtype):
         return text

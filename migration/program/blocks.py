@@ -111,6 +111,7 @@ class Blocks:
             block.outputs = [
                 b for s in block.statements for b in s.binds if b in set(block.outputs)
             ]
+            self.order_elements(block.parameters)
             if len(users) > 1 or block in self._away:
                 self._make_helper(block)
             for number in sorted(users):
@@ -160,7 +161,7 @@ class Blocks:
         for block in function.blocks:
             inputs += [b for b in block.parameters if self.is_input(b)]
         inputs += self._fed_besides(function) if inputs else []
-        function.inputs = sorted(dict.fromkeys(inputs), key=lambda b: b.statement.index)
+        function.inputs = self.ordered_inputs(function, inputs)
         if function.owner is None:
             made = function.inputs[-1].statement if function.inputs else None
             function.owner = self.owner_of(made) if made else self.owners[None]
@@ -189,7 +190,8 @@ class Blocks:
                         f'`{binding.name}` is needed here and fed only under a condition',
                         'feed it always',
                     )
-                if node.id not in fed and node.detail['default'] is None:
+                taken = binding.statement.index in self.pulls
+                if node.id not in fed and node.detail['default'] is None and not taken:
                     self.obstacle(
                         'unfed_placeholder',
                         step.site,

@@ -60,6 +60,10 @@ class Classification:
             if statement.steps:
                 self.obstacle('graph_and_step', node, 'one statement builds graph and runs it')
                 continue
+            if self.is_pull(statement):
+                self.add_pull(statement)
+                self.settle_home(statement)
+                continue
             if self._is_spec(statement):
                 self.specs[statement.index] = statement.binds[0]
                 self.settle_home(statement)
@@ -129,7 +133,9 @@ class Classification:
             return True
         if not isinstance(node, (ast.Expr, ast.Assign)):
             return False
-        if held and all(isinstance(v, values.Session) for v in held):
+        if self.only_serves_iterators(statement):
+            reason = 'input pipeline'
+        elif held and all(isinstance(v, values.Session) for v in held):
             reason = 'session'
         elif held and all(isinstance(v, values.Regularizer) for v in held):
             reason = 'regularizer'

@@ -139,12 +139,6 @@ class ControlFlow:
 
     _s_foldl = _s_foldr = _s_scan
 
-    def _s_tuple(self, path, node, args, keywords):
-        held = [v for k, v in _given(('tensors', 'name', 'control_inputs'), args, keywords).items()]
-        if not held:
-            return values.Unknown()
-        return self.outputs(path, node, [held[0]], held[1:], len(self.program.nodes))
-
 
 def _given(names, args, keywords) -> dict:
     return {**dict(zip(names, args, strict=False)), **keywords}

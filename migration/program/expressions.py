@@ -113,6 +113,9 @@ class Expressions:
         """Returns an attribute of a value."""
         if self.is_flags(base):
             return self.flag(name, node)
+        special = getattr(self, f'_a_{type(base).__name__}', None)
+        if special is not None:
+            return special(base, name, node)
         if isinstance(base, values.Symbol):
             if not base.path and name in ('__version__', 'VERSION'):
                 # The program is one for TF 1; what it does for other versions is not converted.

@@ -22,6 +22,9 @@ class FetchSets:
                         'variables are initialised inside a larger statement',
                     )
                 continue
+            if self.serves_iterators(step):
+                self.find_fed_dataset(step)
+                continue
             if not step.known:
                 continue
             step.tree = self._tree(step)

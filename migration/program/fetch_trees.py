@@ -56,6 +56,8 @@ class FetchTrees:
         return self._tree_of(step.fetch_place, step.structure)
 
     def _tree_of(self, place: ast.expr | None, value: values.Value) -> Tree | None:
+        if isinstance(value, values.Element):
+            return Tree('leaf', element=parts.Element(place, self.element_value(value)))
         if not isinstance(value, (values.Sequence, values.Mapping)):
             return Tree('leaf', element=parts.Element(place, value))
         display = self._display(place, value)

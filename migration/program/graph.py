@@ -58,7 +58,7 @@ class Graph:
         special = getattr(self, '_s_' + path.replace('.', '_'), None)
         if special is not None:
             return special(path, node, args, keywords)
-        kind = self.kind(path)
+        kind = 'data' if path.startswith('contrib.data.') else self.kind(path)
         handler = getattr(self, f'_k_{kind}', None)
         if handler is None:
             row = self.lookup(path)

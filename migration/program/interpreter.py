@@ -32,6 +32,7 @@ from migration.program import (
     opening,
     passed_functions,
     patterns,
+    pipelines,
     saving,
     scopes,
     shapes,
@@ -77,6 +78,7 @@ class Interpreter(
     contents.Contents,
     control_flow.ControlFlow,
     passed_functions.PassedFunctions,
+    pipelines.Pipelines,
     tensor_arrays.TensorArrays,
     effects.Effects,
     opening.Opening,
@@ -178,6 +180,7 @@ class Interpreter(
         self.imports: list = []
         self.flow_record = passed_functions.Record()
         self.array_writes: list = []
+        self.program_iterators: list = []
         self.shared_names: set[str] = set()
         self.local_names: set[str] = set()
         self.root_frame: state.Frame | None = None
@@ -342,6 +345,9 @@ class Interpreter(
 
     def unpack(self, target, value, frame):
         """Assigns the elements of a value to the elements of a target."""
+        if isinstance(value, values.Element) and self.is_taken_here(value):
+            self.unpack_element(target, value, frame)
+            return
         items = self.elements(value)
         if (
             items is not None

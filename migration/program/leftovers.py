@@ -93,6 +93,8 @@ def _check_read(unit: units.Unit, name: ast.Name, binding) -> None:
                 f'`{ast.unparse(name)}` gets its value where graph is built, now a function',
                 'compute it in a statement of its own, apart from the graph',
             )
+    elif isinstance(binding.value, values.Handle):
+        return
     elif index in structure.specs and _is_printed(unit, name):
         unit.printed_specs.append((name, binding))
     elif index in structure.specs and (place := _asks_spec(unit, name)) is not None:

@@ -20,6 +20,10 @@ class Naming:
         for function in self.functions:
             if not function.blocks and not function.inputs:
                 continue  # Evaluated where it stands.
+            if self.only_takes(function):
+                function.is_take = True
+                function.name = 'get_next'
+                continue
             helper = self.same_as_helper(function)
             if helper is not None:
                 function.name = helper.name
@@ -57,6 +61,8 @@ class Naming:
         return block if same else None
 
     def _base_name(self, function: parts.StepFunction, kinds: int) -> str:
+        if function.makes_dataset:
+            return f'make_{label(function.elements[0].node)}'
         if len(function.trains) > 1:
             return 'train_step'
         if function.train is not None:

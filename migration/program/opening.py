@@ -9,7 +9,7 @@ import ast
 import contextlib
 import dataclasses
 
-from migration.program import state, values
+from migration.program import pipelines, state, values
 
 
 @dataclasses.dataclass
@@ -39,7 +39,11 @@ class Opening:
         touched = self.touched
         certain = not (self.loops or self.unseen or isinstance(function.node, ast.Lambda))
         yield
-        made = {node.kind for node in self.program.nodes[nodes:]}
+        made = {
+            node.kind
+            for node in self.program.nodes[nodes:]
+            if not pipelines.is_returned(node.site, self.parents())
+        }
         acts = (
             not made.isdisjoint({'input', 'minimize', 'init'})
             or len(self.program.steps) > steps

@@ -48,6 +48,8 @@ class StepFunction:
       differentiated: the nodes whose gradients it computes.
       key: what tells its fetch set from others.
       helper: the helper that computes exactly its fetches, and serves in its place.
+      is_take: whether it would only return the element of a dataset that it is given.
+      makes_dataset: whether it makes a dataset from what is fed.
       owner: the scope that it stands in.
       tree: how what it returns nests; None where it returns one value after the other.
     """
@@ -62,6 +64,8 @@ class StepFunction:
     trains: list = dataclasses.field(default_factory=list)
     differentiated: list = dataclasses.field(default_factory=list)
     helper: Block | None = None
+    is_take: bool = False
+    makes_dataset: bool = False
     owner: Any = None
     tree: Any = None
 

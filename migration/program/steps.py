@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import feed_dicts, model, values
+from migration.program import feed_dicts, model, passed_functions, values
 from migration.syntax import trees
 
 
@@ -75,6 +75,8 @@ class Steps:
 
     def fetched(self, structure):
         """Returns the Python values that a fetch gives."""
+        if isinstance(structure, values.Tensor) and structure.node.kind == 'handle':
+            return values.Handle(structure.node.detail['iterator'])
         if isinstance(structure, values.Sequence):
             return values.Sequence([self.fetched(i) for i in structure.items], structure.mutable)
         if isinstance(structure, values.Mapping):
@@ -84,6 +86,9 @@ class Steps:
     def flatten(self, value, place, flat, texts):
         """Lists the fetched nodes and variables; False where one is not known."""
         if isinstance(value, values.Tensor):
+            for _ in passed_functions.leaves_of(getattr(value, 'parts', None))[1:]:
+                flat.append(value.node)
+                texts.append(ast.unparse(place) if place is not None else '')
             flat.append(value.node)
             self.check_spelt_out(place)
         elif isinstance(value, values.VariableValue):

@@ -16,6 +16,7 @@ from migration.program import (
     closures,
     control,
     counters,
+    elements,
     erasure,
     fetch_sets,
     fetch_trees,
@@ -45,6 +46,7 @@ class Structure(
     closures.Closures,
     counters.Counters,
     carried.Carried,
+    elements.Elements,
     fetch_sets.FetchSets,
     fetch_trees.FetchTrees,
     erasure.Erasure,
@@ -100,6 +102,7 @@ class Structure(
         self.functions: list[parts.StepFunction] = []
         self.helpers: list[parts.Block] = []
         self.specs: dict[int, state.Binding] = {}
+        self.pulls: dict[int, list] = {}
         self.by_site: dict[int, parts.StepFunction] = {}
         self.notes: list = []
         self.renamed: dict[state.Binding, str] = {}  # With their new names.
@@ -181,7 +184,7 @@ class Structure(
             return False  # Who else reads an attribute is not known.
         if statement is None or target is None or isinstance(statement.node, ast.AugAssign):
             return False
-        if statement.index in {*self.moved, *self.dropped, *self.specs}:
+        if statement.index in {*self.moved, *self.dropped, *self.specs, *self.pulls}:
             return False
         if values.nodes_in(binding.value) or values.variables_in(binding.value):
             return False
@@ -281,12 +284,15 @@ class Structure(
         return found
 
     def is_input(self, binding: state.Binding) -> bool:
-        """Tells whether a binding is a placeholder."""
+        """Tells whether a binding is a placeholder, or an element of a dataset."""
         return (
             isinstance(binding.value, values.Tensor)
             and binding.value.node.kind == 'input'
             and binding.statement is not None
-            and binding.statement.index in self.specs
+            and (
+                binding.statement.index in self.specs
+                or binding in self.pulls.get(binding.statement.index, ())
+            )
         )
 
     def is_moved(self, binding: state.Binding) -> bool:

@@ -40,6 +40,7 @@ class Unit:
     heads: dict = dataclasses.field(default_factory=dict)
     printed_specs: list = dataclasses.field(default_factory=list)
     optimizer_names: dict = dataclasses.field(default_factory=dict)
+    iterator_names: dict = dataclasses.field(default_factory=dict)
     target_names: dict = dataclasses.field(default_factory=dict)
     shape_reads: list = dataclasses.field(default_factory=list)
     exact_names: set = dataclasses.field(default_factory=set)

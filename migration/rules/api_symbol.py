@@ -58,7 +58,7 @@ _ELSEWHERE = frozenset(
 
 # Symbols of the kinds above that have a rule of their own.
 # Kinds with a rule of their own, but for these symbols.
-_OWN_KINDS = {'control_flow': ('group', 'tuple')}
+_OWN_KINDS = {'control_flow': ('group', 'tuple'), 'data': ()}
 _OWN_RULES = frozenset(
     {
         'Variable',
@@ -86,6 +86,10 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         if path.startswith('GraphKeys') and answers.vanishes(unit, node):
             continue
         if isinstance(parent, (ast.Import, ast.ImportFrom)):
+            continue
+        if path == 'errors.OutOfRangeError' and unit.run.program_iterators:
+            continue  # The end of a dataset.
+        if path.startswith('contrib.data.'):
             continue
         if path.startswith('errors.') and unit.program.steps:
             unit.obstacle(

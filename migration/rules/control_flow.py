@@ -38,7 +38,7 @@ NAME = 'control_flow'
 _UNDERSTOOD = frozenset(
     {
         'cond', 'case', 'switch_case', 'while_loop', 'map_fn', 'scan', 'foldl', 'foldr',
-        'TensorArray', 'tuple',
+        'TensorArray',
     }
 )  # fmt: skip
 # Whose result TF 1 took out of a list of one.
@@ -52,7 +52,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each call of a condition, loop or map, and of what its functions give."""
     for node, path in list(unit.run.uses.values()):
         row = symbols.lookup(path)
-        if row is None or row.kind != 'control_flow' or '.' in path or path == 'group':
+        if row is None or row.kind != 'control_flow' or '.' in path or path in ('group', 'tuple'):
             continue
         call = unit.parent(node)
         if path not in _UNDERSTOOD:

@@ -32,7 +32,12 @@ NAME = 'placeholder'
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite for each placeholder that a step needs."""
-    used = {b for function in unit.structure.functions for b in function.inputs}
+    used = {
+        b
+        for function in unit.structure.functions
+        for b in function.inputs
+        if not function.makes_dataset or inputs.dtype_name(unit, b.value.node) is None
+    }
     for name, binding in unit.printed_specs:
         used.add(binding)
         unit.note(NAME, name, 'a placeholder is printed; the program prints its TensorSpec instead')

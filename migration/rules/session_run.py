@@ -201,6 +201,8 @@ class _Site:
         if not self.function.name:
             return ', '.join(self._plain(i, renderer) for i in self.returned)
         given = ', '.join(self.arguments.texts(renderer))
+        if self.function.is_take:
+            return marks.mark(self.number, given.removeprefix('*'))
         caller = self.unit.structure.caller(self.function, self.step)
         return marks.mark(self.number, f'{caller}{self.function.name}({given})')
 

@@ -1,0 +1,185 @@
+"""Iterates datasets in Python: `iter(dataset)` where an iterator was started.
+
+## Why
+
+In TF 1 an iterator is a part of the graph; each run that needs an element takes one. In TF 2 a
+dataset is iterated by Python, and functions get the elements as arguments. A call takes one element
+where the run took one, so that order and number of batches stay as they were; at the end
+`get_next` raises `tf.errors.OutOfRangeError` as the run did. What started an iterator again makes a
+new one. Where a dataset is made from placeholders, a function makes it from what was fed.
+
+## Needs
+
+The iterator behind each `get_next`, and the dataset that it iterates.
+
+## Refuses
+
+Two elements of one iterator in one run, datasets made from values of the graph, handles that are
+chosen at run time, iterators made in loops, and queues.
+
+## References
+
+tensorflow/python/data/ops/{dataset_ops,iterator_ops}.py of TF 1.15. For one seed TF 2 shuffles in
+another order than TF 1 where `repeat` follows `shuffle`, and where an iterator starts again.
+"""
+
+import ast
+from collections.abc import Iterator
+
+from migration.program import arguments, taking, values
+from migration.program import unit as units
+from migration.rules.tables import rewrite_call, symbols
+from migration.syntax import trees
+from migration.syntax.rewrite import Renderer, Rewrite
+
+NAME = 'input_pipeline'
+
+
+def propose(unit: units.Unit) -> Iterator[Rewrite]:
+    """Yields rewrites of what makes and starts iterators, and of names of `tf.data`."""
+    seen: set[int] = set()
+    for iterator in unit.run.program_iterators:
+        yield from _made(unit, iterator, seen)
+    for step in unit.program.steps:
+        if id(step.site) not in seen and any(
+            getattr(f, 'kind', '') == 'rewind' for f in step.fetches
+        ):
+            seen.add(id(step.site))
+            yield from _started(unit, step)
+    yield from _returned(unit)
+    yield from _names(unit)
+    _note_shuffles(unit)
+
+
+def _made(unit: units.Unit, iterator: values.Iterator, seen: set) -> Iterator[Rewrite]:
+    """Yields the rewrite of the call that makes an iterator."""
+    structure = unit.structure
+    if iterator.kind == 'one_shot':
+        if id(iterator.site) not in seen:
+            seen.add(id(iterator.site))
+            yield Rewrite(iterator.site, lambda r: f'iter({r.text(iterator.place)})', NAME)
+        if structure.iterator_binding(iterator) is None and iterator.pulls:
+            yield from _unnamed(unit, iterator)
+    elif structure.stays(iterator):
+        binding = structure.iterator_binding(iterator)
+        if binding is None:
+            unit.obstacle(NAME, iterator.site, 'an iterator has no name', 'bind it to a name')
+            return
+        name = taking.dataset_name(unit, iterator)
+        yield Rewrite(binding.target, lambda r: name, NAME)
+        yield Rewrite(iterator.site, lambda r: r.text(iterator.place), NAME)
+
+
+def _unnamed(unit: units.Unit, iterator: values.Iterator) -> Iterator[Rewrite]:
+    """Yields rewrites of a statement that takes elements of an iterator without a name."""
+    for bindings in unit.structure.pulls.values():
+        if bindings[0].value.node.detail['iterator'] is iterator:
+            statement = bindings[0].statement.node
+            name = taking.iterator_name(unit, iterator)
+            made = statement.value if iterator.returned else iterator.site
+            text = f'{name} = '
+            yield Rewrite(statement, lambda r, made=made, text=text: text + r.text(made), NAME)
+
+
+def _returned(unit: units.Unit) -> Iterator[Rewrite]:
+    """Yields rewrites of functions that return elements, and now return the iterator."""
+    taken = {id(b.value.node.site) for held in unit.structure.pulls.values() for b in held}
+    seen = set()
+    for iterator in unit.run.program_iterators:
+        for site in iterator.pulls:
+            if id(site) not in taken:
+                unit.obstacle(
+                    'element_not_named',
+                    site,
+                    'an element of a dataset is taken inside of a larger expression',
+                    'bind what get_next gives to names in a statement of its own',
+                )
+            elif iterator.returned and id(site) not in seen:
+                seen.add(id(site))
+                yield Rewrite(site, lambda r, site=site: r.text(site.func.value), NAME)
+
+
+def _started(unit: units.Unit, step) -> Iterator[Rewrite]:
+    """Yields the rewrite of a run that starts iterators."""
+    site = step.site
+    if not isinstance(unit.parent(site), ast.Expr):
+        unit.obstacle(NAME, site, 'what a run gives that starts an iterator is used')
+        return
+    starts = [f for f in step.fetches if f.kind == 'rewind']
+    for start in starts:
+        binding = unit.structure.iterator_binding(start.detail['iterator'])
+        if binding is None:
+            unit.obstacle(NAME, site, 'an iterator has no name', 'bind it to a name')
+            return
+        if unit.structure.owner_at(site) is not unit.structure.owner_of(binding.statement):
+            unit.obstacle(
+                NAME,
+                site,
+                'an iterator is started in a function, and belongs to code around it',
+                'start it where it is made',
+            )
+
+    def render(renderer: Renderer) -> str:
+        lines = [_start(unit, step, start, renderer) for start in starts]
+        return ('\n' + ' ' * site.col_offset).join(lines)
+
+    yield Rewrite(site, render, NAME)
+
+
+def _start(unit: units.Unit, step, start, renderer: Renderer) -> str:
+    iterator, dataset = start.detail['iterator'], start.detail['dataset']
+    name = taking.iterator_name(unit, iterator)
+    place = start.detail.get('place') or iterator.place
+    if dataset is not None and dataset.nodes:
+        function = unit.structure.by_site[id(step.site)]
+        given = ', '.join(arguments.Arguments(unit, step, function).texts(renderer))
+        return f'{name} = iter({function.name}({given}))'
+    if unit.structure.has_own_dataset(iterator) and 'place' not in start.detail:
+        return f'{name} = iter({taking.dataset_name(unit, iterator)})'
+    return f'{name} = iter({renderer.text(place)})'
+
+
+def _names(unit: units.Unit) -> Iterator[Rewrite]:
+    """Yields rewrites of the names of `tf.data` that stay."""
+    gone = {
+        id(node)
+        for statement in unit.run.statements
+        if statement.index in unit.structure.dropped
+        for node in trees.walk(statement.node)
+    }
+    gone.update(id(i.site.func) for i in unit.run.program_iterators)
+    for node, path in list(unit.run.uses.values()):
+        if id(node) in gone:
+            continue
+        call = unit.parent(node)
+        if path.startswith('contrib.data.'):
+            row = symbols.lookup(path.replace('contrib.data', 'data.experimental'))
+            if row is None or not row.tf2:
+                unit.obstacle(NAME, node, f'tf.{path} has no counterpart in TF 2')
+                continue
+        else:
+            row = symbols.lookup(path)
+        if row is None or row.kind != 'data':
+            continue
+        if isinstance(call, ast.Call) and call.func is node:
+            yield from rewrite_call.call(unit, call, row, NAME)
+        elif row.tf2:
+            yield from rewrite_call.rename(unit, node, row, NAME)
+
+
+def _note_shuffles(unit: units.Unit) -> None:
+    """Tells where elements come in another order than in TF 1."""
+    for node in trees.walk(unit.source.tree):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr == 'shuffle'
+            and unit.run.program_iterators
+            and (len(node.args) > 1 or any(k.arg == 'seed' for k in node.keywords))
+        ):
+            unit.note(
+                NAME,
+                node,
+                'for one seed TF 2 shuffles otherwise than TF 1 where `repeat` follows `shuffle`, '
+                'and where an iterator starts again',
+            )
