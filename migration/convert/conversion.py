@@ -90,7 +90,8 @@ def _convert(text: str, filename: str, target: str, convert: ConvertSource) -> r
     def again(source: str) -> report.FileResult:
         return convert(source, filename=filename, target=target)
 
-    if legacy_scan.is_native(text):
+    concerns = getattr(convert, 'concerns', None)
+    if legacy_scan.is_native(text) and not (concerns is not None and concerns(filename)):
         return report.FileResult('unchanged', text)
     result = again(text)
     broken = postconditions.check(text, result, again)

@@ -85,7 +85,7 @@ def main(argv: Sequence[str] | None = None, *, convert: ConvertSource | None = N
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors='backslashreplace')
     try:
-        return _run(options, functools.cache(lambda: convert or _pipeline()))
+        return _run(options, convert)
     except UsageError as error:
         parser.print_usage(sys.stderr)
         print(f'{parser.prog}: error: {error}', file=sys.stderr)
@@ -99,7 +99,12 @@ def main(argv: Sequence[str] | None = None, *, convert: ConvertSource | None = N
         return 1
 
 
-def _pipeline() -> ConvertSource:
+def _pipeline(sources: Sequence[discovery.Entry]) -> ConvertSource:
+    """Returns the converter; files that import each other are converted together."""
+    if len(sources) > 1:
+        from migration.convert import packages
+
+        return packages.Packages(sources)
     from migration.convert import pipeline
 
     return pipeline.convert_source
@@ -122,11 +127,12 @@ def _mode(options: argparse.Namespace) -> modes.Looks:
     return modes.Looks()
 
 
-def _run(options: argparse.Namespace, converter: Callable[[], ConvertSource]) -> int:
+def _run(options: argparse.Namespace, convert: ConvertSource | None) -> int:
     mode = _mode(options)
     tree = isinstance(mode, modes.ToTree)
     found = discovery.find(options.paths, exclude=mode.folder if tree else '', follow_outside=tree)
     mode.prepare(found)
+    converter = functools.cache(lambda: convert or _pipeline(found.sources))
     report_file = options.report if options.report != discovery.STDIN else None
     if report_file is not None:
         modes.check_report_path(report_file, found)

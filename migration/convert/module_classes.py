@@ -43,7 +43,7 @@ class ModuleClasses:
         deep, deeper = indent + self.writer.indent, indent + 2 * self.writer.indent
         made, methods = [], []
         for child, _ in nest.children:
-            name = self.class_text(nest, child)
+            name = child.callee.class_text(child.call)
             if not child.holder:
                 made.append(f'{deep}self.{child.attribute} = {name}()')
                 continue
@@ -61,10 +61,6 @@ class ModuleClasses:
         head = [f'{indent}def __init__(self):', f'{deep}super().__init__()']
         blank = [''] if self.output[-1].strip()[-1:] != ':' else []
         return [*blank, *head, *made, *methods]
-
-    def class_text(self, nest: nests.Nest, child: nests.Child) -> str:
-        """Returns how a class is read in the module of another one."""
-        return child.callee.class_name
 
     def _signature(self, nest: nests.Nest) -> str:
         """Returns the parameters of the object's call."""
@@ -99,7 +95,7 @@ class ModuleClasses:
     def _root_objects(self, statement) -> list[str]:
         """Returns the statements that make the objects which a statement is the first to use."""
         return [
-            f'{root.name} = {root.nest.class_name}()'
+            f'{root.name} = {root.nest.class_text(root.call)}()'
             for root in self.structure.nests.roots
             if root.statement is statement
         ]

@@ -7,10 +7,10 @@ import ast
 import importlib
 import pathlib
 
-from migration.convert import emit, name_flow, placement, report, result
+from migration.convert import emit, name_flow, package, placement, report, result
 from migration.facts import bound_names
 from migration.facts import imports as source_imports
-from migration.program import interpreter, leftovers, structure, unit
+from migration.program import interpreter, leftovers, state, structure, unit
 from migration.rules.tables import symbols
 from migration.syntax import edits, marks, rewrite, trees
 from migration.syntax.source import Source
@@ -38,38 +38,100 @@ def convert_source(source: str, *, filename: str, target: str = '2.21') -> repor
       SyntaxError: the text is not Python 3.
     """
     parsed = Source(source, filename)
+    if marks.has_marks(source) or not source_imports.imports(parsed.tree, 'tensorflow'):
+        return report.FileResult(status='unchanged', text=source)
+    return convert_program(parsed, target)['']
+
+
+def convert_program(
+    parsed: Source, target: str, modules: package.Modules | None = None
+) -> dict[str, report.FileResult]:
+    """Converts a module, with the modules of a package that it imports.
+
+    Args:
+      parsed: the module where the program begins.
+      target: the TensorFlow version to convert to.
+      modules: the modules of the package.
+
+    Returns:
+      The results by the names of the modules; a module that is alone has the name ''.
+    """
     apart: frozenset = frozenset()
     while True:
         try:
-            return _convert(source, parsed, target, apart)
+            return _convert(parsed, target, modules, apart)
         except name_flow.ClashError as clash:
             apart |= {clash.key}
 
 
-def _convert(source: str, parsed: Source, target: str, apart: frozenset) -> report.FileResult:
-    """Converts a module, in which the names `apart` get new ones.
+def _convert(parsed: Source, target: str, modules, apart: frozenset) -> dict:
+    """Converts a program, in which the names `apart` get new ones.
 
     Raises:
       name_flow.ClashError: another name hides a value that a function needs.
     """
-    if marks.has_marks(source) or not source_imports.imports(parsed.tree, 'tensorflow'):
-        return report.FileResult(status='unchanged', text=source)
-    run = interpreter.execute(symbols.lookup, parsed.tree)
+    run = interpreter.execute(symbols.lookup, parsed.tree, modules)
+    sources = package.sources(parsed, modules, run.imported)
     if not is_legacy(run):
-        return report.FileResult(status='unchanged', text=source)
-    decided = structure.Structure(run, parsed.tree, source_imports.names(parsed.tree), apart)
-    this = unit.Unit(parsed, run, decided, target, tensorflow=tensorflow_name(run))
-    if not any(getattr(held[0].value, 'path', None) == '' for held in run.bindings.values()):
-        this.imports.append(f'import tensorflow as {this.tensorflow}')
-    leftovers.check(this)
+        return {n: report.FileResult('unchanged', s.text) for n, s in sources.items()}
+    tree = package.joined(sources)
+    decided = structure.Structure(run, tree, source_imports.names(tree), apart)
+    this = unit.Unit(parsed, run, decided, target)
     placement.optimizer_names(this)
     this.name_counters()
-    renderer = rewrite.Renderer(parsed)
+    views = {name: _view(this, name, source) for name, source in sources.items()}
+    renderers = {name: _renderer(view) for name, view in views.items()}
+    if run.program.obstacles:
+        return result.all_refused(views)
+    texts = {}
+    for name, view in views.items():
+        try:
+            if not view.source.tree.body:
+                texts[name] = view.source.text
+                continue
+            texts[name] = emit.Emitter(view, renderers[name]).text()
+            check_names(view, ast.parse(marks.plain(texts[name])))
+        except edits.OverlapError as error:
+            this.obstacle('conflict', view.source.tree.body[0], str(error))
+        except rewrite.ForeignNodeError as error:
+            this.obstacle(
+                'program_in_several_modules',
+                error.node,
+                'a function would hold statements of several modules',
+                'build the graph and run it in one module',
+            )
+        except SyntaxError as error:
+            # Where something is refused anyway, nobody meant this text to be written.
+            if not run.program.obstacles:
+                where = view.source.tree.body[0]
+                this.obstacle('unparsable_output', where, f'the result would not parse: {error}')
+    if run.program.obstacles:
+        return result.all_refused(views)
+    return {name: result.converted(views[name], text) for name, text in texts.items()}
+
+
+def _view(this: unit.Unit, name: str, source: Source) -> unit.Unit:
+    """Returns a program as one of its modules sees it."""
+    run = this.run
+    frame = run.imported.get(name, run.root_frame)
+    view = this.of(source, tensorflow_name(frame))
+    known = any(getattr(b.value, 'path', None) == '' for b in frame.names.values())
+    if not known and source_imports.imports(source.tree, 'tensorflow'):
+        view.imports.append(f'import tensorflow as {view.tensorflow}')
+    leftovers.check(view)
+    return view
+
+
+def _renderer(view: unit.Unit) -> rewrite.Renderer:
+    """Returns what renders a module, with all that the rules propose for it."""
+    renderer = rewrite.Renderer(view.source)
     for name in _RULES:
         rule = importlib.import_module(f'migration.rules.{name}')
-        for proposal in rule.propose(this):
-            if not has_true_position(parsed, proposal.node):
-                this.obstacle(
+        for proposal in rule.propose(view):
+            if not view.owns(proposal.node):
+                continue  # It is proposed for its own module too.
+            if not has_true_position(view.source, proposal.node):
+                view.obstacle(
                     'position_unknown',
                     proposal.node,
                     'Python does not tell where exactly this part of an f-string is',
@@ -79,29 +141,16 @@ def _convert(source: str, parsed: Source, target: str, apart: frozenset) -> repo
             try:
                 renderer.add(proposal)
             except rewrite.ConflictError as error:
-                this.obstacle('conflict', proposal.node, str(error))
-    if run.program.obstacles:
-        return result.refused(this)
-    try:
-        text = emit.Emitter(this, renderer).text()
-        check_names(this, ast.parse(marks.plain(text)))
-    except edits.OverlapError as error:
-        this.obstacle('conflict', parsed.tree.body[0], str(error))
-    except SyntaxError as error:
-        # Where something is refused anyway, nobody meant this text to be written.
-        if not run.program.obstacles:
-            this.obstacle(
-                'unparsable_output', parsed.tree.body[0], f'the result would not parse: {error}'
-            )
-    if run.program.obstacles:
-        return result.refused(this)
-    return result.converted(this, text)
+                view.obstacle('conflict', proposal.node, str(error))
+    return renderer
 
 
 def check_names(this: unit.Unit, tree: ast.Module) -> None:
     """Refuses a result that reads a name which nothing in it binds any more."""
     before = bound_names.unbound(this.source.tree)
     imported = {line.split()[-1] for line in this.imports}
+    if any(getattr(n, 'name', '') == '*' for n in trees.walk(this.source.tree)):
+        imported |= {n.class_name for n in this.structure.nests.by_function.values()}
     for name in sorted(bound_names.unbound(tree) - before - imported):
         this.obstacle(
             'name_lost',
@@ -136,10 +185,9 @@ def is_legacy(run: interpreter.Interpreter) -> bool:
     return any('compat.v1' in ast.unparse(node) for node in run.imports)
 
 
-def tensorflow_name(run: interpreter.Interpreter) -> str:
-    """Returns how the module spells TensorFlow."""
-    for name, held in run.bindings.items():
-        value = held[0].value
-        if getattr(value, 'path', None) == '':
+def tensorflow_name(frame: state.Frame) -> str:
+    """Returns how a module spells TensorFlow."""
+    for name, binding in frame.names.items():
+        if getattr(binding.value, 'path', None) == '':
             return name
     return 'tf'

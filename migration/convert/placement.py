@@ -35,7 +35,7 @@ class Placement:
             self._attribute(binding, attribute)
         self._start_averages(writer)
         self.late_starts: dict[int, list[str]] = {}
-        indices = {s.index for s in unit.run.statements}
+        indices = {s.index for s in unit.run.statements if unit.owns(s.node)}
         started: set = set()
         for at, _, thing in sorted(self._places(), key=lambda place: place[:2]):
             if at not in indices:

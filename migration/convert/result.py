@@ -3,21 +3,41 @@
 import ast
 import collections
 
-from migration.convert import imports, report
+from migration.convert import imports, report, troubles
 from migration.program import parts, unit, values
 from migration.syntax import marks
 from migration.syntax.source import Source
 
 
-def refused(this: unit.Unit) -> report.FileResult:
-    """Returns the result of a module that is not converted."""
+def refused(this: unit.Unit, obstacles: list, others: list) -> report.FileResult:
+    """Returns the result of a module that is not converted, itself or because of others."""
     findings = [
-        report.Finding(o.rule, span_of(o.site), 'error', o.reason, o.way_out)
-        for o in this.program.obstacles
+        report.Finding(o.rule, span_of(o.site), 'error', o.reason, o.way_out) for o in obstacles
     ]
+    for path, obstacle in others if not findings else ():
+        line = span_of(obstacle.site).line
+        reason = f'it is one program with {path}, line {line}: {obstacle.reason}'
+        findings.append(
+            report.Finding(obstacle.rule, troubles.START, 'error', reason, obstacle.way_out)
+        )
     # A whole order: one span and rule may have several reasons, and a set has none of its own.
     findings = sorted(set(findings), key=lambda f: (f.span, f.rule, f.reason, f.way_out))
     return report.FileResult(status='refused', text=this.source.text, findings=tuple(findings))
+
+
+def all_refused(views: dict[str, unit.Unit]) -> dict[str, report.FileResult]:
+    """Returns the results of a program that is not converted, of which each module has its own."""
+    found = {}
+    for name, view in views.items():
+        own = [o for o in view.program.obstacles if view.owns(o.site) or len(views) == 1]
+        others = [
+            (other.source.filename, o)
+            for other in views.values()
+            for o in view.program.obstacles
+            if other is not view and other.owns(o.site)
+        ]
+        found[name] = refused(view, own, others)
+    return found
 
 
 def span_of(node: ast.AST) -> report.Span:
@@ -35,6 +55,7 @@ def converted(this: unit.Unit, text: str) -> report.FileResult:
     notes = [
         report.Note(rule, span_of(node), 'proved', message)
         for rule, node, message in [*this.structure.notes, *this.notes]
+        if this.owns(node)
     ]
     after = Source(text, this.source.filename)
     notes += dropped_comments(this.source, after)

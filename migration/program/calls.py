@@ -365,6 +365,7 @@ class Calls:
         self.path.append(f'?@{definition.lineno}')
         self.unseen += 1
         outer, self.unseen_function = self.unseen_function, definition
+        graph, self.graph = self.graph, self.graph.apart()
         if isinstance(definition, ast.Lambda):
             self.evaluate(definition.body, frame)
         else:
@@ -375,7 +376,7 @@ class Calls:
                 self.returned_value(frame, definition)
             )
         self.frames.pop()
-        self.unseen_function = outer
+        self.unseen_function, self.graph = outer, graph
         self.unseen -= 1
         self.path.pop()
         self.current = current

@@ -139,7 +139,9 @@ class Expressions:
             return self.passing(found)
         if isinstance(base, values.Module):
             binding = base.frame.names.get(name)
-            return self.name_function(node, binding.value) if binding else values.Unknown()
+            if binding is not None:
+                return self.name_function(node, binding.value)
+            return self.module(f'{base.name}.{name}', node) or values.Unknown()
         if isinstance(base, values.Shape) or (
             isinstance(base, values.Tensor)
             and base.node.kind == 'static'

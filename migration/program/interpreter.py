@@ -26,9 +26,11 @@ from migration.program import (
     graph,
     graph_collections,
     graph_names,
+    hyperparameters,
     joins,
     methods,
     model,
+    modules,
     opening,
     passed_functions,
     patterns,
@@ -51,8 +53,6 @@ from migration.program import (
     variables,
 )
 from migration.syntax import trees
-
-_ROOTS = ('tensorflow', 'tensorflow.compat.v1', 'tensorflow.compat.v2')
 
 
 class Interpreter(
@@ -88,6 +88,8 @@ class Interpreter(
     graph_names.GraphNames,
     surroundings.Surroundings,
     patterns.Patterns,
+    modules.Modules,
+    hyperparameters.Hyperparameters,
     trails.Trails,
     families.Families,
     feed_dicts.FeedDicts,
@@ -96,18 +98,19 @@ class Interpreter(
 
     Args:
       lookup: returns the row of a TensorFlow symbol, which has `kind` and `note`, or None.
-      modules: the trees of further modules of the program, by name.
+      others: the trees of further modules of the program, by name; it may have a method
+        `find` that tells which one an import means.
       opened: the functions that are regions, as ids of their definitions (`opening.find`).
     """
 
     def __init__(
         self,
         lookup: Callable,
-        modules: Mapping[str, ast.Module] | None = None,
+        others: Mapping[str, ast.Module] | None = None,
         opened: Container = frozenset(),
     ):
         self.lookup = lookup
-        self.modules = dict(modules or {})
+        self.modules = {} if others is None else others
         self.imported: dict[str, state.Frame] = {}
         self.opened = opened
         self.region: state.Region | None = None
@@ -187,6 +190,7 @@ class Interpreter(
         self._quiet = 0
         self._seen_obstacles: set = set()
         self.start_trails()
+        self.overrides = []
 
     def run(self, tree: ast.Module) -> model.Program:
         """Executes a module and returns the program that it builds."""
@@ -370,96 +374,15 @@ class Interpreter(
             for element in target.elts:
                 self.bind(element, values.Unknown(), frame)
 
-    # Imports
-
-    def bind_import(self, node, name, asname, frame):
-        """Executes `import name as asname`."""
-        if name.split('.')[0] == 'tensorflow':
-            self.imports.append(node)
-            if asname is None:
-                self.bind_name('tensorflow', values.Symbol(''), frame)
-            else:
-                path = surroundings.public_path(_symbol_path(name))
-                self.bind_name(asname, values.Symbol(path), frame)
-            return
-        module = self.module(name)
-        path = name if asname else name.split('.')[0]
-        value = module if module is not None else values.Foreign(path)
-        self.bind_name(asname or name.split('.')[0], value, frame)
-
-    def import_from(self, node, frame):
-        """Executes `from module import names`."""
-        name = node.module or ''
-        if name.split('.')[0] == 'tensorflow' and not node.level:
-            self.imports.append(node)
-            prefix = _symbol_path(name)
-            for alias in node.names:
-                if alias.name == '*':
-                    self.obstacle(
-                        'star_import',
-                        node,
-                        'every name of TensorFlow is imported',
-                        'import tensorflow as tf',
-                    )
-                    continue
-                path = f'{prefix}.{alias.name}' if prefix else alias.name
-                path = surroundings.public_path(path)
-                if path in ('compat.v1', 'compat.v2'):
-                    path = ''
-                name = alias.asname or alias.name
-                self.bind_name(name, values.Symbol(path), frame)
-                frame.target(name).names[name].imported = True
-            return
-        module = self.module(name)
-        for alias in node.names:
-            if module is None:
-                if alias.name != '*':
-                    foreign = values.Foreign(f'{name}.{alias.name}')
-                    self.bind_name(alias.asname or alias.name, foreign, frame)
-            elif alias.name == '*':
-                for key, binding in module.frame.names.items():
-                    if not key.startswith('_'):
-                        self.bind_name(key, binding.value, frame)
-            else:
-                binding = module.frame.names.get(alias.name)
-                self.bind_name(
-                    alias.asname or alias.name,
-                    binding.value if binding else values.Unknown(),
-                    frame,
-                )
-
-    def module(self, name: str) -> values.Module | None:
-        """Returns another module of the program, executed at its first import."""
-        tree = self.modules.get(name) or self.modules.get(name.rsplit('.', 1)[-1])
-        if tree is None:
-            return None
-        if name not in self.imported:
-            frame = self.imported[name] = state.Frame()
-            for node in trees.walk(tree):
-                node.module_name = name
-            current, self.current = self.current, None
-            self.suite(tree.body, frame)
-            self.current = current
-        return values.Module(name, self.imported[name])
-
 
 def execute(
-    lookup: Callable, tree: ast.Module, modules: Mapping[str, ast.Module] | None = None
+    lookup: Callable, tree: ast.Module, others: Mapping[str, ast.Module] | None = None
 ) -> Interpreter:
     """Executes a program, and once more where some of its functions are regions."""
-    run = Interpreter(lookup, modules)
+    run = Interpreter(lookup, others)
     run.run(tree)
     opened = run.opened_functions()
     if opened:
-        run = Interpreter(lookup, modules, opened)
+        run = Interpreter(lookup, others, opened)
         run.run(tree)
     return run
-
-
-def _symbol_path(name: str) -> str:
-    for root in sorted(_ROOTS, key=len, reverse=True):
-        if name == root:
-            return ''
-        if name.startswith(root + '.'):
-            return name[len(root) + 1 :]
-    return name

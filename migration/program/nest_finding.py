@@ -64,6 +64,11 @@ class Finder:
             return self.found
         for function in functions.values():
             module = self.parents[id(function)]
+            module = (
+                getattr(module, 'parts', {}).get(function.module_name, module)
+                if hasattr(function, 'module_name')
+                else module
+            )
             self.found.by_function[id(function)] = nests.Nest(function, module)
         for function in self._callees_first(functions):
             self._fill(self.found.by_function[id(function)])
@@ -285,7 +290,7 @@ class Finder:
         identity = (id(callee), tuple(texts)) if not keys else (id(callee), '*', tuple(texts))
         child = next((c for c, same in nest.children if same == identity), None)
         if child is None:
-            child = nests.Child(callee, self._name(nest, wish))
+            child = nests.Child(callee, self._name(nest, wish), call)
             if keys:
                 plural = wish + ('_by_name' if wish.endswith('s') else 's')
                 child.holder = self._name(nest, plural)
@@ -400,23 +405,22 @@ class Finder:
 
     def _check_uses(self, nest: nests.Nest) -> None:
         """Refuses a function that is used in another way than to be called by its name."""
-        name = nest.function.name
         for tree in self.modules:
             for node in trees.walk(tree):
-                text = getattr(node, 'id', None) or getattr(node, 'attr', None)
-                if text != name or not isinstance(getattr(node, 'ctx', None), ast.Load):
+                if nest.function not in self.run.named_functions.get(id(node), ()):
                     continue
                 call = self.parents[id(node)]
                 targets = self.run.call_targets.get(id(call), {})
                 if getattr(call, 'func', None) is node and id(nest.function) in targets:
                     continue
-                held = self.run.named_functions.get(id(node), ())
-                if nest.function in held:
-                    raise UnfitError(
-                        node,
-                        f'`{name}`, which makes variables, is passed on as a value',
-                        'call it where its variables belong',
-                    )
+                if isinstance(node, ast.alias):
+                    nest.aliases[id(node)] = node
+                    continue
+                raise UnfitError(
+                    node,
+                    f'`{nest.function.name}`, which makes variables, is passed on as a value',
+                    'call it where its variables belong',
+                )
 
 
 def _place(node: ast.AST) -> tuple:

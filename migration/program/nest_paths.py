@@ -18,7 +18,8 @@ def find_roots(run, found: nests.Nests, finder) -> None:
         root, path = place
         before = place_of.setdefault(visit.variable, (root, path))
         other = variable_at.setdefault((root, path), visit.variable)
-        if before != (root, path) or other is not visit.variable:
+        same = other is visit.variable or ('?' in other.name and other.name == visit.name)
+        if before != (root, path) or not same:
             raise finder.unfit(
                 visit.site,
                 f'the variable {visit.name} is found by its name in another place than it was '
@@ -36,8 +37,12 @@ def find_roots(run, found: nests.Nests, finder) -> None:
 def _check_patterns(finder, place_of: dict) -> None:
     """Refuses names of which only patterns are known, and which may be the same."""
     held = list(place_of.items())
-    for index, (variable, (root, _)) in enumerate(held):
-        for other, (other_root, _) in held[:index]:
+    for index, (variable, place) in enumerate(held):
+        root = place[0]
+        for other, other_place in held[:index]:
+            other_root = other_place[0]
+            if place == other_place:
+                continue
             seen = isinstance(root, nests.Root) and isinstance(other_root, nests.Root)
             if '?' not in variable.name + other.name or not (seen or root == other_root):
                 continue
@@ -122,7 +127,7 @@ def _root(found, finder, visit, callee, call, labels, keys):
         if root.identity == identity:
             break
     else:
-        root = nests.Root(callee, visit.statement)
+        root = nests.Root(callee, visit.statement, call)
         root.identity = identity
         found.roots.append(root)
     if found.root_of.setdefault(id(call), root) is not root:

@@ -36,6 +36,7 @@ class Child:
     """Objects of another class: one, or one for each name that is computed at run time.
 
     Attributes:
+      call: one that uses it, which shows how the function is reached.
       attribute: what holds it; of several, the method that gives one of them.
       holder: of several, the attribute with the dictionary of them.
       parameter: of that method.
@@ -43,6 +44,7 @@ class Child:
 
     callee: 'Nest'
     attribute: str
+    call: ast.Call
     holder: str = ''
     parameter: str = 'scope'
 
@@ -59,6 +61,7 @@ class Nest:
       sites: by the id of the call.
       calls: the objects that the calls in it use, and the expressions that tell them apart, by
         the id of the call.
+      aliases: where modules import it by its name.
       labels: the names of the scopes around each call, outermost first.
       leaving: statements that only change how scopes are reused.
     """
@@ -73,8 +76,16 @@ class Nest:
     calls: dict = dataclasses.field(default_factory=dict)
     children: list = dataclasses.field(default_factory=list)
     leaving: list = dataclasses.field(default_factory=list)
+    aliases: dict = dataclasses.field(default_factory=dict)
     labels: dict = dataclasses.field(default_factory=dict)
     taken: set = dataclasses.field(default_factory=set)
+
+    def class_text(self, call: ast.Call) -> str:
+        """Returns how the class is read where the function was called."""
+        function = call.func
+        if isinstance(function, ast.Attribute):
+            return f'{ast.unparse(function.value)}.{self.class_name}'
+        return self.class_name if function.id == self.function.name else function.id
 
     def given(self, call: ast.Call) -> dict:
         """Returns the arguments of a call by the names of the parameters."""
@@ -132,6 +143,7 @@ class Root:
 
     nest: Nest
     statement: state.Statement
+    call: ast.Call
     identity: tuple = ()
     calls: set = dataclasses.field(default_factory=set)
     name: str = ''

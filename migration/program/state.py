@@ -1,6 +1,7 @@
 """What the abstract execution of a TF1 program keeps: frames, graph state, statements."""
 
 import ast
+import copy
 import dataclasses
 from typing import Any
 
@@ -141,6 +142,14 @@ class GraphState:
         self.losses: list = []
         self.control: list = []
         self.seed: Any = None
+
+    def apart(self) -> 'GraphState':
+        """Returns a graph like this one, to which what is made does not belong."""
+        other = copy.copy(self)
+        for name, value in vars(self).items():
+            if isinstance(value, (dict, list)):
+                setattr(other, name, value.copy())
+        return other
 
     def unique(self, name: str) -> str:
         """Returns the name that a graph gives to an operation which asks for `name`.

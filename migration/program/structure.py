@@ -88,6 +88,13 @@ class Structure(
         self._assigned: dict | None = None
         self.hoists = hoisting.find(run, tree)
         self.builders = builders.find(run, tree, self.hoists)
+        if run.imported:
+            # What a module of its own makes is the same whoever imports it.
+            own = getattr(tree, 'module_name', '')
+            self.hoists = {v: h for v, h in self.hoists.items() if h.function.module_name == own}
+            self.builders = {
+                k: b for k, b in self.builders.items() if b.function.module_name == own
+            }
         self.built = {
             v: (call, name)
             for builder in self.builders.values()

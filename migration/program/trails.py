@@ -66,6 +66,10 @@ class Trails:
             )
         )
 
+    def call_chain(self) -> tuple:
+        """Returns what tells the place of a variable whose name is not known."""
+        return (id(self.unseen_function), *(id(entry[1]) for entry in self.trail))
+
     def scope_names(self) -> tuple:
         """Returns the names of the variable scopes that are entered."""
         found, outer = [], ''
@@ -87,7 +91,7 @@ class Trails:
 
     def name_function(self, node, value):
         """Notes that an expression stands for a function of the program."""
-        if isinstance(value, values.Function):
+        if isinstance(value, values.Function) and isinstance(node, ast.AST):
             self.named_functions.setdefault(id(node), []).append(value.node)
         return value
 

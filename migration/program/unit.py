@@ -1,6 +1,7 @@
 """One module on its way through conversion: what rules look at."""
 
 import ast
+import copy
 import dataclasses
 from typing import Any
 
@@ -73,6 +74,17 @@ class Unit:
                 if names and variable in self.references:
                     text = f'{names[0]}.average({self.references[variable]})'
                     self.references.setdefault(shadow, text)
+
+    def of(self, source: Source, tensorflow: str) -> 'Unit':
+        """Returns the same program as another one of its modules sees it."""
+        other = copy.copy(self)
+        other.source, other.tensorflow = source, tensorflow
+        other.notes, other.imports, other._numpy = [], [], None
+        return other
+
+    def owns(self, node: ast.AST) -> bool:
+        """Tells whether a node is one of this module."""
+        return getattr(node, 'module_name', '') == getattr(self.source.tree, 'module_name', '')
 
     @property
     def program(self) -> model.Program:

@@ -53,6 +53,11 @@ class Text(Scalar):
 
 
 @dataclasses.dataclass(eq=False)
+class Hyperparameters(Unknown):
+    """A `tf.contrib.training.HParams`."""
+
+
+@dataclasses.dataclass(eq=False)
 class Initializer(Unknown):
     """An initializer object of TensorFlow's own."""
 

@@ -172,7 +172,7 @@ class Variables:
         full = self.graph.scoped(requested)
         reuse = self.graph.variable_scope.reuse
         # Two names that are not known may be different ones.
-        key = (full, id(node)) if '?' in full else full
+        key = (full, id(node), *self.call_chain()) if '?' in full else full
         known = self.graph.by_name.get(key)
         if known is not None:
             self.visit(known, node)

@@ -67,6 +67,7 @@ _OWN_RULES = frozenset(
         'train.create_global_step',
         'train.global_step',
         'get_variable',
+        'contrib.training.HParams',
         'losses.get_regularization_loss',
         'AUTO_REUSE',
         'Dimension',

@@ -40,8 +40,11 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields rewrites of the statements that make variables, of scopes and of calls."""
     found = unit.structure.nests
     for nest in found.by_function.values():
-        if nest.module is unit.source.tree:
+        if unit.owns(nest.function):
             yield from _Body(unit, nest).rewrites()
+        for alias in nest.aliases.values():
+            kept = f' as {alias.asname}' if alias.asname else ''
+            yield Rewrite(alias, lambda r, n=nest, k=kept: n.class_name + k, NAME)
     for root in found.roots:
         for node in trees.walk(unit.source.tree):
             if id(node) in root.calls:

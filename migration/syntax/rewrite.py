@@ -12,6 +12,14 @@ from migration.syntax import edits, marks, trees
 from migration.syntax.source import Source
 
 
+class ForeignNodeError(ValueError):
+    """A node of another source is to be rendered; holds the node."""
+
+    def __init__(self, node: ast.AST):
+        super().__init__('a node of another source')
+        self.node = node
+
+
 class ConflictError(ValueError):
     """Two rules want to rewrite one node."""
 
@@ -36,6 +44,7 @@ class Renderer:
 
     def __init__(self, source: Source, rewrites: Iterable[Rewrite] = ()):
         self.source = source
+        self._module = getattr(source.tree, 'module_name', '')
         self._rewrites: dict[int, Rewrite] = {}
         for rewrite in rewrites:
             self.add(rewrite)
@@ -71,6 +80,8 @@ class Renderer:
         """Returns the text from `start` to `end`, in which `nodes` stand, rewritten."""
         found: list[edits.Edit] = []
         for node in nodes:
+            if getattr(node, 'module_name', '') != self._module:
+                raise ForeignNodeError(node)
             self._collect(node, found, skip)
         return edits.apply(self.source.text, found, start, end)
 

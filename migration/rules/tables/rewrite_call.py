@@ -122,6 +122,8 @@ def _proved(unit: units.Unit, call: ast.Call) -> list[str]:
     proved = []
     if len(call.args) == 1 and not call.keywords:
         proved.append('equal_shapes')
+    if _chooses_of_compared(call):
+        proved.append('equal_shapes')
     if any(isinstance(a, ast.Constant) and isinstance(a.value, float) for a in call.args):
         proved.append('float_arguments')
     held = unit.run.call_arguments.get(id(call), [])
@@ -132,6 +134,23 @@ def _proved(unit: units.Unit, call: ast.Call) -> list[str]:
     if tables and all(isinstance(t, (values.VariableValue, values.Tensor)) for t in tables):
         proved.append('single_table')
     return proved
+
+
+def _chooses_of_compared(call: ast.Call) -> bool:
+    """Tells whether a condition compares what is chosen from: then it is no vector of rows.
+
+    In `where(a < limit, b, a)` the condition has at least the rank of `a`, so if `a` has rows,
+    the condition is none of rows.
+    """
+    if not call.args or not isinstance(call.args[0], ast.Compare):
+        return False
+    compared = {n.id for n in [call.args[0].left, *call.args[0].comparators] if _is_name(n)}
+    chosen = [*call.args[1:3], *(k.value for k in call.keywords if k.arg in ('x', 'y'))]
+    return len(chosen) == 2 and any(_is_name(n) and n.id in compared for n in chosen)
+
+
+def _is_name(node: ast.AST) -> bool:
+    return isinstance(node, ast.Name)
 
 
 def _constant_parameters(unit: units.Unit, call: ast.Call, row: symbols.Symbol) -> list[str]:

@@ -1,0 +1,125 @@
+"""Converts the files of a tree, of which those that import each other are one program."""
+
+import dataclasses
+import os
+from collections.abc import Sequence
+
+from migration.convert import decoding, legacy_scan, package, pipeline, reading, report, troubles
+from migration.convert.discovery import Entry
+from migration.convert.troubles import Trouble
+from migration.syntax.source import Source
+
+
+class Packages:
+    """Converts files as `pipeline.convert_source` does, each with the program that it belongs to.
+
+    Args:
+      entries: all files of the tree.
+    """
+
+    def __init__(self, entries: Sequence[Entry]):
+        self._relative = {entry.path: os.path.normpath(entry.relative) for entry in entries}
+        self._paths = {relative: path for path, relative in self._relative.items()}
+        self._groups: dict[str, tuple] | None = None
+        self._group: tuple = ()
+        self._results: dict[str, report.FileResult] = {}
+        self._texts: dict[str, str] = {}
+
+    def __call__(self, source: str, *, filename: str, target: str = '2.21') -> report.FileResult:
+        """Converts the text of one file."""
+        relative = self._relative.get(filename, '')
+        group = self._find_groups().get(relative, ())
+        if group and group != self._group:
+            self._group = group
+            self._convert(group, target)
+        if group and self._texts.get(relative) == source and relative in self._results:
+            return self._results[relative]
+        return pipeline.convert_source(source, filename=filename, target=target)
+
+    def concerns(self, filename: str) -> bool:
+        """Tells whether a file may change because of others, whatever is in it."""
+        return bool(self._find_groups().get(self._relative.get(filename, ''), ()))
+
+    def _read(self, relative: str) -> str | None:
+        try:
+            return decoding.decode(reading.read_file(self._paths[relative]).data).text
+        except Trouble:
+            return None
+
+    def _find_groups(self) -> dict[str, tuple]:
+        """Returns the files that belong together with each file that is not alone."""
+        if self._groups is None:
+            held, legacy = {}, set()
+            for relative in self._paths:
+                text = self._read(relative)
+                try:
+                    held[relative] = Source(text or '', relative)
+                except (SyntaxError, ValueError, RecursionError):
+                    continue
+                if not legacy_scan.is_native(text or ''):
+                    legacy.add(package.name_of(relative))
+            modules = package.Modules(held)
+            self._groups = {}
+            for group in package.groups(modules):
+                if legacy.intersection(group):
+                    paths = tuple(modules.paths[name] for name in group)
+                    self._groups.update(dict.fromkeys(paths, paths))
+        return self._groups
+
+    def _convert(self, group: tuple, target: str) -> None:
+        """Converts the programs that some files make up."""
+        self._texts = {relative: self._read(relative) or '' for relative in group}
+        modules = package.Modules(
+            {name: Source(text, self._paths[name]) for name, text in self._texts.items()}
+        )
+        found: dict[str, report.FileResult] = {}
+        waiting = package.entries(modules)
+        refused: dict[str, str] = {}
+        for name in waiting:
+            if found.get(name, _NONE).status == 'converted':
+                continue
+            results = pipeline.convert_program(modules.sources[name], target, modules)
+            if any(result.status == 'refused' for result in results.values()):
+                found[name] = results[name]
+                for other in sorted(modules.imported_by(name)):
+                    refused.setdefault(other, name)
+                    if other not in waiting:
+                        waiting.append(other)
+                continue
+            for other, result in results.items():
+                known = found.get(other, _NONE)
+                if known.status == 'converted' and known.text != result.text:
+                    found[other] = _differs(known, name)
+                elif not (known.status == 'refused' and known.findings[0].rule == _DIFFERS):
+                    found[other] = result
+        for name, importer in refused.items():
+            result = found.get(name)
+            if result is not None and result.status == 'converted':
+                found[name] = _with_note(result, modules.sources[importer].filename)
+        self._results = {modules.paths[name]: result for name, result in found.items()}
+
+
+_NONE = report.FileResult('unchanged', '')
+_DIFFERS = 'programs_differ'
+
+
+def _differs(known: report.FileResult, name: str) -> report.FileResult:
+    finding = report.Finding(
+        _DIFFERS,
+        troubles.START,
+        'error',
+        f'the program {name} needs another form of this module than another program does',
+        'convert the programs one by one',
+    )
+    return report.FileResult('refused', findings=(finding,), notes=known.notes)
+
+
+def _with_note(result: report.FileResult, importer: str) -> report.FileResult:
+    note = report.Note(
+        'program_refused',
+        troubles.START,
+        'proved',
+        f'{importer} imports this module and is not converted: what it calls here may read '
+        'otherwise now',
+    )
+    return dataclasses.replace(result, notes=(*result.notes, note))

@@ -1,0 +1,118 @@
+"""Tests the conversion of modules that import each other as one program."""
+
+import pathlib
+import textwrap
+
+from absl.testing import absltest
+
+from migration.convert import discovery, packages
+
+_LAYERS = """
+    import tensorflow as tf
+
+
+    def dense(x, n, scope):
+        with tf.variable_scope(scope):
+            w = tf.get_variable('w', [x.shape[1].value, n])
+            return tf.matmul(x, w)
+    """
+_TRAIN = """
+    import tensorflow as tf
+    {imports}
+
+    x = tf.placeholder(tf.float32, [None, 3])
+    y = {function}(x, 2, 'one')
+
+    with tf.Session() as sess:
+        sess.run(tf.global_variables_initializer())
+        print(sess.run(y, {{x: [[1.0, 2.0, 3.0]]}}))
+    """
+
+
+class PackagesTest(absltest.TestCase):
+    def convert(self, **files):
+        """Returns the results for files, by their names."""
+        folder = pathlib.Path(self.create_tempdir().full_path)
+        paths = {}
+        for name, text in files.items():
+            path = folder / f'{name}.py'
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(textwrap.dedent(text).lstrip())
+            paths[name] = path
+        found = discovery.find([str(folder)])
+        convert = packages.Packages(found.sources)
+        return {name: convert(path.read_text(), filename=str(path)) for name, path in paths.items()}
+
+    def assert_converted(self, results):
+        for name, result in results.items():
+            self.assertIn(result.status, ('converted', 'unchanged'), (name, result.findings))
+
+    def test_imports_follow_the_names(self):
+        for imports, function, expected in (
+            ('from layers import dense', 'dense', 'from layers import Dense\n'),
+            ('from layers import dense as d', 'd', 'from layers import Dense as d\n'),
+            ('import layers', 'layers.dense', 'layers.Dense()'),
+            ('import layers as l', 'l.dense', 'l.Dense()'),
+            ('from layers import *', 'dense', 'Dense()'),
+        ):
+            with self.subTest(imports):
+                train = textwrap.dedent(_TRAIN).format(imports=imports, function=function)
+                results = self.convert(layers=_LAYERS, train=train)
+                self.assert_converted(results)
+                self.assertIn('class Dense(tf.Module):', results['layers'].text)
+                self.assertIn(expected, results['train'].text)
+
+    def test_packages_of_packages(self):
+        results = self.convert(
+            **{
+                'lib/__init__': 'from .layers import dense\n',
+                'lib/layers': _LAYERS,
+                'train': textwrap.dedent(_TRAIN).format(imports='import lib', function='lib.dense'),
+            }
+        )
+        self.assert_converted(results)
+        self.assertEqual(results['lib/__init__'].text, 'from .layers import Dense\n')
+        self.assertIn('lib.Dense()', results['train'].text)
+
+    def test_a_library_converts_without_its_program(self):
+        train = textwrap.dedent(_TRAIN).format(imports='import layers', function='layers.dense')
+        refused = f'{train}\ntf.contrib.layers.summarize_tensor(y)\n'
+        results = self.convert(layers=_LAYERS, train=refused)
+        self.assertEqual(results['train'].status, 'refused')
+        self.assertEqual(results['layers'].status, 'converted')
+        self.assertIn('program_refused', [note.rule for note in results['layers'].notes])
+
+    def test_each_file_has_its_own_findings(self):
+        wrong = '\n\ndef f(x):\n    return tf.contrib.layers.flatten(x)\n'
+        layers = textwrap.dedent(_LAYERS) + wrong
+        train = textwrap.dedent(_TRAIN).format(imports='import layers', function='layers.dense')
+        results = self.convert(layers=layers, train=train)
+        self.assertEqual(results['layers'].status, 'refused')
+        self.assertEqual(results['train'].status, 'refused')
+        self.assertIn('layers.py, line', results['train'].findings[0].reason)
+
+    def test_what_a_module_builds_while_it_is_imported_is_refused(self):
+        layers = 'import tensorflow as tf\n\nx = tf.placeholder(tf.float32, [3])\n'
+        train = 'import tensorflow as tf\nimport layers\n\ny = layers.x * 2.0\n' + (
+            'with tf.Session() as sess:\n    print(sess.run(y, {layers.x: [1, 2, 3]}))\n'
+        )
+        results = self.convert(layers=layers, train=train)
+        self.assertEqual(results['train'].status, 'refused')
+
+    def test_two_programs_share_a_module(self):
+        train = textwrap.dedent(_TRAIN).format(imports='import layers', function='layers.dense')
+        other = textwrap.dedent(_TRAIN).format(imports='import layers', function='layers.dense')
+        results = self.convert(layers=_LAYERS, train=train, other=other.replace('2, ', '4, '))
+        self.assert_converted(results)
+
+    def test_modules_that_import_each_other(self):
+        results = self.convert(
+            a='import tensorflow as tf\nimport b\n\n\ndef f(x):\n    return b.g(tf.log(x))\n',
+            b='import tensorflow as tf\nimport a\n\n\ndef g(x):\n    return tf.to_float(x)\n',
+        )
+        self.assertIn('tf.math.log', results['a'].text)
+        self.assertIn('tf.cast', results['b'].text)
+
+
+if __name__ == '__main__':
+    absltest.main()
