@@ -154,6 +154,8 @@ class Compound(one_line.OneLineSuites):
         first = len(plain) - len(arguments.defaults)
         defaults = dict(zip([a.arg for a in plain[first:]], arguments.defaults, strict=True))
         kept = inputs.handed(self.unit, self.structure.handed_on.get(id(node), ()))
+        if kept and isinstance(self.unit.parent(node), ast.ClassDef):
+            kept.insert(0, plain.pop(0).arg)
         for argument in plain:
             if argument.arg not in leaving:
                 default = defaults.get(argument.arg)

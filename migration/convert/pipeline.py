@@ -90,7 +90,8 @@ def _convert(parsed: Source, target: str, modules, apart: frozenset) -> dict:
                 texts[name] = view.source.text
                 continue
             texts[name] = emit.Emitter(view, renderers[name]).text()
-            check_names(view, ast.parse(marks.plain(texts[name])))
+            plain = marks.plain(texts[name])
+            check_names(view, plain, ast.parse(plain))
         except edits.OverlapError as error:
             this.obstacle('conflict', view.source.tree.body[0], str(error))
         except rewrite.ForeignNodeError as error:
@@ -145,13 +146,25 @@ def _renderer(view: unit.Unit) -> rewrite.Renderer:
     return renderer
 
 
-def check_names(this: unit.Unit, tree: ast.Module) -> None:
-    """Refuses a result that reads a name which nothing in it binds any more."""
-    before = bound_names.unbound(this.source.tree)
+def check_names(this: unit.Unit, text: str, tree: ast.Module) -> None:
+    """Refuses a result that reads a name or attribute which nothing in it binds any more."""
+    before = bound_names.unbound(this.source.text)
     imported = {line.split()[-1] for line in this.imports}
     if any(getattr(n, 'name', '') == '*' for n in trees.walk(this.source.tree)):
         imported |= {n.class_name for n in this.structure.nests.by_function.values()}
-    for name in sorted(bound_names.unbound(tree) - before - imported):
+    read, held = bound_names.attributes(tree)
+    _, held_before = bound_names.attributes(this.source.tree)
+    for name in sorted((read & held_before) - held):
+        this.obstacle(
+            'name_lost',
+            next(
+                (n for n in trees.walk(this.source.tree) if getattr(n, 'attr', None) == name),
+                this.source.tree.body[0],
+            ),
+            f'`self.{name}` is read by code that stays, and nothing sets it any more',
+            'remove this use, or run the graph in another way',
+        )
+    for name in sorted(bound_names.unbound(text) - before - imported):
         this.obstacle(
             'name_lost',
             next(

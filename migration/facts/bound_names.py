@@ -1,30 +1,63 @@
-"""Which names a module reads that nothing in it binds."""
+"""Which names and attributes a module reads that nothing in it binds."""
 
 import ast
 import builtins
+import symtable
 
 from migration.syntax import trees
 
+_GIVEN = frozenset(dir(builtins)) | {
+    '__file__',
+    '__path__',
+    '__name__',
+    '__doc__',
+    '__class__',
+    '__package__',
+    '__spec__',
+    '__loader__',
+    '__annotations__',
+    '__builtins__',
+}
 
-def unbound(tree: ast.Module) -> set[str]:
-    """Returns the names that are read somewhere and bound nowhere, built-in ones left out.
 
-    Scopes are not told apart: a name that any function binds counts as bound.
+def unbound(text: str) -> set[str]:
+    """Returns the names that some scope reads and that no scope which it sees binds.
+
+    Raises:
+      SyntaxError: the text is not Python 3.
     """
-    read, bound = set(), set(dir(builtins)) | {'__file__', '__path__'}
-    for node in trees.walk(tree):
-        if isinstance(node, ast.Name):
-            (read if isinstance(node.ctx, ast.Load) else bound).add(node.id)
-        elif isinstance(node, ast.arg):
-            bound.add(node.arg)
-        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            bound.add(node.name)
-        elif isinstance(node, ast.alias):
-            bound.add((node.asname or node.name).split('.')[0])
-        elif (isinstance(node, ast.ExceptHandler) and node.name) or (
-            isinstance(node, (ast.MatchAs, ast.MatchStar)) and node.name
-        ):
-            bound.add(node.name)
-        elif isinstance(node, ast.MatchMapping) and node.rest:
-            bound.add(node.rest)
+    top = symtable.symtable(text, 'module', 'exec')
+    bound = {s.get_name() for s in top.get_symbols() if _binds(s)} | _GIVEN
+    read, tables = set(), [top]
+    while tables:
+        table = tables.pop()
+        tables += table.get_children()
+        for symbol in table.get_symbols():
+            if symbol.is_declared_global() and _binds(symbol):
+                bound.add(symbol.get_name())
+            elif symbol.is_referenced() and (table is top or symbol.is_global()):
+                read.add(symbol.get_name())
     return read - bound
+
+
+def _binds(symbol: symtable.Symbol) -> bool:
+    return symbol.is_assigned() or symbol.is_imported() or symbol.is_namespace()
+
+
+def attributes(tree: ast.Module) -> tuple[set[str], set[str]]:
+    """Returns the attributes that are read of `self`, and those that something sets or defines."""
+    read, held = set(), set()
+    for node in trees.walk(tree):
+        if isinstance(node, ast.Attribute):
+            if not isinstance(node.ctx, ast.Load):
+                held.add(node.attr)
+            elif isinstance(node.value, ast.Name) and node.value.id == 'self':
+                read.add(node.attr)
+        elif isinstance(node, ast.ClassDef):
+            for inner in node.body:
+                if isinstance(inner, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+                    held.add(inner.name)
+                for part in trees.walk(inner):
+                    if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load):
+                        held.add(part.id)
+    return read, held

@@ -1,4 +1,4 @@
-"""Tests for the fact about names that nothing binds."""
+"""Tests for the facts about names and attributes that nothing binds."""
 
 import ast
 
@@ -7,13 +7,13 @@ from absl.testing import absltest
 from migration.facts import bound_names
 
 
-class BoundNamesTest(absltest.TestCase):
+class UnboundTest(absltest.TestCase):
     def test_finds_what_nothing_binds(self):
-        tree = ast.parse('import os.path as p\nx = [sess.run(y) for y in p.z]\nprint(x, len(x))')
-        self.assertEqual(bound_names.unbound(tree), {'sess'})
+        text = 'import os.path as p\nx = [sess.run(y) for y in p.z]\nprint(x, len(x))'
+        self.assertEqual(bound_names.unbound(text), {'sess'})
 
     def test_parameters_definitions_and_handlers_bind(self):
-        tree = ast.parse(
+        text = (
             'def f(a, *b, c=1, **d):\n'
             '    try:\n'
             '        return a, b, c, d, f, C\n'
@@ -21,11 +21,34 @@ class BoundNamesTest(absltest.TestCase):
             '        return e\n'
             'class C: pass\n'
         )
-        self.assertEqual(bound_names.unbound(tree), {'E'})
+        self.assertEqual(bound_names.unbound(text), {'E'})
 
     def test_walrus_and_match_bind(self):
-        tree = ast.parse('if (n := 1):\n    match n:\n        case [q, *r]: print(n, q, r)\n')
-        self.assertEmpty(bound_names.unbound(tree))
+        text = 'if (n := 1):\n    match n:\n        case [q, *r]: print(n, q, r)\n'
+        self.assertEmpty(bound_names.unbound(text))
+
+    def test_names_of_another_function_do_not_count(self):
+        text = 'def f():\n    a = 1\n    return a\ndef g():\n    return a\n'
+        self.assertEqual(bound_names.unbound(text), {'a'})
+
+    def test_global_and_enclosing_names_do(self):
+        text = (
+            'def f():\n    global a\n    a = 1\n'
+            'def g():\n    b = 1\n    def h():\n        return a, b\n    return h\n'
+        )
+        self.assertEmpty(bound_names.unbound(text))
+
+
+class AttributesTest(absltest.TestCase):
+    def test_finds_what_is_read_and_what_is_set(self):
+        tree = ast.parse(
+            'class C:\n'
+            '    k = 1\n'
+            '    def m(self):\n'
+            '        self.a = self.k\n'
+            '        return self.a, self.m, self.b\n'
+        )
+        self.assertEqual(bound_names.attributes(tree), ({'a', 'b', 'k', 'm'}, {'a', 'k', 'm'}))
 
 
 if __name__ == '__main__':

@@ -82,7 +82,11 @@ class Flow:
             items is not None
             and len(items) <= _MAX_TURNS
             and not _leaves_early(node.body)
-            and (self.builds_graph(node.body, frame) or self.names_variables(items, node.body))
+            and (
+                self.builds_graph(node.body, frame)
+                or self.names_variables(items, node.body)
+                or any(isinstance(i, values.Instance) and i.frame is not None for i in items)
+            )
         ):
             for turn, item in enumerate(items):
                 self.path.append(f'[{turn}]')

@@ -76,6 +76,7 @@ class Opening:
         self.withs, self.conditional, self.call_sites = [], 0, []
         self.region = self.new_region(function.node, frame, instance)
         self.region.call = node
+        self.region.path = tuple(self.path)
         self.region_calls[id(node)] = self.region
         self.suite(function.node.body, frame, root=True)
         self.current, self.withs, self.region, self.conditional, self.call_sites = held

@@ -74,6 +74,11 @@ class Owners:
             self._attributes_taken[owner] = found
         return self._attributes_taken[owner]
 
+    def path_of(self, statement: state.Statement | None) -> tuple:
+        """Returns the calls and loop turns around the region of a statement."""
+        region = statement.region if statement is not None else None
+        return region.path if region is not None else ()
+
     def owner_of(self, statement: state.Statement) -> Owner:
         """Returns the owner of a statement of a region."""
         region = statement.region

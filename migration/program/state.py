@@ -41,12 +41,14 @@ class Region:
       frame: its names.
       instance: the object whose method the function is, or None.
       call: the call that runs it.
+      path: the calls and loop turns around that call.
     """
 
     node: Any
     frame: Any
     instance: Any = None
     call: Any = None
+    path: tuple = ()
 
 
 @dataclasses.dataclass(eq=False)

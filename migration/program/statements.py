@@ -211,8 +211,16 @@ class Statements:
         bases = [self.evaluate(base, frame) for base in node.bases]
         inner = state.Frame(frame, 'class')
         cls = values.Class(node, bases, {})
+        made = len(self.program.nodes)
         for statement in node.body:
             self.statement(statement, inner)
+        if any(n.deferred and n.kind != 'static' for n in self.program.nodes[made:]):
+            self.obstacle(
+                'graph_in_class_body',
+                node,
+                'the body of a class builds graph',
+                'build it in the constructor',
+            )
         for name, binding in inner.names.items():
             cls.attributes[name] = binding.value
             if isinstance(binding.value, values.Function):

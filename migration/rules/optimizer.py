@@ -104,7 +104,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     for optimizer in unit.program.optimizers:
         if not optimizer.trains:
             continue
-        if optimizer.path:
+        if optimizer.path != unit.structure.path_of(optimizer.statement):
             unit.obstacle(NAME, optimizer.site, 'an optimizer is made inside of a function')
             continue
         if optimizer.symbol not in _OPTIMIZERS:
