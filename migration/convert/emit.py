@@ -314,10 +314,7 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
 
     def _check_alone(self, node: ast.stmt) -> None:
         """Refuses to take a statement out of a line that it shares."""
-        start, end = self.source.span(node)
-        line = self.source.text[self.source.line_start(node.lineno) : start]
-        rest = self.source.text[end:].split('\n', 1)[0].strip()
-        if line.strip() or (rest and not rest.startswith('#')):
+        if not self.source.stands_alone(node):
             self.unit.obstacle(
                 'shared_line',
                 node,

@@ -66,6 +66,14 @@ def _text(unit: units.Unit, value: values.Value, fold, renderer: Renderer) -> st
         return _variable(unit, value.variable, fold)
     if isinstance(value, values.Tensor):
         return _tensor(unit, value, fold, renderer)
+    if not isinstance(value, values.Sequence):
+        unit.obstacle(
+            'unknown_answer',
+            fold.node,
+            'the graph is asked for something of which one part is not known',
+            'keep what is put into the collection in a list of your own',
+        )
+        return '[]'
     items = _grouped(unit, value, fold) or [
         _text(unit, item, fold, renderer) for item in value.items
     ]

@@ -102,6 +102,13 @@ class _Body:
         if id(statement) in self.followers:
             return  # A statement above makes this variable too.
         plain = sites[0].plain and len(sites) == 1
+        if not self.unit.source.stands_alone(statement):
+            self.unit.obstacle(
+                'shared_line',
+                statement,
+                'a statement that becomes several shares its line with another',
+                'put each on its own line',
+            )
 
         def render(renderer: Renderer) -> str:
             group = self.groups.get(id(statement), [statement]) if plain else [statement]

@@ -69,6 +69,11 @@ def test():
 if __name__ == '__main__':
     test()
 """,
+    'collection_of_what_is_not_known': """\
+import tensorflow as tf
+tf.add_to_collection('losses', mse)
+total = tf.add_n(tf.get_collection('losses'))
+""",
     'run_inside_of_what_another_is_fed': """\
 import tensorflow as tf
 v = tf.Variable([1.0, 1.0])

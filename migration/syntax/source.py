@@ -71,6 +71,13 @@ class Source:
         start, end = self.span(node)
         return self.text[start:end]
 
+    def stands_alone(self, node: ast.stmt) -> bool:
+        """Tells whether a statement shares its lines with no other."""
+        start, end = self.span(node)
+        rest = self.text[end:].split('\n', 1)[0].strip()
+        before = self.text[self.line_start(node.lineno) : start].strip()
+        return not before and (not rest or rest.startswith('#'))
+
     def line_start(self, line: int) -> int:
         """Returns the offset of a line's first character."""
         return self._starts[min(line, len(self._starts)) - 1]
