@@ -88,12 +88,14 @@ def convert_input(
 
 def _convert(text: str, filename: str, target: str, convert: ConvertSource) -> report.FileResult:
     def again(source: str) -> report.FileResult:
+        if legacy_scan.is_native(source):
+            return report.FileResult('unchanged', source)
         return convert(source, filename=filename, target=target)
 
     concerns = getattr(convert, 'concerns', None)
-    if legacy_scan.is_native(text) and not (concerns is not None and concerns(filename)):
-        return report.FileResult('unchanged', text)
-    result = again(text)
+    # A module without TF 1 in it may have to change with others of its package.
+    concerned = concerns is not None and concerns(filename)
+    result = convert(text, filename=filename, target=target) if concerned else again(text)
     broken = postconditions.check(text, result, again)
     return _refused(result, broken) if broken else result
 

@@ -4,9 +4,18 @@ import ast
 import bisect
 import dataclasses
 import functools
-import io
 import re
-import tokenize
+
+# In a text that is Python, a quote outside of these begins a string and `#` a comment. The module
+# `tokenize` comes to the same, in a tenth of all the time that a conversion takes.
+_STRING_OR_COMMENT = re.compile(
+    r"""
+    \#[^\r\n]*
+    | \"{3} (?: [^\\] | \\. )*? \"{3} | '{3} (?: [^\\] | \\. )*? '{3}
+    | " (?: [^"\\\n] | \\. )* " | ' (?: [^'\\\n] | \\. )* '
+    """,
+    re.DOTALL | re.VERBOSE,
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -86,11 +95,10 @@ class Source:
     def comments(self) -> tuple[Comment, ...]:
         """All comments in order."""
         found = []
-        for token in tokenize.generate_tokens(io.StringIO(self.text).readline):
-            if token.type == tokenize.COMMENT:
-                line, column = token.start
-                start = self._starts[line - 1] + column
-                found.append(
-                    Comment(start, start + len(token.string), line, not token.line[:column].strip())
-                )
+        for match in _STRING_OR_COMMENT.finditer(self.text) if '#' in self.text else ():
+            start, end = match.span()
+            if self.text[start] == '#':
+                line = bisect.bisect_right(self._starts, start)
+                own_line = not self.text[self._starts[line - 1] : start].strip()
+                found.append(Comment(start, end, line, own_line))
         return tuple(found)
