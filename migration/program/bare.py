@@ -4,6 +4,8 @@ Inside a `tf.function` a parameter is a tensor. Where functions run eagerly, to 
 what was passed, NumPy's or Python's own, and so is what operators make of it.
 """
 
+import ast
+
 from migration.program import fetch_trees, model, parts, values
 
 # What the interpreter calls nodes that operators, subscripts and built-ins make.
@@ -32,6 +34,15 @@ def inputs(function: parts.StepFunction) -> list:
         if node.op in ('get_shape', 'set_shape')
         for i in node.inputs
         if is_bare(i)
+    ]
+    # So are attributes that assertions ask for.
+    bare += [
+        binding.value.node
+        for block in function.blocks
+        for statement in block.statements
+        if isinstance(statement.node, ast.Assert)
+        for _, binding in statement.reads
+        if isinstance(binding.value, values.Tensor) and is_bare(binding.value.node)
     ]
     wanted: set[int] = set()
     for node in bare:

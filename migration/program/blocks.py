@@ -13,6 +13,7 @@ class Blocks:
             for element in function.elements:
                 for binding in self.bindings_in(element.node):
                     self._mark(binding, number, uses)
+        self.place_shown(uses)
         groups: dict[frozenset, list] = {}
         for index, statement in sorted(self.moved.items()):
             if uses[index]:

@@ -35,7 +35,7 @@ class Classification:
                 if isinstance(value, values.VariableValue) and value.variable in self.counters:
                     self.dropped[statement.index] = 'step counter'
                     continue
-            if self._returns_graph(statement):
+            if self._returns_graph(statement) or self.is_looking(statement):
                 continue
             if self.is_alias(statement):
                 self.dropped[statement.index] = 'another name'

@@ -362,7 +362,7 @@ class Expressions:
         if isinstance(value, values.Tensor) and value.node.detail.get('may_be_none'):
             return None
         if isinstance(value, values.Tensor) and value.node.deferred:
-            if value.node.kind == 'static' and self.in_function:
+            if value.node.kind == 'static' and (self.in_function or isinstance(node, ast.Assert)):
                 return None
             self.obstacle(
                 'graph_value_truth',

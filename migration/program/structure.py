@@ -32,6 +32,7 @@ from migration.program import (
     parts,
     passing,
     returning,
+    shown,
     state,
     suites,
     tapes,
@@ -43,6 +44,7 @@ from migration.syntax import trees
 class Structure(
     classification.Classification,
     suites.Suites,
+    shown.Shown,
     closures.Closures,
     counters.Counters,
     carried.Carried,
@@ -122,6 +124,7 @@ class Structure(
         self.homes: dict[int, state.Binding] = {}
         self.promoted: dict[state.Binding, str] = {}
         self.attributes_held: set[state.Binding] = set()
+        self.shown: dict[int, state.Statement] = {}
         self._find_owners(tree)
         self._find_leaving()
         self._start_returning()
