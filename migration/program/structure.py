@@ -18,6 +18,7 @@ from migration.program import (
     counters,
     elements,
     erasure,
+    fed_values,
     fetch_sets,
     fetch_trees,
     found_by_name,
@@ -52,6 +53,7 @@ class Structure(
     fetch_sets.FetchSets,
     fetch_trees.FetchTrees,
     erasure.Erasure,
+    fed_values.FedValues,
     found_by_name.FoundByName,
     blocks.Blocks,
     name_webs.NameWebs,
@@ -129,6 +131,7 @@ class Structure(
         self._find_leaving()
         self._start_returning()
         self._find_counters()
+        self._find_fed_values()
         self._find_named()
         self._classify()
         self._find_erased()

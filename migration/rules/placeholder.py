@@ -75,7 +75,7 @@ def _spec(unit: units.Unit, node, renderer: Renderer) -> str:
         default = renderer.text(detail['default'])
         return f'{tensorflow}.TensorSpec({shape}, {tensorflow}.constant({default}).dtype)'
     parts = [shape, inputs.dtype_text(unit, node, renderer)]
-    name = [k.value for k in node.site.keywords if k.arg == 'name']
+    name = [k.value for k in getattr(node.site, 'keywords', ()) if k.arg == 'name']
     if name:
         parts.append(f'name={renderer.text(name[0])}')
     return f'{tensorflow}.TensorSpec({", ".join(parts)})'
