@@ -29,8 +29,9 @@ class Placement:
         self.methods: dict[int, list[str]] = {}
         self.entries: dict[int, list[str]] = {}
         self.heads: dict[int, list[str]] = {k: list(v) for k, v in unit.heads.items()}
-        for binding in unit.structure.specs.values():
-            self._head(binding)
+        for bindings in unit.structure.specs.values():
+            for binding in bindings:
+                self._head(binding)
         for binding, attribute in unit.structure.promoted.items():
             self._attribute(binding, attribute)
         self._start_averages(writer)

@@ -207,7 +207,7 @@ class Blocks:
             if feed_dicts.is_spread(step)
             for node, _ in step.feeds
         }
-        return [b for b in self.specs.values() if b.value.node.id in fed]
+        return [b for held in self.specs.values() for b in held if b.value.node.id in fed]
 
     def _check_passing(self, function: parts.StepFunction) -> None:
         """Refuses fetches that are spelt with values of the moment, where a function takes them."""

@@ -65,7 +65,7 @@ class Classification:
                 self.settle_home(statement)
                 continue
             if self._is_spec(statement):
-                self.specs[statement.index] = statement.binds[0]
+                self.specs[statement.index] = list(statement.binds)
                 self.settle_home(statement)
                 continue
             known = {*self.hoists, *self.built, *self.counters, *self.nests.paths}
@@ -241,7 +241,35 @@ class Classification:
             and len(statement.binds) == 1
             and isinstance(statement.binds[0].value, values.Tensor)
             and statement.binds[0].value.node.kind == 'input'
-            and statement.binds[0].value.node.site is node.value
+            and (
+                statement.binds[0].value.node.site is node.value
+                or self._is_returned(statement, statement.binds[0].value.node)
+            )
+        ) or self._is_row_of_specs(statement)
+
+    def _is_returned(self, statement: state.Statement, node: model.Node) -> bool:
+        """Tells whether a placeholder is just what a function of the program returns."""
+        return (
+            isinstance(statement.node.value, ast.Call)
+            and isinstance(statement.node.targets[0], ast.Name)
+            and statement.nodes == [node]
+            and isinstance(self.parents.get(id(node.site)), (ast.Return, ast.Lambda))
+        )
+
+    def _is_row_of_specs(self, statement: state.Statement) -> bool:
+        """Tells whether a statement is `x, y = tf.placeholder(...), tf.placeholder(...)`."""
+        node = statement.node
+        if not isinstance(node, ast.Assign) or len(node.targets) != 1:
+            return False
+        target, value, binds = node.targets[0], node.value, statement.binds
+        return (
+            isinstance(target, (ast.Tuple, ast.List))
+            and isinstance(value, (ast.Tuple, ast.List))
+            and len(target.elts) == len(value.elts) == len(binds)
+            and all(isinstance(e, ast.Name) for e in target.elts)
+            and all(isinstance(b.value, values.Tensor) for b in binds)
+            and all(b.value.node.kind == 'input' for b in binds)
+            and [b.value.node.site for b in binds] == value.elts
         )
 
 

@@ -60,7 +60,7 @@ def dtype_name(unit: units.Unit, node) -> str | None:
         return path.rsplit('.', 1)[-1]
     if isinstance(dtype, ast.Attribute) and dtype.attr in _DTYPE_NAMES:
         return _DTYPE_NAMES[dtype.attr]
-    return None
+    return node.detail['type'][1] or None
 
 
 def dtype_text(unit: units.Unit, node, renderer: Renderer) -> str:

@@ -112,7 +112,7 @@ class Structure(
         self.dropped: dict[int, str] = {}
         self.functions: list[parts.StepFunction] = []
         self.helpers: list[parts.Block] = []
-        self.specs: dict[int, state.Binding] = {}
+        self.specs: dict[int, list[state.Binding]] = {}
         self.pulls: dict[int, list] = {}
         self.by_site: dict[int, parts.StepFunction] = {}
         self.notes: list = []

@@ -46,22 +46,47 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         used.add(binding)
         asked = place.attr if isinstance(place, ast.Attribute) else 'shape'
         yield Rewrite(place, lambda r, b=binding, a=asked: f'{inputs.spec_name(unit, b)}.{a}', NAME)
-    for index, binding in unit.structure.specs.items():
+    seen = set()
+    for index, binding in _specs(unit, used):
         statement = unit.run.statements[index]
-        if binding not in used:
-            unit.structure.dropped[index] = 'unused placeholder'
-            continue
         node = binding.value.node
-        call = statement.node.value
         name = inputs.spec_name(unit, binding)
-        yield Rewrite(call, lambda r, node=node: _spec(unit, node, r), NAME)
+        if id(node.site) not in seen:
+            seen.add(id(node.site))
+            _check_alike(unit, node)
+            yield Rewrite(node.site, lambda r, node=node: _spec(unit, node, r), NAME)
         owner = unit.structure.owner_of(statement)
         if owner.instance is not None and unit.structure.is_fixed(binding):
             # It stands in the class, where the decorators of methods read it.
             unit.structure.dropped[index] = 'in the class'
             continue
         text = owner.prefix + name
-        yield Rewrite(statement.node.targets[0], lambda r, text=text: text, NAME)
+        target = statement.node.targets[0]
+        target = binding.target if isinstance(target, (ast.Tuple, ast.List)) else target
+        yield Rewrite(target, lambda r, text=text: text, NAME)
+
+
+def _specs(unit: units.Unit, used: set) -> list:
+    """Returns the placeholders that are needed, with the indices of their statements."""
+    found = []
+    for index, bindings in unit.structure.specs.items():
+        if used.isdisjoint(bindings):
+            unit.structure.dropped[index] = 'unused placeholder'
+        else:
+            found += [(index, binding) for binding in bindings]
+    return found
+
+
+def _check_alike(unit: units.Unit, node) -> None:
+    """Refuses a function that makes placeholders where not each call only names one."""
+    named = {b.value.node for held in unit.structure.specs.values() for b in held}
+    if any(n.site is node.site and n not in named for n in unit.program.nodes):
+        unit.obstacle(
+            'placeholder_not_named',
+            node.site,
+            'a function makes placeholders, and not each of them is bound to a name',
+            'bind each placeholder to a name of its own',
+        )
 
 
 def _spec(unit: units.Unit, node, renderer: Renderer) -> str:

@@ -377,7 +377,7 @@ def _feed_keys(unit: units.Unit) -> Iterator[Rewrite]:
 def _names_of(unit: units.Unit, keys: list) -> str | None:
     """Returns the names of placeholders as a tuple of strings."""
     nodes = [key.node for key in keys]
-    held = {b.value.node: b.name for b in unit.structure.specs.values()}
+    held = {b.value.node: b.name for bs in unit.structure.specs.values() for b in bs}
     names = [repr(held[node]) for node in nodes if node in held]
     if len(names) < len(nodes):
         return None
