@@ -255,7 +255,11 @@ class Training:
                 gradient = f'{unit.tensorflow}.convert_to_tensor({gradient})'
             return [*dense, f'{self.indent}{optimizer}.apply_gradients([({gradient}, {one})])']
         lines = []
-        if isinstance(variables, list):
+        if variables == trained.WATCHED:
+            # The list of variables is made where this cannot read it.
+            variables = self._local('variables')
+            lines.append(f'{self.indent}{variables} = {tape}.watched_variables()')
+        elif isinstance(variables, list):
             listed, variables = variables, self._local('variables')
             text = layout.wrap_list(f'{variables} = [', listed, ']', self.indent, self.indent)
             if len(listed) == 1 and listed[0].endswith('.trainable_variables'):

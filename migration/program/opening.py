@@ -19,11 +19,13 @@ class Extent:
     Attributes:
       acts: whether it made placeholders, trained, opened or ran a session, differentiated what
         others computed, or, as a method, read or kept values of the graph.
+      builds: whether it made any part of the graph.
       certain: whether it happens once, whatever happens.
       instance: the object whose method it is, or None.
     """
 
     acts: bool
+    builds: bool
     certain: bool
     instance: values.Instance | None = None
 
@@ -60,7 +62,8 @@ class Opening:
             acts = acts or self.touched > touched
             acts = acts or (computes and len(self.program.variables) > variables)
         extents = self.extents.setdefault(id(function.node), [])
-        extents.append(Extent(acts, certain, instance))
+        builds = len(self.program.nodes) > nodes or len(self.program.variables) > variables
+        extents.append(Extent(acts, builds, certain, instance))
 
     def new_region(self, node, frame, instance=None):
         """Makes a region of a frame; returns it."""

@@ -57,12 +57,15 @@ class Passing:
         self.leaving_arguments: set[int] = set()
         for definition, calls in self.run.calls.items():
             extents = self.run.extents.get(definition, [])
-            if not extents or not all(extent.acts for extent in extents):
+            if not extents:
                 continue
+            runs = all(extent.acts for extent in extents)
+            feeds = not any(extent.acts or extent.builds for extent in extents)
             names = [
                 name
                 for name in calls[0].bound
-                if all(_is_graph(call.bound.get(name)) for call in calls)
+                if (runs or (feeds and _is_one_placeholder(name, calls)))
+                and all(_is_graph(call.bound.get(name)) for call in calls)
                 and any(not values.is_none(call.bound[name]) for call in calls)
             ]
             if names:
@@ -81,6 +84,13 @@ class Passing:
             return
         given = [call.arguments[name] for name in names if name in call.arguments]
         self.leaving_arguments.update(map(id, given))
+
+
+def _is_one_placeholder(name: str, calls: list) -> bool:
+    """Tells whether a parameter is the same placeholder in each call, as a key of what is fed."""
+    held = [call.bound.get(name) for call in calls]
+    nodes = {v.node.id if isinstance(v, values.Tensor) else None for v in held}
+    return len(nodes) == 1 and None not in nodes and held[0].node.kind == 'input'
 
 
 def _is_graph(value: values.Value | None) -> bool:

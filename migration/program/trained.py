@@ -7,6 +7,9 @@ from migration.program import unit as units
 from migration.syntax import trees
 from migration.syntax.rewrite import Renderer
 
+# Stands for all variables that the tape of a step has watched.
+WATCHED = '*'
+
 _TARGETS = {'minimize': 'loss', 'compute_gradients': 'loss', 'gradients': 'ys'}
 
 
@@ -90,6 +93,14 @@ def _is_named(unit: units.Unit, node: ast.expr) -> bool:
 def listing(unit: units.Unit, node: model.Node, given: ast.expr | None) -> str | list[str]:
     """Returns the name of the list of variables that a call trains, or the texts of them all."""
     variables = node.detail['variables']
+    given_all = given is None or (isinstance(given, ast.Constant) and given.value is None)
+    owner = unit.structure.owner_at(node.site)
+    if (
+        given_all
+        and node.detail['optimizer'].symbol != 'train.RMSPropOptimizer'
+        and not all(unit.structure.reaches(owner, v) for v in variables)
+    ):
+        return WATCHED
     if isinstance(given, ast.Name):
         held = unit.run.reads.get(id(given), [])
         value = held[0].value if len(held) == 1 else None

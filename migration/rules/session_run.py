@@ -358,7 +358,8 @@ def _feed_keys(unit: units.Unit) -> Iterator[Rewrite]:
         elif isinstance(node, ast.Subscript):
             keys = [(node.slice, None)]
         for key, value in keys:
-            for binding in map(unit.structure.home, unit.run.reads.get(id(key), [])[:1]):
+            held = [*unit.run.reads.get(id(key), []), *unit.run.parameter_reads.get(id(key), [])]
+            for binding in map(unit.structure.home, held[:1]):
                 if not unit.structure.is_input(binding):
                     continue
                 yield Rewrite(key, lambda r, b=binding: repr(b.name), NAME)
