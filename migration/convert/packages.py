@@ -1,5 +1,6 @@
 """Converts the files of a tree, of which those that import each other are one program."""
 
+import ast
 import dataclasses
 import os
 from collections.abc import Sequence
@@ -7,7 +8,18 @@ from collections.abc import Sequence
 from migration.convert import decoding, legacy_scan, package, pipeline, reading, report, troubles
 from migration.convert.discovery import Entry
 from migration.convert.troubles import Trouble
+from migration.syntax import trees
 from migration.syntax.source import Source
+
+_IMPORTS = (ast.Import, ast.ImportFrom)
+
+
+class _Imports:
+    """What a module imports; the rest of a large tree would not fit into memory."""
+
+    def __init__(self, text: str):
+        found = [n for n in trees.walk(ast.parse(text)) if isinstance(n, _IMPORTS)]
+        self.tree = ast.Module(found, [])
 
 
 class Packages:
@@ -36,6 +48,12 @@ class Packages:
             return self._results[relative]
         return pipeline.convert_source(source, filename=filename, target=target)
 
+    def together(self) -> list[tuple[str, ...]]:
+        """Returns all files in the tuples that are converted together."""
+        groups = self._find_groups()
+        found = {groups.get(relative, (relative,)): None for relative in self._paths}
+        return [tuple(self._paths[relative] for relative in group) for group in found]
+
     def concerns(self, filename: str) -> bool:
         """Tells whether a file may change because of others, whatever is in it."""
         return bool(self._find_groups().get(self._relative.get(filename, ''), ()))
@@ -49,20 +67,17 @@ class Packages:
     def _find_groups(self) -> dict[str, tuple]:
         """Returns the files that belong together with each file that is not alone."""
         if self._groups is None:
-            held, legacy = {}, set()
+            held = {}
             for relative in self._paths:
-                text = self._read(relative)
                 try:
-                    held[relative] = Source(text or '', relative)
-                except (SyntaxError, ValueError, RecursionError):
+                    held[relative] = _Imports(self._read(relative) or '')
+                except (SyntaxError, ValueError, RecursionError, MemoryError):
                     continue
-                if not legacy_scan.is_native(text or ''):
-                    legacy.add(package.name_of(relative))
             modules = package.Modules(held)
             self._groups = {}
             for group in package.groups(modules):
-                if legacy.intersection(group):
-                    paths = tuple(modules.paths[name] for name in group)
+                paths = tuple(modules.paths[name] for name in group)
+                if not all(legacy_scan.is_native(self._read(path) or '') for path in paths):
                     self._groups.update(dict.fromkeys(paths, paths))
         return self._groups
 

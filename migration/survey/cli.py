@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import rich.console
 import rich.progress
 
-from migration.convert import discovery, writing
+from migration.convert import discovery, packages, writing
 from migration.survey import converting, outcome, pool, show
 
 _DESCRIPTION = """\
@@ -62,14 +62,18 @@ def survey(
     start = time.perf_counter()
     found = discovery.find(paths)
     files = {p: outcome.Outcome(trouble.result()) for p, trouble in found.troubles.items()}
+    whole = packages.Packages(found.sources)
+    items = whole.together()
     converting.prepare()
-    work = functools.partial(converting.survey, target=target, texts=texts)
-    items = [entry.path for entry in found.sources]
+    work = functools.partial(
+        converting.survey_together, target=target, converter=whole, texts=texts
+    )
     with rich.progress.Progress(console=console, transient=True) as progress:
         task = progress.add_task('converting', total=len(items))
-        for path, result in pool.run(work, items, jobs=jobs, seconds=SECONDS_PER_FILE):
-            lost = isinstance(result, pool.Lost)
-            files[path] = converting.lost(result) if lost else result
+        for together, results in pool.run(work, items, jobs=jobs, seconds=SECONDS_PER_FILE):
+            if isinstance(results, pool.Lost):
+                results = [converting.lost(results)] * len(together)
+            files.update(zip(together, results, strict=True))
             progress.advance(task)
     seconds = time.perf_counter() - start
     root = paths[0] if len(paths) == 1 else os.path.commonpath(list(map(os.path.abspath, paths)))

@@ -4,9 +4,10 @@ import functools
 import gc
 import sys
 import time
+from collections.abc import Sequence
 
-from migration.convert import conversion, legacy_scan, pipeline, reading, report
-from migration.convert.conversion import Conversion
+from migration.convert import conversion, legacy_scan, reading, report
+from migration.convert.conversion import Conversion, ConvertSource
 from migration.convert.troubles import START
 from migration.survey import outcome, pool, shape
 
@@ -23,26 +24,36 @@ def prepare() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
-def convert(path: str, target: str) -> Conversion:
+def convert(path: str, target: str, converter: ConvertSource) -> Conversion:
     """Returns what becomes of a file."""
     return conversion.convert_input(
         functools.partial(reading.read_file, path),
         filename=path,
         target=target,
-        convert_source=lambda: pipeline.convert_source,
+        convert_source=lambda: converter,
     )
 
 
-def survey(path: str, target: str, *, texts: bool = False) -> outcome.Outcome:
+def survey_together(
+    paths: Sequence[str], target: str, converter: ConvertSource, *, texts: bool = False
+) -> list[outcome.Outcome]:
+    """Returns the outcomes of files that are converted together; see `survey`."""
+    return [survey(path, target, converter, texts=texts) for path in paths]
+
+
+def survey(
+    path: str, target: str, converter: ConvertSource, *, texts: bool = False
+) -> outcome.Outcome:
     """Returns the outcome of one file.
 
     Args:
       path: the file.
       target: the version of TensorFlow 2.
+      converter: `pipeline.convert_source`, or what takes its place for a tree.
       texts: whether the converted text stays in the result.
     """
     start = time.perf_counter()
-    converted = convert(path, target)
+    converted = convert(path, target, converter)
     seconds = time.perf_counter() - start
     result = converted.result
     text = result.text if result.status == 'converted' else None
