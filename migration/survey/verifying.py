@@ -1,8 +1,10 @@
 """Runs the verifier on the converted files of a tree, many in one process of each TensorFlow."""
 
-import pathlib
+import os
+import tempfile
 from collections.abc import Callable, Mapping
 from concurrent import futures
+from pathlib import Path
 
 from migration.convert import report
 from migration.survey.outcome import Verification
@@ -31,13 +33,29 @@ def verify(
       steps: how many calls of steps to compare; default: all.
       done: is told after each batch how many files it had.
     """
+    with tempfile.TemporaryDirectory(prefix='graphlift-survey-') as folder:
+        tree = _write(results, Path(folder))
+        return _verify(results, tree, target, jobs, seconds, steps, done)
+
+
+def _write(results: Mapping[str, report.FileResult], folder: Path) -> dict[str, Path]:
+    """Writes the converted texts, which may import each other, and returns where they are."""
+    top = os.path.commonpath([os.path.dirname(os.path.abspath(p)) for p in results] or ['/'])
+    places = {path: folder / os.path.relpath(os.path.abspath(path), top) for path in results}
+    for path, place in places.items():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(results[path].text or '')
+    return places
+
+
+def _verify(results, tree, target, jobs, seconds, steps, done) -> dict[str, Verification]:
     found, pairs = {}, {}
     for path, result in results.items():
         if not result.steps:
             found[path] = Verification('skipped', 'it runs no step')
             continue
         try:
-            pairs[path] = _pair(pathlib.Path(path), result, target)
+            pairs[path] = _pair(Path(path), tree[path], result, target)
         except pair.CannotVerifyError as error:
             found[path] = Verification('failed', str(error))
     done(len(found))
@@ -63,9 +81,9 @@ def verify(
     return found
 
 
-def _pair(path: pathlib.Path, result: report.FileResult, target: str) -> pair.Pair:
+def _pair(path: Path, place: Path, result: report.FileResult, target: str) -> pair.Pair:
     original = pair.read(path)
-    converted = pair.Source(path, (result.text or '').encode())
+    converted = pair.Source(place, (result.text or '').encode())
     return pair.make(original, converted, result, target)
 
 
