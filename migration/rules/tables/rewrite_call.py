@@ -127,6 +127,8 @@ def _proved(unit: units.Unit, call: ast.Call) -> list[str]:
     if any(isinstance(a, ast.Constant) and isinstance(a.value, float) for a in call.args):
         proved.append('float_arguments')
     held = unit.run.call_arguments.get(id(call), [])
+    if held and all(_float(unit, arguments, keywords) for arguments, keywords in held):
+        proved.append('float_arguments')
     tables = [
         arguments[0] if arguments else keywords.get('params', keywords.get('weights'))
         for arguments, keywords in held
@@ -151,6 +153,19 @@ def _chooses_of_compared(call: ast.Call) -> bool:
 
 def _is_name(node: ast.AST) -> bool:
     return isinstance(node, ast.Name)
+
+
+def _float(unit: units.Unit, arguments: list, keywords: dict) -> bool:
+    """Tells whether an argument is a float; the others of an operator are of its type then."""
+    types = []
+    for value in [*arguments, *keywords.values()]:
+        if isinstance(value, values.VariableValue):
+            types.append(value.variable.dtype)
+        elif isinstance(value, values.Tensor) and value.node.kind == 'input':
+            types.append(value.node.detail['type'][1])
+        elif isinstance(value, values.Tensor) and value.node.kind == 'constant':
+            types.append(unit.run.initial_type(value)[1])
+    return any(name.startswith('float') for name in types)
 
 
 def _constant_parameters(unit: units.Unit, call: ast.Call, row: symbols.Symbol) -> list[str]:
