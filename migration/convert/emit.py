@@ -276,7 +276,8 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
             self._gap(first, shift)
             if made is not None:
                 trailing = self.comments(statement)[1]
-                self._put(f'{indent}{made}' + (f'  {trailing}' if trailing else ''))
+                *lines, end = [indent + line for line in made]
+                self._put(*lines, end + (f'  {trailing}' if trailing else ''))
             else:
                 start = self.source.line_start(first)
                 end = (
@@ -322,15 +323,16 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
                 'put each on its own line',
             )
 
-    def _optimizer_statement(self, statement) -> str | None:
-        """Returns the statement that makes an optimizer which `minimize` was called on directly."""
+    def _optimizer_statement(self, statement) -> list[str] | None:
+        """Returns the statements that make optimizers which `minimize` was called on directly."""
+        made = []
         for node in statement.nodes:
             if node.kind == 'minimize':
                 optimizer = node.detail['optimizer']
                 if optimizer.site is getattr(node.site.func, 'value', None):
                     name = self.unit.optimizer_names[optimizer]
-                    return f'{name} = {self.renderer.expression(optimizer.site)}'
-        return None
+                    made.append(f'{name} = {self.renderer.expression(optimizer.site)}')
+        return made or None
 
     def _gap(self, line: int, shift: int) -> None:
         """Writes the lines between statements: blank lines and comments."""

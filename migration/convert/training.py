@@ -58,6 +58,9 @@ class Training:
                     self._written.add(block)
             self._flow.read([binding])
             lines.append(f'{inner}{tape}.watch({self.structure.spelling(binding)})')
+        fixed = [v for n in nodes for v in n.detail['variables'] if v.trainable is not True]
+        for variable in dict.fromkeys(fixed):
+            lines.append(f'{inner}{tape}.watch({self.unit.reference(variable, nodes[0].site)})')
         lines += self._taped(function, level - 1, inner)
         for block in function.blocks:
             if block in region and block not in self._written:

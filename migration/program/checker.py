@@ -32,9 +32,6 @@ def _nodes(program):
 def _minimize(node):
     name = printer.label(node)
     detail = node.detail
-    for variable in detail['variables']:
-        if variable.trainable is False:
-            yield f'{name} trains {variable.name}, which is not trainable'
     counted = [detail['counter']] if detail['counter'] else []
     if set(node.writes) != {*detail['variables'], *counted}:
         yield f'{name} does not write what it trains and counts'

@@ -78,8 +78,8 @@ class FetchSets:
                 if (
                     large is small
                     or large.tree is not None
-                    or not update
-                    <= {
+                    or update
+                    != {
                         e.value.node.id
                         for e in large.elements
                         if isinstance(e.value, values.Tensor) and parts.is_operation(e.value)

@@ -93,9 +93,24 @@ class Tapes:
             self.counters.get(v) is optimizer for v in value.node.reads
         )
 
+    def _stands(self, node: model.Node) -> bool:
+        return node.statement is not None and node.statement.index in self.moved
+
     def find_training(self, function: parts.StepFunction) -> None:
         """Finds what a step function trains and differentiates, in order."""
         nodes = {n.id: n for b in function.blocks for s in b.statements for n in s.nodes}
+        for step in function.steps:
+            if any(n.kind == 'minimize' and not self._stands(n) for n in step.slice()):
+                self.obstacle(
+                    'training_in_fetch',
+                    step.site,
+                    'a training operation is made where it is run, anew in each run',
+                    'make it in a statement of its own',
+                )
+        fetched = function.steps[0]
+        for node in fetched.slice():
+            if gradients.is_gradient(node) and node.statement is fetched.statement:
+                nodes[node.id] = node
         nodes = [nodes[key] for key in sorted(nodes)]
         function.trains = [n for n in nodes if n.kind == 'minimize']
         function.train = function.trains[0] if function.trains else None

@@ -68,13 +68,6 @@ class Training:
 
     def training(self, optimizer, node, loss, inputs, variables, step, read=()):
         """Adds the node that changes variables by their gradients."""
-        for variable in variables:
-            if variable.trainable is not True and loss is not None:
-                self.obstacle(
-                    'trained_fixed_variable',
-                    node,
-                    f'{variable.name} is trained, though it is not known to be trainable',
-                )
         held = [n for v in optimizer.held for n in values.nodes_in(v)]
         settings = [v for h in optimizer.held for v in values.variables_in(h)]
         counter = step.variable if isinstance(step, values.VariableValue) else None

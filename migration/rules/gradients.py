@@ -46,8 +46,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         index = getattr(node.statement, 'index', None)
         if index in unit.structure.dropped:
             continue
-        if index not in unit.structure.moved or not any(
-            part is node.site for part in trees.walk(node.statement.node)
+        if not _is_fetched(unit, node) and (
+            index not in unit.structure.moved or node.detail['inner']
         ):
             unit.obstacle(
                 NAME,
@@ -57,6 +57,12 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             )
             continue
         yield from _of_pairs(unit, node) if node.op == 'compute_gradients' else _of(unit, node)
+
+
+def _is_fetched(unit: units.Unit, node: model.Node) -> bool:
+    """Tells whether a gradient is computed where it is run."""
+    places = [s.fetch_place for s in unit.program.steps if s.statement is node.statement]
+    return any(p is not None and _holds(p, node.site) for p in places)
 
 
 def _in_function(unit: units.Unit, node: model.Node) -> Iterator[Rewrite]:
@@ -97,8 +103,8 @@ def _with_tape(unit: units.Unit, tape: local_tapes.LocalTape, renderer: Renderer
     return before + '\n'.join(lines) + ('' if tape.statements else '\n') + after
 
 
-def _holds(statement: ast.stmt, call: ast.Call) -> bool:
-    return any(part is call for part in trees.walk(statement))
+def _holds(node: ast.AST, call: ast.Call) -> bool:
+    return any(part is call for part in trees.walk(node))
 
 
 def _of(unit: units.Unit, node: model.Node, local: str | None = None) -> Iterator[Rewrite]:
