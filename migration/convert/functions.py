@@ -42,8 +42,16 @@ class Writer(training.Training):
 
     def wrapping(self, function: parts.StepFunction) -> str:
         """Returns the statement that gives a method of one object its signature."""
-        specs = [inputs.spec_text(self.unit, b, function.owner) for b in function.inputs]
+        specs = taking.specs(
+            self.unit,
+            function.inputs,
+            lambda b: inputs.spec_text(self.unit, b, function.owner),
+        )
         tensorflow, name = self.unit.tensorflow, function.name
+        if specs is None:
+            return f'self.{name} = {tensorflow}.function(self.{name}, reduce_retracing=True)'
+        if isinstance(specs, str):
+            return f'self.{name} = {tensorflow}.function(self.{name}, input_signature={specs})'
         return layout.wrap_list(
             f'self.{name} = {tensorflow}.function(self.{name}, input_signature=[',
             specs,

@@ -56,7 +56,8 @@ class Elements:
         place = iterator.place
         if iterator.dataset is None or iterator.dataset.nodes or place is None:
             return False
-        held = self.run.reads.get(id(place), []) if isinstance(place, ast.Name) else []
+        named = isinstance(place, (ast.Name, ast.Attribute))
+        held = self.run.reads.get(id(place), []) if named else []
         if len(held) != 1:
             return True
         later = self.run.bindings.get(held[0].name, [])

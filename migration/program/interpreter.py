@@ -215,6 +215,7 @@ class Interpreter(
                 self.twins = twins.Fold(self)
                 self.twins.fold()
             self.check_stores()
+            self.check_iterators()
         except (RecursionError, expressions.TooLargeError):
             self._quiet = 0
             self.obstacle(

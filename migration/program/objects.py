@@ -56,6 +56,8 @@ class Objects:
 
     def is_fixed(self, binding: state.Binding) -> bool:
         """Tells whether the decorators of methods can read a placeholder's shape and type."""
+        if binding.statement.index in self.pulls:
+            return False  # The dataset is made with the object.
         owner = self.owner_of(binding.statement)
         if owner.instance is not None and owner.instance.cls.ancestors():
             return False  # Its methods may stand in several classes.

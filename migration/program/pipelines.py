@@ -252,6 +252,26 @@ class Pipelines:
         node = self.part.node if self.part is not None else getattr(self.current, 'node', None)
         return is_taken(getattr(node, 'value', None), value.node, self.parents())
 
+    def check_iterators(self):
+        """Refuses iterators whose place in a dataset differs from session to session."""
+        users: dict = {}
+        for step in self.program.steps:
+            fetched = [f for f in step.fetches if isinstance(f, model.Node)]
+            for start in [f for f in fetched if f.kind == 'rewind']:
+                users[start.detail['iterator']] = step.session
+            for node in step.inputs():
+                iterator = node.detail.get('iterator') if isinstance(node, model.Node) else None
+                fed = any(node is other for other, _ in step.feeds)
+                if iterator is None or fed or iterator.handle is not None:
+                    continue
+                if users.setdefault(iterator, step.session) is not step.session:
+                    self.obstacle(
+                        'second_session',
+                        step.site,
+                        'another session took elements of the iterator, which starts anew here',
+                        'use one session, or make an iterator for each',
+                    )
+
     def unpack_element(self, target, value, frame):
         """Binds the parts of an element that is taken right here to names."""
         detail = value.node.detail

@@ -56,9 +56,9 @@ _ELSEWHERE = frozenset(
     }
 )
 
-# Symbols of the kinds above that have a rule of their own.
 # Kinds with a rule of their own, but for these symbols.
 _OWN_KINDS = {'control_flow': ('group', 'tuple'), 'data': ()}
+# Symbols of the kinds above that have a rule of their own.
 _OWN_RULES = frozenset(
     {
         'Variable',

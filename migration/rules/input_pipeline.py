@@ -85,6 +85,18 @@ def _returned(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields rewrites of functions that return elements, and now return the iterator."""
     taken = {id(b.value.node.site) for held in unit.structure.pulls.values() for b in held}
     seen = set()
+    for function in unit.structure.functions:
+        for binding in function.inputs:
+            outer = unit.structure.owner_of(binding.statement)
+            if binding.statement.index in unit.structure.pulls and not unit.structure.encloses(
+                outer, function.owner
+            ):
+                unit.obstacle(
+                    'element_not_named',
+                    binding.value.node.site,
+                    'an element of a dataset is taken in a function and used outside of it',
+                    'return what get_next gives in the same statement, or return the dataset',
+                )
     for iterator in unit.run.program_iterators:
         for site in iterator.pulls:
             if id(site) not in taken:
@@ -111,19 +123,39 @@ def _started(unit: units.Unit, step) -> Iterator[Rewrite]:
         if binding is None:
             unit.obstacle(NAME, site, 'an iterator has no name', 'bind it to a name')
             return
-        if unit.structure.owner_at(site) is not unit.structure.owner_of(binding.statement):
-            unit.obstacle(
-                NAME,
-                site,
-                'an iterator is started in a function, and belongs to code around it',
-                'start it where it is made',
-            )
+    shared = _shared(unit, site, starts)
 
     def render(renderer: Renderer) -> str:
-        lines = [_start(unit, step, start, renderer) for start in starts]
+        lines = [*shared, *(_start(unit, step, start, renderer) for start in starts)]
         return ('\n' + ' ' * site.col_offset).join(lines)
 
     yield Rewrite(site, render, NAME)
+
+
+def _shared(unit: units.Unit, site: ast.Call, starts: list) -> list[str]:
+    """Returns the declaration of names that a function binds for the code around it."""
+    definition = unit.parent(site)
+    while definition is not None and not isinstance(definition, (ast.FunctionDef, ast.Lambda)):
+        definition = unit.parent(definition)
+    names, words = [], set()
+    for start in starts:
+        binding = unit.structure.iterator_binding(start.detail['iterator'])
+        owner = unit.structure.owner_of(binding.statement)
+        if owner.instance is None and definition is not None and owner.node is not definition:
+            names.append(binding.name)
+            words.add('global' if owner.node is None else 'nonlocal')
+    if not names:
+        return []
+    steps = [s for s in unit.program.steps if s.site is not site]
+    inside = {id(n) for n in trees.walk(definition)}
+    if len(words) > 1 or any(id(s.site) in inside and s.site.lineno < site.lineno for s in steps):
+        unit.obstacle(
+            NAME,
+            site,
+            'a function starts an iterator of the code around it, after it ran something',
+            'start the iterator at the beginning of the function',
+        )
+    return [f'{"".join(words)} {", ".join(names)}']
 
 
 def _start(unit: units.Unit, step, start, renderer: Renderer) -> str:
