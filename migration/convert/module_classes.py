@@ -11,6 +11,9 @@ class ModuleClasses:
     def _nest(self, nest: nests.Nest, indent: str) -> None:
         """Writes the class that a function becomes."""
         node = nest.function
+        if nest.ambient:
+            self._passing(nest, indent)
+            return
         self._gap(node.lineno, node.col_offset - len(indent))
         inner = indent + self.writer.indent
         deep = inner + self.writer.indent
@@ -34,9 +37,19 @@ class ModuleClasses:
         self.structure.hoisted |= followers
         self._removed = True
         first = body[0]
-        leaves = id(first) in self.structure.looked_through | self.structure.hoisted
-        self._line = self._leading(first) if leaves or body is not node.body else first.lineno
+        self._line = self._leading(first)
         self._suite(body, deep)
+
+    def _passing(self, nest: nests.Nest, indent: str) -> None:
+        """Writes a function to which the objects are passed that it uses."""
+        node = nest.function
+        self._gap(node.lineno, node.col_offset - len(indent))
+        names = ', '.join(
+            [*(child.attribute for child, _ in nest.children), *self._parameters_of(nest)]
+        )
+        self._put(f'{indent}def {node.name}({names}):')
+        self._line = self._leading(node.body[0])
+        self._suite(node.body, indent + self.writer.indent)
 
     def _holders(self, nest: nests.Nest, indent: str) -> list[str]:
         """Returns the methods that make the objects which an object holds."""
@@ -64,8 +77,12 @@ class ModuleClasses:
 
     def _signature(self, nest: nests.Nest) -> str:
         """Returns the parameters of the object's call."""
+        return ', '.join(['self', *self._parameters_of(nest)])
+
+    def _parameters_of(self, nest: nests.Nest) -> list[str]:
+        """Returns the parameters that a function keeps."""
         arguments = nest.function.args
-        texts = ['self']
+        texts = []
         positional = [*arguments.posonlyargs, *arguments.args]
         for number, argument in enumerate(positional, 1):
             if argument.arg not in nest.dropped:
@@ -80,7 +97,7 @@ class ModuleClasses:
         texts += [self._parameter(nest, a) for a in kept]
         if arguments.kwarg:
             texts.append(f'**{self._parameter(nest, arguments.kwarg)}')
-        return ', '.join(texts)
+        return texts
 
     def _parameter(self, nest: nests.Nest, argument: ast.arg) -> str:
         default = nest.default(argument.arg)
@@ -95,7 +112,7 @@ class ModuleClasses:
     def _root_objects(self, statement) -> list[str]:
         """Returns the statements that make the objects which a statement is the first to use."""
         return [
-            f'{root.name} = {root.nest.class_text(root.call)}()'
+            f'{root.name} = {root.class_text()}()'
             for root in self.structure.nests.roots
             if root.statement is statement
         ]

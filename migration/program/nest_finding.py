@@ -32,7 +32,13 @@ _PARTLY = (
 
 
 class UnfitError(Exception):
-    """A function cannot become a class; holds the place and the reason."""
+    """A function cannot become a class; holds the place and the reason.
+
+    Attributes:
+      shared: whether several functions find one variable.
+    """
+
+    shared = False
 
     def __init__(self, site: ast.AST, reason: str, way_out: str = ''):
         super().__init__(reason)
@@ -46,10 +52,13 @@ class Finder:
       run: the execution.
       modules: the trees of all modules of the program.
       settled: the variables that other forms take care of.
+      passing: whether functions without a scope of their own get the objects that they use, so
+        that several of them can use the same ones.
     """
 
-    def __init__(self, run: interpreter.Interpreter, modules: Sequence, settled):
+    def __init__(self, run: interpreter.Interpreter, modules: Sequence, settled, passing=False):
         self.run = run
+        self.passing = passing
         self.parents: dict[int, ast.AST] = {}
         self.modules = modules
         for tree in modules:
@@ -80,6 +89,12 @@ class Finder:
     def unfit(self, site: ast.AST, reason: str, way_out: str = '') -> UnfitError:
         """Returns the error that a place does not fit."""
         return UnfitError(site, reason, way_out)
+
+    def shared(self, site: ast.AST, reason: str, way_out: str = '') -> UnfitError:
+        """Returns the error that several functions find one variable."""
+        error = UnfitError(site, reason, way_out)
+        error.shared = True
+        return error
 
     # Which functions
 
@@ -182,6 +197,13 @@ class Finder:
             elif id(node) in made or (targets and all(self._is_maker(t) for t in targets.values())):
                 self._site(nest, node, fixed, local, stores)
         self._find_dropped(nest, nodes)
+        nest.ambient = self.passing and not (
+            nest.sites
+            or nest.scopes
+            or nest.keys
+            or nest.dropped
+            or any(child.holder for child, _ in nest.children)
+        )
 
     def _check_form(self, function: ast.FunctionDef, nodes: list) -> None:
         if function.decorator_list:
@@ -278,6 +300,9 @@ class Finder:
         if self._inside(call, nest.function, (ast.ListComp, ast.GeneratorExp, ast.DictComp)):
             raise UnfitError(call, 'a comprehension calls a function that makes variables')
         labels = self._labels(nest, call)
+        if callee.ambient:
+            self._passed(nest, call, callee, labels, fixed, local)
+            return
         given = callee.given(call)
         arguments = [given.get(p) or callee.default(p) for p in callee.keys]
         texts, keys = self._split(nest, [*labels, *filter(None, arguments)], fixed, local)
@@ -299,6 +324,22 @@ class Finder:
             nest.children.append((child, identity))
         nest.calls[id(call)] = (child, keys)
         nest.labels[id(call)] = labels
+
+    def _passed(self, nest, call, callee, labels: list, fixed: set, local: set) -> None:
+        """Finds the objects that a call passes on to a function without a scope of its own."""
+        texts, keys = self._split(nest, labels, fixed, local)
+        if keys:
+            raise UnfitError(call, 'a scope whose name is computed holds what a function makes')
+        held = []
+        for inner, same in callee.children:
+            identity = (same[0], (*texts, *same[1]))
+            child = next((c for c, known in nest.children if known == identity), None)
+            if child is None:
+                child = nests.Child(inner.callee, self._name(nest, inner.attribute), inner.call)
+                child.module = inner.module or callee
+                nest.children.append((child, identity))
+            held.append(child)
+        nest.passed[id(call)] = (callee, held)
 
     def _site(self, nest, call: ast.Call, fixed: set, local: set, stores: list) -> None:
         statement = self.parents[id(call)]

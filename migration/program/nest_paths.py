@@ -18,9 +18,12 @@ def find_roots(run, found: nests.Nests, finder) -> None:
         root, path = place
         before = place_of.setdefault(visit.variable, (root, path))
         other = variable_at.setdefault((root, path), visit.variable)
-        same = other is visit.variable or ('?' in other.name and other.name == visit.name)
+        elsewhere = isinstance(root, tuple) and root[0] == 'outside'
+        same = other is visit.variable or (
+            ('?' in other.name or elsewhere) and other.name == visit.name
+        )
         if before != (root, path) or not same:
-            raise finder.unfit(
+            raise finder.shared(
                 visit.site,
                 f'the variable {visit.name} is found by its name in another place than it was '
                 'made in'
@@ -32,6 +35,25 @@ def find_roots(run, found: nests.Nests, finder) -> None:
             found.paths[visit.variable] = (root, path)
             root.variables[visit.variable] = path
     _check_patterns(finder, place_of)
+    _check_entries(found, finder)
+
+
+def _check_entries(found: nests.Nests, finder) -> None:
+    """Refuses functions for others to call that find the same variable by its name."""
+    called = {id(c.callee) for n in found.by_function.values() for c, _ in n.children}
+    called |= {id(f) for n in found.by_function.values() for f, _ in n.passed.values()}
+    places: dict = {}
+    for visit in finder.run.visits:
+        nest = found.by_function.get(id(visit.unseen))
+        if nest is None or id(nest) in called or '?' in visit.name:
+            continue
+        place = _place(found, finder, visit)
+        if place is not None and places.setdefault(visit.name, place) != place:
+            raise finder.shared(
+                visit.site,
+                f'several functions that nothing here calls find the variable {visit.name}',
+                'convert it together with the program that calls them',
+            )
 
 
 def _check_patterns(finder, place_of: dict) -> None:
@@ -57,10 +79,13 @@ def _check_patterns(finder, place_of: dict) -> None:
 def _place(found: nests.Nests, finder, visit):
     """Returns the object that a visited variable belongs to, and the path from there."""
     root, nest = None, None
+    given: dict = {}  # What the objects stand for that were passed to the current function.
+    path, entered = '', 0
     if visit.unseen is not None:
         root = ('unseen', id(visit.unseen))
         nest = found.by_function.get(id(visit.unseen))
-    path, entered = '', 0
+        if nest is not None and nest.ambient:
+            given = {c: ('outside', *same) for c, same in nest.children}
     for definition, call, frame, around in visit.trail:
         callee = found.by_function.get(id(definition))
         if nest is not None and id(call) in nest.sites:
@@ -71,16 +96,34 @@ def _place(found: nests.Nests, finder, visit):
             continue
         labels = around[entered:]
         shown = {p: _shown(frame.names[p].value) for p in callee.keys}
+        if callee.ambient:
+            held = nest.passed[id(call)][1] if nest is not None else ()
+            outer = held if nest is not None else [(call, c) for c, _ in callee.children]
+            inner = [c for c, _ in callee.children]
+            given = {c: given.get(o, o) for c, o in zip(inner, outer, strict=True)}
+            nest = callee
+            if visit.unseen is None and not held:
+                found.passed.setdefault(id(call), (callee, {}))
+            continue
         if nest is None:
             root = _root(found, finder, visit, callee, call, labels, tuple(shown.values()))
         else:
             child, keys = nest.calls[id(call)]
-            path += f'.{child.holder or child.attribute}'
+            target = given.get(child, child) if nest.ambient else child
+            if isinstance(target, nests.Child):
+                path += f'.{target.holder or target.attribute}'
+            elif target[0] == 'outside':
+                root = target
+            else:
+                outermost, first = target
+                known = tuple(shown.values())
+                root = _root(found, finder, visit, callee, (outermost, first), labels, known)
+                found.passed[id(outermost)][1][first] = root
             if keys:
-                given = callee.given(call)
-                names = {id(a): shown[p] for p, a in given.items() if p in shown}
+                arguments = callee.given(call)
+                names = {id(a): shown[p] for p, a in arguments.items() if p in shown}
                 path += _key(keys, nest.labels[id(call)], labels, names)
-        nest, entered = callee, len(around)
+        nest, entered, given = callee, len(around), {}
     if nest is None or id(visit.site) not in nest.sites:
         return None
     return root, path + _at_site(nest, visit.site, visit, visit.scopes[entered:])
@@ -115,10 +158,22 @@ def _shown(value) -> str:
 
 
 def _root(found, finder, visit, callee, call, labels, keys):
-    """Returns the object of a call of the program's own, made where it is new."""
+    """Returns the object of a call of the program's own, made where it is new.
+
+    Args:
+      found: the nests, and the objects found so far.
+      finder: what looks for them.
+      visit: how a variable of the object is reached.
+      callee: the class of the object.
+      call: the call, or the call that passes the object on, and what it is there.
+      labels: names of scopes.
+      keys: names.
+    """
+    passed = isinstance(call, tuple)
+    site = call[0] if passed else call
     if any('?' in part for part in (*labels, *keys)) or '*' in visit.variable.path[:1]:
         raise finder.unfit(
-            call,
+            site,
             'the program itself computes the name of a scope at run time',
             'make the objects in a function',
         )
@@ -127,14 +182,19 @@ def _root(found, finder, visit, callee, call, labels, keys):
         if root.identity == identity:
             break
     else:
-        root = nests.Root(callee, visit.statement, call)
+        root = nests.Root(callee, visit.statement, call[1].call if passed else call)
         root.identity = identity
+        root.passed_by = site if passed else None
         found.roots.append(root)
-    if found.root_of.setdefault(id(call), root) is not root:
+    if root.statement is not None and visit.statement.index < root.statement.index:
+        root.statement = visit.statement
+    key = (id(site), call[1]) if passed else id(site)
+    if found.root_of.setdefault(key, root) is not root:
         raise finder.unfit(
-            call,
+            site,
             'one call of the program makes several sets of variables',
             'write the calls one by one, or in a function',
         )
-    root.calls.add(id(call))
+    if not passed:
+        root.calls.add(id(site))
     return root

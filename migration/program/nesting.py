@@ -14,9 +14,16 @@ class Nesting:
     """
 
     def _find_nests(self, modules: list) -> None:
-        finder = nest_finding.Finder(self.run, modules, {**self.hoists, **self.built})
+        settled = {**self.hoists, **self.built}
+        finder = nest_finding.Finder(self.run, modules, settled)
         try:
-            self.nests = finder.find()
+            try:
+                self.nests = finder.find()
+            except nest_finding.UnfitError as error:
+                if not error.shared:
+                    raise
+                finder = nest_finding.Finder(self.run, modules, settled, passing=True)
+                self.nests = finder.find()
         except nest_finding.UnfitError as error:
             self.nests = nests.Nests()
             self.obstacle('variables_in_function', error.site, error.reason, error.way_out)
@@ -61,6 +68,8 @@ class Nesting:
     def _name_nests(self) -> None:
         """Names classes and objects, and notes which `with` statements are looked through."""
         for nest in self.nests.by_function.values():
+            if nest.ambient:
+                continue
             words = nest.function.name.strip('_').split('_')
             name = ''.join(w[:1].upper() + w[1:] for w in words)
             taken = _names_of(nest.module)
@@ -70,7 +79,8 @@ class Nesting:
             self.hoisted.update(id(s) for s in nest.leaving if _in_suite(nest, s))
             gone = {id(n) for s in nest.leaving for n in trees.walk(s)}
             self.run.bookkeeping_calls -= gone
-        freed = {n.function.name for n in self.nests.by_function.values()}
+        held = self.nests.by_function.values()
+        freed = {n.function.name for n in held if not n.ambient}
         for root in self.nests.roots:
             alone = sum(r.nest is root.nest for r in self.nests.roots) == 1
             labels = [*root.identity[1], *root.identity[2]]

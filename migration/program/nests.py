@@ -40,12 +40,14 @@ class Child:
       attribute: what holds it; of several, the method that gives one of them.
       holder: of several, the attribute with the dictionary of them.
       parameter: of that method.
+      module: the function in whose module the call is, where that is not the holder's.
     """
 
     callee: 'Nest'
     attribute: str
     call: ast.Call
     holder: str = ''
+    module: 'Nest | None' = None
     parameter: str = 'scope'
 
 
@@ -63,6 +65,8 @@ class Nest:
         the id of the call.
       aliases: where modules import it by its name.
       labels: the names of the scopes around each call, outermost first.
+      passed: the functions and objects that calls pass these on to, by the id of the call.
+      ambient: whether it stays a function, to which the objects are passed that it uses.
       leaving: statements that only change how scopes are reused.
     """
 
@@ -75,6 +79,8 @@ class Nest:
     sites: dict = dataclasses.field(default_factory=dict)
     calls: dict = dataclasses.field(default_factory=dict)
     children: list = dataclasses.field(default_factory=list)
+    passed: dict = dataclasses.field(default_factory=dict)
+    ambient: bool = False
     leaving: list = dataclasses.field(default_factory=list)
     aliases: dict = dataclasses.field(default_factory=dict)
     labels: dict = dataclasses.field(default_factory=dict)
@@ -112,7 +118,7 @@ class Nest:
         a = self.function.args
         return [p.arg for p in [*a.posonlyargs, *a.args, *a.kwonlyargs]]
 
-    def passed(self, call: ast.Call, text: Callable[[ast.expr], str]) -> str:
+    def kept(self, call: ast.Call, text: Callable[[ast.expr], str]) -> str:
         """Returns the arguments of a call that the object's own call needs."""
         arguments = self.function.args
         names = [a.arg for a in [*arguments.posonlyargs, *arguments.args]]
@@ -136,6 +142,7 @@ class Root:
     Attributes:
       statement: the first statement that uses it, before which it is made.
       identity: what tells it from others: the function, scopes and names.
+      passed_by: the call that passes it on, where none uses it itself.
       calls: the ids of the calls that use it.
       name: how it is read.
       variables: its variables, by their paths from the object.
@@ -145,9 +152,19 @@ class Root:
     statement: state.Statement
     call: ast.Call
     identity: tuple = ()
+    passed_by: ast.Call | None = None
     calls: set = dataclasses.field(default_factory=set)
     name: str = ''
     variables: dict = dataclasses.field(default_factory=dict)
+
+    def class_text(self) -> str:
+        """Returns how its class is read where it is made."""
+        if self.passed_by is None:
+            return self.nest.class_text(self.call)
+        way = self.passed_by.func
+        if isinstance(way, ast.Attribute):
+            return f'{ast.unparse(way.value)}.{self.nest.class_name}'
+        return self.nest.class_name
 
 
 @dataclasses.dataclass
@@ -157,11 +174,13 @@ class Nests:
     Attributes:
       by_function: by the id of the definition.
       roots: the objects that the program makes itself.
+      passed: the objects that a call of the program passes on, by the id of the call.
       root_of: the object that a call of the program uses, by the id of the call.
       paths: the path from its object to each variable, and that object.
     """
 
     by_function: dict = dataclasses.field(default_factory=dict)
     roots: list = dataclasses.field(default_factory=list)
+    passed: dict = dataclasses.field(default_factory=dict)
     root_of: dict = dataclasses.field(default_factory=dict)
     paths: dict = dataclasses.field(default_factory=dict)

@@ -45,6 +45,11 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         for alias in nest.aliases.values():
             kept = f' as {alias.asname}' if alias.asname else ''
             yield Rewrite(alias, lambda r, n=nest, k=kept: n.class_name + k, NAME)
+    for node in trees.walk(unit.source.tree):
+        callee, held = found.passed.get(id(node), (None, {}))
+        if callee is not None:
+            names = [held[child].name for child, _ in callee.children]
+            yield Rewrite(node, lambda r, c=node, n=names: _passing(c, n, r), NAME)
     for root in found.roots:
         for node in trees.walk(unit.source.tree):
             if id(node) in root.calls:
@@ -52,7 +57,14 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
 
 
 def _call(text: str, nest: nests.Nest, call: ast.Call, renderer: Renderer) -> str:
-    return f'{text}({nest.passed(call, renderer.text)})'
+    return f'{text}({nest.kept(call, renderer.text)})'
+
+
+def _passing(call: ast.Call, names: list[str], renderer: Renderer) -> str:
+    """Returns a call that passes on objects."""
+    given = [renderer.text(argument) for argument in call.args]
+    given += [renderer.text(keyword) for keyword in call.keywords]
+    return f'{renderer.text(call.func)}({", ".join([*names, *given])})'
 
 
 class _Body:
@@ -72,6 +84,9 @@ class _Body:
         """Yields the rewrites."""
         nest = self.nest
         for call in trees.walk(nest.function):
+            if id(call) in nest.passed:
+                own = [self._held(child.attribute) for child in nest.passed[id(call)][1]]
+                yield Rewrite(call, lambda r, c=call, n=own: _passing(c, n, r), NAME)
             held = nest.calls.get(id(call))
             if held is not None:
                 yield Rewrite(call, lambda r, c=call, h=held: self._child(c, *h, r), NAME)
@@ -89,8 +104,12 @@ class _Body:
             if id(statement) not in self.unit.structure.hoisted:
                 yield Rewrite(statement, lambda r: 'pass', NAME)
 
+    def _held(self, attribute: str) -> str:
+        """Returns how the function reads an object that it uses."""
+        return attribute if self.nest.ambient else f'self.{attribute}'
+
     def _child(self, call: ast.Call, child: nests.Child, keys: list, renderer: Renderer) -> str:
-        text = f'self.{child.attribute}'
+        text = self._held(child.attribute)
         if keys:
             texts = [renderer.text(key) for key in keys]
             joined = texts[0] if len(texts) == 1 else f"'/'.join([{', '.join(texts)}])"
