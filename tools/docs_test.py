@@ -15,6 +15,8 @@ _PATH = re.compile(r'^(?:\./)?[\w.*-]+(?:/[\w.*-]+)*/?$')
 _LINK = re.compile(r'\]\((?!https?:|#)([^)#]+)')
 _PLACEHOLDER = re.compile(r'[A-Z]{3,}')
 
+# Made by programs, or telling of what is gone.
+_NOT_BY_HAND = ('CHANGELOG.md', 'rules.md', 'what_is_converted.md')
 # What a document may name that only a build, a user or a run brings about.
 _MADE_LATER = ('bazel-', 'report.json', 'user.bazelrc', 'model.py', 'model_tf2.py', 'converted/')
 
@@ -22,7 +24,7 @@ _MADE_LATER = ('bazel-', 'report.json', 'user.bazelrc', 'model.py', 'model_tf2.p
 def _documents() -> Iterator[tuple[str, str]]:
     """Yields the name and text of each document that is written by hand."""
     for path in source_tree.files('.md'):
-        if path.name not in ('CHANGELOG.md', 'rules.md') and path.parts[0] != 'third_party':
+        if path.name not in _NOT_BY_HAND and path.parts[0] != 'third_party':
             yield str(path), (source_tree.root() / path).read_text()
 
 
