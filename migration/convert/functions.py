@@ -264,6 +264,11 @@ class Writer(training.Training):
             return self._early[element]
         self._flow.read(self.structure.bindings_in(element.node))
         text = self.renderer.text(element.node)
+        if isinstance(element.value, values.VariableValue) and self._owner.instance is not None:
+            # The run may have read it from outside of the object.
+            variable = element.value.variable
+            known = self.unit.references.get(variable)
+            text = known or self.structure.reference(variable, self._owner) or text
         if isinstance(element.value, values.Tensor) and element.value.node.kind == 'input':
             return f'{self.unit.tensorflow}.identity({text})'
         return text

@@ -78,7 +78,11 @@ def converted(this: unit.Unit, text: str) -> report.FileResult:
     name_map = {}
     twins = this.run.twins.variables if this.run.twins is not None else ()
     for variable in [*this.program.variables, *twins]:
-        path = this.references.get(variable) or this.structure.path(variable)
+        known = this.references.get(variable)
+        if known is not None:
+            path = this.structure.from_outside(known, variable.site)
+        else:
+            path = this.structure.path(variable)
         if path is not None:
             name_map[variable.name] = path
     return report.FileResult(

@@ -160,6 +160,18 @@ class Owners:
             return f'{self._qualified(node)}.<locals>.{found}' if node is not None else found
         return None
 
+    def from_outside(self, text: str, site: ast.AST) -> str | None:
+        """Returns how what methods around a place read through `self` is reached from outside."""
+        if not text.startswith('self.'):
+            return text
+        instance = self.owner_at(site).instance
+        for node, owner in self.owners.items():
+            for name, binding in owner.frame.names.items() if owner.instance is None else ():
+                if binding.value is instance:
+                    path = f'{name}.{text.removeprefix("self.")}'
+                    return f'{self._qualified(node)}.<locals>.{path}' if node is not None else path
+        return None
+
     def _qualified(self, node: ast.AST) -> str:
         names = []
         while node is not None and not isinstance(node, ast.Module):

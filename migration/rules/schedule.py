@@ -100,7 +100,7 @@ def _natural_exp(unit: units.Unit, call: ast.Call, renderer: Renderer) -> str:
 def _names(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each name that reads a step counter or the present learning rate."""
     for node in trees.walk(unit.source.tree):
-        if not isinstance(node, ast.Name) or not isinstance(node.ctx, ast.Load):
+        if not isinstance(node, (ast.Name, ast.Attribute)) or not isinstance(node.ctx, ast.Load):
             continue
         for binding in unit.run.reads.get(id(node), [])[:1]:
             value = binding.value
@@ -108,12 +108,20 @@ def _names(unit: units.Unit) -> Iterator[Rewrite]:
                 isinstance(value, values.VariableValue)
                 and value.variable in unit.structure.counters
             ):
-                text = unit.reference(value.variable, node)
+                text = _from_outside(node, unit.reference(value.variable, node))
                 yield Rewrite(node, lambda r, text=text: text, NAME)
             elif unit.structure.is_schedule(value) and not _configures(unit, node):
                 (variable,) = value.node.reads
-                text = f'{node.id}({unit.reference(variable, node)})'
+                counter = _from_outside(node, unit.reference(variable, node))
+                text = f'{ast.unparse(node)}({counter})'
                 yield Rewrite(node, lambda r, text=text: text, NAME)
+
+
+def _from_outside(node: ast.expr, text: str) -> str:
+    """Returns how an attribute of an object's own is read where the object has another name."""
+    if isinstance(node, ast.Attribute) and text.startswith('self.'):
+        return f'{ast.unparse(node.value)}.{text.removeprefix("self.")}'
+    return text
 
 
 def _configures(unit: units.Unit, node: ast.Name) -> bool:
