@@ -16,6 +16,7 @@ from migration.program import (
     closures,
     control,
     counters,
+    cuts,
     elements,
     erasure,
     fed_values,
@@ -46,6 +47,7 @@ class Structure(
     classification.Classification,
     suites.Suites,
     shown.Shown,
+    cuts.Cuts,
     closures.Closures,
     counters.Counters,
     carried.Carried,
@@ -133,6 +135,7 @@ class Structure(
         self._find_counters()
         self._find_fed_values()
         self._find_named()
+        self.find_cuts()
         self._classify()
         self._find_erased()
         self._carry_functions()
