@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.convert import name_flow, training
+from migration.convert import name_flow, recording, training
 from migration.program import bare, fetch_trees, inputs, naming, parts, taking, values
 from migration.program import unit as units
 from migration.syntax import layout
@@ -11,7 +11,7 @@ from migration.syntax.rewrite import Renderer
 _BLANK = '\0'  # Where a blank line belongs, unless there is one.
 
 
-class Writer(training.Training):
+class Writer(training.Training, recording.Recording):
     """Writes helpers and step functions."""
 
     def __init__(self, unit: units.Unit, renderer: Renderer, comments):
@@ -36,12 +36,16 @@ class Writer(training.Training):
         """Returns the line that begins a function."""
         self._owner = function.owner
         names = [self.structure.spelling(b) for b in parameters]
+        written = getattr(function, 'recording', None)
+        if written is not None and written.is_argument:
+            names.append(written.name)
         if function.owner.instance is not None:
             names.insert(0, 'self')
         return f'def {function.name}({", ".join(names)}):'
 
     def wrapping(self, function: parts.StepFunction) -> str:
         """Returns the statement that gives a method of one object its signature."""
+        number = self._number_spec(function)
         specs = taking.specs(
             self.unit,
             function.inputs,
@@ -50,8 +54,9 @@ class Writer(training.Training):
         tensorflow, name = self.unit.tensorflow, function.name
         if specs is None:
             return f'self.{name} = {tensorflow}.function(self.{name}, reduce_retracing=True)'
-        if isinstance(specs, str):
+        if isinstance(specs, str) and not number:
             return f'self.{name} = {tensorflow}.function(self.{name}, input_signature={specs})'
+        specs = [f'*{specs}', *number] if isinstance(specs, str) else [*specs, *number]
         return layout.wrap_list(
             f'self.{name} = {tensorflow}.function(self.{name}, input_signature=[',
             specs,
@@ -87,7 +92,8 @@ class Writer(training.Training):
         tensorflow = self.unit.tensorflow
         if self.structure.is_wrapped(function) or function.makes_dataset:
             return []
-        if not function.inputs:
+        number = self._number_spec(function)
+        if not function.inputs and not number:
             return [f'@{tensorflow}.function']
         specs = taking.specs(
             self.unit,
@@ -100,8 +106,9 @@ class Writer(training.Training):
         )
         if specs is None:  # Batches differ in size, and nothing says yet what they are.
             return [f'@{tensorflow}.function(reduce_retracing=True)']
-        if isinstance(specs, str):
+        if isinstance(specs, str) and not number:
             return [f'@{tensorflow}.function(input_signature={specs})']
+        specs = [f'*{specs}', *number] if isinstance(specs, str) else [*specs, *number]
         return [layout.wrap_list(f'@{tensorflow}.function(input_signature=[', specs, '])', '')]
 
     def _body(self, block: parts.Block) -> list[str]:
@@ -177,6 +184,7 @@ class Writer(training.Training):
         lines = [*self._decorator(function), self._signature(function, function.inputs)]
         header = len(lines)
         lines += self._tensors(function)
+        head = len(lines)
         self._written: set[parts.Block] = set()
         if function.differentiated:
             lines += self.differentiate(function)
@@ -184,11 +192,16 @@ class Writer(training.Training):
             for block in function.blocks:
                 if not parts.changes(block):
                     lines += self._use(block, self.indent)
+        late = function.recording is not None and function.recording.own is not None
+        if not late:
+            lines += self._recorded(function)
         if any(parts.changes(block) for block in function.blocks):
             lines += self._before_update(function)
         for block in function.blocks:
             if parts.changes(block) and block not in self._written:
                 lines += self.update(block)
+        if late:
+            lines += self._recorded(function)
         returned = [self._fetched(function.elements[i]) for i in function.returned]
         if len(lines) == header and not returned and function.tree is None:
             lines.append(f'{self.indent}pass')
@@ -201,7 +214,7 @@ class Writer(training.Training):
             elif len(text) > 88:
                 text = layout.wrap_list('(', returned, ')', self.indent).lstrip()
             lines.append(f'{self.indent}return {text}')
-        return _return_directly(_joined(lines))
+        return _return_directly(_joined(self._within(function, lines, head)))
 
     def _nested(self, tree: fetch_trees.Tree) -> str:
         """Returns the expression of nested values; an operation has none."""

@@ -89,6 +89,7 @@ class Placement:
         own = [s.index for b in function.blocks for s in b.statements]
         own += [b.statement.index for b in function.inputs]
         own += self._optimizers_read(function)
+        own += self.structure.writer_places(function)
         at = max(own) if own else -1
         sites = [s.statement.index for s in function.steps if s.statement is not None]
         if sites and not all(self._is_named(e) for e in function.elements):

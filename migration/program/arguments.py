@@ -43,9 +43,14 @@ class Arguments:
             return self._spread(renderer)
         arguments = {b: self._argument(b, renderer) for b in self.function.inputs}
         order = self._order()
+        recording = self.step.recording
+        number = []
+        if recording is not None and recording.is_argument:
+            number = [renderer.text(recording.step)]
         if order == list(arguments):
-            return list(arguments.values())
-        return [f'{b.name}={arguments[b]}' for b in order]
+            return [*arguments.values(), *number]
+        number = [f'{self.function.recording.name}={text}' for text in number]
+        return [*(f'{b.name}={arguments[b]}' for b in order), *number]
 
     def _order(self) -> list:
         """Returns the placeholders in the order in which their values are computed.

@@ -26,7 +26,7 @@ class Classification:
                 continue
             if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)):
                 continue
-            if self._vanishes(statement):
+            if self._vanishes(statement) or self._records(statement):
                 continue
             if isinstance(node, ast.Assign) and len(statement.binds) == 1:
                 value = statement.binds[0].value

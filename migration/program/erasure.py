@@ -14,6 +14,8 @@ class Erasure:
         for kind, site, _, _ in self.program.events:
             if kind == 'close':
                 self._erase(site)
+        for call in self.run.serving:
+            self._erase(call)
         for step in self.program.steps:
             if step.statement is not None and step.statement.index in self.dropped:
                 continue

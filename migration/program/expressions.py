@@ -54,6 +54,13 @@ class Expressions:
 
     def escape(self, value: values.Value, node: ast.AST) -> None:
         """Notes that Python code sees a value; a graph value has none to show."""
+        if isinstance(value, values.FetchedSummary):
+            self.obstacle(
+                'summary',
+                node,
+                'a summary that was run is used other than by a writer',
+                'give it to FileWriter.add_summary alone',
+            )
         nodes = [n for n in values.nodes_in(value) if n.deferred]
         if self.in_function:
             # Static sizes are numbers in the function when it is traced.
@@ -227,6 +234,7 @@ class Expressions:
         if isinstance(left, values.Sequence) and isinstance(right, values.Sequence) and op == 'Add':
             return values.Sequence(left.items + right.items, left.mutable)
         if self.is_graph(left) or self.is_graph(right):
+            self.note_operation(op, {})
             if self.in_function and self.is_static([left, right]):
                 return self.static(node, [left, right], op)
             return self.compute(node, op, [left, right])

@@ -41,6 +41,10 @@ class FetchSets:
                         'make it a placeholder_with_default',
                     )
             key = self._key(elements, form)
+            recording = self.recording_of(step, step.tree.leaves())
+            if recording is not None:
+                key = (*key, *recording.key())
+            step.recording = recording
             known = self.by_site.get(id(step.site))
             if known is not None:
                 if known.key != key:
@@ -53,6 +57,7 @@ class FetchSets:
             function = keys.get(key)
             if function is None:
                 function = parts.StepFunction([], elements, key)
+                function.recording = recording
                 function.tree = step.tree if form is not None else None
                 keys[key] = function
                 self.functions.append(function)
@@ -66,8 +71,10 @@ class FetchSets:
         not look at it.
         """
         for small in list(self.functions):
-            if small.tree is not None or any(
-                isinstance(e.value, values.Sequence) for e in small.elements
+            if (
+                small.tree is not None
+                or small.recording is not None
+                or any(isinstance(e.value, values.Sequence) for e in small.elements)
             ):
                 continue
             update = {e.value.node.id for e in small.elements if parts.is_operation(e.value)}
@@ -78,6 +85,7 @@ class FetchSets:
                 if (
                     large is small
                     or large.tree is not None
+                    or large.recording is not None
                     or update
                     != {
                         e.value.node.id

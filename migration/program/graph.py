@@ -55,6 +55,7 @@ class Graph:
 
     def call_known(self, path, node, args, keywords):
         """Returns the value of a call of a TensorFlow function with its arguments."""
+        self.note_operation(path, keywords)
         special = getattr(self, '_s_' + path.replace('.', '_'), None)
         if special is not None:
             return special(path, node, args, keywords)

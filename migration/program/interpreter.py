@@ -42,6 +42,7 @@ from migration.program import (
     statements,
     steps,
     stores,
+    summaries,
     surroundings,
     tensor_arrays,
     texts,
@@ -87,6 +88,7 @@ class Interpreter(
     stores.Stores,
     graph_names.GraphNames,
     surroundings.Surroundings,
+    summaries.Summaries,
     patterns.Patterns,
     modules.Modules,
     hyperparameters.Hyperparameters,
@@ -149,6 +151,9 @@ class Interpreter(
         self.started = False  # Whether the command line is parsed.
         self.flag_values: dict[str, values.Value] = {}
         self.early_flags: list = []
+        self.summaries: list = []
+        self.merges: dict[int, values.Value] = {}  # Summaries by the calls that merged them.
+        self.additions: list = []  # Calls of FileWriter.add_summary.
         self.serving: list = []  # Calls that only serve sessions, and vanish as statements.
         self.numbered_by_variable: set = set()  # Calls of Saver.save.
         self.certain: dict[int, bool] = {}  # By event: whether it happens for sure.

@@ -129,6 +129,23 @@ class Saver:
 
 
 @dataclasses.dataclass(eq=False)
+class Addition:
+    """A call of `FileWriter.add_summary`.
+
+    Attributes:
+      site: the call.
+      writer: the call that made the writer.
+      step: the run that made the summary, or None.
+      by_hand: the summary that the program made itself, or None.
+    """
+
+    site: ast.Call
+    writer: ast.AST
+    step: Any
+    by_hand: Any
+
+
+@dataclasses.dataclass(eq=False)
 class Session:
     """A session: the store in which variables have values."""
 
@@ -162,6 +179,7 @@ class Step:
     built: int
     statement: Any = None
     after_more_graph: bool = False
+    recording: Any = None
     tree: Any = None
 
     def slice(self) -> list:

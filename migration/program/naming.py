@@ -18,7 +18,7 @@ class Naming:
             what = '_and_'.join(names) if len(names) <= 2 else names[-1]
             block.name = self.fresh(f'compute_{what}', block.owner)
         for function in self.functions:
-            if not function.blocks and not function.inputs:
+            if not function.blocks and not function.inputs and not function.recording:
                 continue  # Evaluated where it stands.
             if self.only_takes(function):
                 function.is_take = True
@@ -34,11 +34,13 @@ class Naming:
 
     def same_as_helper(self, function: parts.StepFunction) -> parts.Block | None:
         """Returns the helper that computes exactly what a step fetches, from inputs alone."""
-        if function.tree is not None:
+        if function.tree is not None or function.recording is not None:
             return None
         if len(function.blocks) != 1 or function.blocks[0] not in self.helpers:
             return None
         block = function.blocks[0]
+        if any(n.kind == 'summary' for s in block.statements for n in s.nodes):
+            return None  # What it records depends on who calls it.
         fetched = []
         for element in function.elements:
             held = self.bindings_in(element.node)
@@ -74,6 +76,8 @@ class Naming:
         if len(labels) > 2 or any(len(text) > 16 for text in labels[1:]):
             return 'evaluate'
         what = '_and_'.join(labels)
+        if function.recording is not None and not function.returned:
+            return f'write_{what}'
         if effects:
             return f'run_{what}'
         # A helper of several functions may have the first choice already.

@@ -51,6 +51,7 @@ class StepFunction:
       is_take: whether it would only return the element of a dataset that it is given.
       makes_dataset: whether it makes a dataset from what is fed.
       owner: the scope that it stands in.
+      recording: the summaries that it writes.
       tree: how what it returns nests; None where it returns one value after the other.
     """
 
@@ -68,6 +69,7 @@ class StepFunction:
     makes_dataset: bool = False
     owner: Any = None
     tree: Any = None
+    recording: Any = None
 
     @property
     def returned(self) -> list:
@@ -91,7 +93,8 @@ def is_operation(value: values.Value) -> bool:
             for i in value.items
         )
     return isinstance(value, values.Tensor) and (
-        value.node.kind in ('minimize', 'init', 'group') or 'average' in value.node.detail
+        value.node.kind in ('minimize', 'init', 'group', 'summary')
+        or 'average' in value.node.detail
     )
 
 

@@ -134,6 +134,7 @@ class GraphState:
 
     def __init__(self):
         self.op_scopes: list[str] = ['']
+        self.op_names: set[str] = set()  # Of operations, in lower case.
         self.variable_scopes: list[values.Scope] = [values.Scope('variable_scope')]
         self.opened: dict[str, int] = {}
         self.left: list = []  # What `opened` is again when a scope is left.

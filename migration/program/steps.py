@@ -56,7 +56,7 @@ class Steps:
         self.program.events.append(('step', node, session, step))
         if self.current is not None:
             self.current.steps.append(step)
-        return self.fetched(fetches)
+        return self.fetched(fetches, step)
 
     def objects_here(self):
         """Returns the names by which a place knows objects of regions."""
@@ -73,14 +73,18 @@ class Steps:
             frame = frame.parent
         return found
 
-    def fetched(self, structure):
+    def fetched(self, structure, step):
         """Returns the Python values that a fetch gives."""
         if isinstance(structure, values.Tensor) and structure.node.kind == 'handle':
             return values.Handle(structure.node.detail['iterator'])
         if isinstance(structure, values.Sequence):
-            return values.Sequence([self.fetched(i) for i in structure.items], structure.mutable)
+            items = [self.fetched(i, step) for i in structure.items]
+            return values.Sequence(items, structure.mutable)
         if isinstance(structure, values.Mapping):
-            return values.Mapping([(k, self.fetched(v), None) for k, v in structure.current()])
+            pairs = structure.current()
+            return values.Mapping([(k, self.fetched(v, step), None) for k, v in pairs])
+        if isinstance(structure, values.Tensor) and structure.node.kind == 'summary':
+            return values.FetchedSummary(step)
         return values.Unknown()
 
     def flatten(self, value, place, flat, texts):

@@ -33,6 +33,7 @@ from migration.program import (
     owners,
     parts,
     passing,
+    recordings,
     returning,
     shown,
     state,
@@ -65,6 +66,7 @@ class Structure(
     control.ControlNeeds,
     objects.Objects,
     passing.Passing,
+    recordings.Recordings,
     returning.Returning,
     nesting.Nesting,
 ):
@@ -134,6 +136,7 @@ class Structure(
         self._start_returning()
         self._find_counters()
         self._find_fed_values()
+        self._find_recordings()
         self._find_named()
         self.find_cuts()
         self._classify()
@@ -147,6 +150,7 @@ class Structure(
         self._form_blocks()
         self._check_carried()
         self._promote()
+        self.check_recordings()
         self._name_functions()
         self._find_reach()
 
@@ -248,6 +252,8 @@ class Structure(
                     )
                 found += held[:1]
             found += self.answers_in(part)
+            found += self.recorded_needs(self.run.merges.get(id(part)))
+        found += [n for b in list(found) for n in self.recorded_needs(b.value)]
         return list(dict.fromkeys(found))
 
     def binding_of(self, node: model.Node) -> state.Binding | None:

@@ -208,6 +208,27 @@ class Saver(Value):
 
 
 @dataclasses.dataclass(eq=False)
+class Writer(Value):
+    """A `tf.summary.FileWriter`, and the call that made it."""
+
+    site: Any
+
+
+@dataclasses.dataclass(eq=False)
+class FetchedSummary(Value):
+    """What a session returned for a summary: bytes that only a writer understands."""
+
+    step: Any
+
+
+@dataclasses.dataclass(eq=False)
+class SummaryByHand(Value):
+    """A `tf.Summary`, and the calls of `tf.Summary.Value` that made its values."""
+
+    nodes: list
+
+
+@dataclasses.dataclass(eq=False)
 class Session(Value):
     """A `tf.Session`."""
 

@@ -53,6 +53,7 @@ _ELSEWHERE = frozenset(
         'saver',
         'collection',
         'flags',
+        'summary',
     }
 )
 

@@ -85,6 +85,12 @@ class _Site:
         outer, tree = self._selected(call, parent)
         parent = self.unit.parent(outer)
         targets = None
+        if _is_operation(tree) and self._fills_unread(parent):
+            yield Rewrite(parent, self._call, NAME)
+            return
+        if self._uses_bytes(outer):
+            self._none_used(call)
+            return
         if (
             isinstance(parent, ast.Assign)
             and parent.value is outer
@@ -181,6 +187,29 @@ class _Site:
 
         yield Rewrite(assign, render, NAME)
 
+    def _uses_bytes(self, node: ast.expr) -> bool:
+        """Tells whether something else than a writer takes a summary from where it is run."""
+        summaries = [
+            leaf
+            for leaf in self.leaves
+            if isinstance(leaf.element.value, values.Tensor)
+            and leaf.element.value.node.kind == 'summary'
+        ]
+        around = self.unit.parent(node)
+        if not summaries or (isinstance(around, ast.Assign) and around.value is node):
+            return bool(summaries) and len(self.leaves) == 1
+        return all(around is not addition.site for addition in self.unit.run.additions)
+
+    def _fills_unread(self, parent: ast.AST | None) -> bool:
+        """Tells whether a statement binds what is run to a name that nothing reads."""
+        return (
+            isinstance(parent, ast.Assign)
+            and parent.value is self.step.site
+            and len(parent.targets) == 1
+            and isinstance(parent.targets[0], ast.Name)
+            and not self._is_read_later(parent.targets[0])
+        )
+
     def _is_read_later(self, target: ast.Name) -> bool:
         if target.id == '_':
             return False
@@ -188,6 +217,7 @@ class _Site:
             isinstance(node, ast.Name)
             and node.id == target.id
             and isinstance(node.ctx, ast.Load)
+            and id(node) not in self.unit.run.leaving
             and any(
                 b.statement is self.step.statement for b in self.unit.run.reads.get(id(node), [])
             )

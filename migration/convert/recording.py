@@ -1,0 +1,79 @@
+"""The text by which steps write summaries."""
+
+import ast
+
+from migration.program import parts
+from migration.syntax import layout
+
+
+class Recording:
+    """The part of the writer of functions that writes summaries."""
+
+    def _recorded(self, function: parts.StepFunction) -> list[str]:
+        """Returns the statements that write the summaries of a step."""
+        recording = function.recording
+        if recording is None:
+            return []
+        statements = [
+            self.structure.recorded[index]
+            for index in dict.fromkeys(
+                part.statement.index
+                for part in recording.parts
+                if part.statement is not None and part.statement.index in self.structure.recorded
+            )
+        ]
+        if self.structure.has_inner_summaries(recording):
+            return [line for s in statements for line in self._summary(s, self.indent)]
+        lines = [f'{self.indent}{self._header(function)}']
+        for statement in statements:
+            lines += self._summary(statement, self.indent * 2)
+        return lines
+
+    def _number_spec(self, function: parts.StepFunction) -> list[str]:
+        """Returns the spec of the parameter that numbers summaries."""
+        recording = function.recording
+        if recording is None or not recording.is_argument:
+            return []
+        tensorflow = self.unit.tensorflow
+        return [f'{tensorflow}.TensorSpec([], {tensorflow}.int64)']
+
+    def _header(self, function: parts.StepFunction) -> str:
+        """Returns the line by which a writer gets what is recorded below it."""
+        recording = function.recording
+        writer = ast.unparse(recording.addition.site.func.value)
+        step = recording.name
+        if recording.own is not None:
+            step = self.renderer.text(recording.own.node)
+        elif not recording.is_argument:
+            step = recording.constant
+        return f'with {writer}.as_default(step={step}):'
+
+    def _summary(self, statement, indent: str) -> list[str]:
+        """Returns the text of a statement that makes summaries."""
+        self._flow.read(self._read_by(statement))
+        lines = self._comment_lines(statement, indent)
+        node = statement.node
+        if isinstance(node, (ast.Expr, ast.Assign)):
+            text = self.renderer.expression(node.value)
+        else:
+            start, end = self.unit.source.span(node)
+            text = ' ' * node.col_offset + self.renderer.between(start, end, [node])
+        trailing = self._trailing(statement)
+        text = layout.reindent(text, indent) + (f'  {trailing}' if trailing else '')
+        return [*lines, *text.split('\n')]
+
+    def _within(self, function: parts.StepFunction, lines: list[str], head: int) -> list[str]:
+        """Puts the body of a step below its writer, where functions make some summaries."""
+        recording = function.recording
+        if recording is None or not self.structure.has_inner_summaries(recording):
+            return lines
+        if recording.own is not None:
+            self.unit.obstacle(
+                'summary_number',
+                recording.step,
+                'the number of a summary is known only after it is run',
+                'compute the number before the run',
+            )
+        rows = '\n'.join(lines[head:]).split('\n')
+        deeper = [self.indent + row if row.strip() else row for row in rows]
+        return [*lines[:head], f'{self.indent}{self._header(function)}', *deeper]

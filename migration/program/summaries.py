@@ -1,0 +1,188 @@
+"""What programs record for TensorBoard: summaries, and the writers of event files."""
+
+import ast
+import re
+
+from migration.program import model, values
+
+_KINDS = frozenset({'scalar', 'histogram', 'image', 'text', 'audio'})
+# Kinds of symbols whose calls make no operation, or one whose name is counted elsewhere.
+_NO_OPERATIONS = frozenset(
+    {'summary', 'saver', 'scope', 'session', 'variable', 'placeholder', 'flags', 'io', 'module'}
+)
+# What operations are called that do not carry the names of the functions which make them.
+_NAMES = {
+    'multiply': 'mul',
+    'subtract': 'sub',
+    'negative': 'neg',
+    'constant': 'const',
+    'max_pool': 'maxpool',
+    'avg_pool': 'avgpool',
+    'bias_add': 'biasadd',
+    'divide': 'truediv',
+    'div': 'truediv',
+    'usub': 'neg',
+    'mult': 'mul',
+    'matmult': 'matmul',
+}
+
+
+class Summaries:
+    """The part of the interpreter that evaluates summaries and their writers."""
+
+    def note_operation(self, op: str, keywords) -> None:
+        """Notes the name of an operation, which tags of summaries must not have.
+
+        Source: `Graph.unique_name` (TF 1.15) counts names without regard to case.
+        """
+        if self.kind(op) in _NO_OPERATIONS:
+            return
+        name = values.text_of(keywords.get('name'))
+        if name is None:
+            name = op.rsplit('.', 1)[-1].lower().removeprefix('reduce_')
+            name = _NAMES.get(name, name)
+        scope = self.graph.op_scopes[-1]
+        self.graph.op_names.add((f'{scope}/{name}' if scope else name).lower())
+
+    def tag(self, name: str) -> str:
+        """Returns the tag of a summary that asks for a name in the present scope."""
+        cleaned = re.sub(r'[^-/\w\.]', '_', name).lstrip('/')
+        scope = self.graph.op_scopes[-1]
+        full = f'{scope}/{cleaned}' if scope else cleaned
+        if full.lower() in self.graph.op_names and not self.graph.counters.get(full.lower()):
+            self.graph.unique(cleaned)
+        return self.graph.unique(cleaned)
+
+    def _s_Summary_Value(self, path, node, args, keywords):
+        return self.summary_by_hand(path, node, args, keywords)
+
+    def _k_summary(self, path, node, args, keywords):
+        name = path.rsplit('.', 1)[-1]
+        if name == 'FileWriter':
+            return self.make_writer(node, args, keywords)
+        if path == 'Summary' or path.startswith(('Summary.', 'summary.Summary')):
+            return self.summary_by_hand(path, node, args, keywords)
+        if name == 'merge_all':
+            if args or keywords:
+                self.obstacle('summary', node, 'merge_all of a part of the summaries')
+            parts = list(self.summaries)
+            return self.merged_summary(node, path, parts) if parts else values.Constant(None)
+        if name == 'merge':
+            given = args[0] if args else keywords.get('inputs')
+            held = values.nodes_in(given) if given is not None else []
+            if not held or any(n.kind != 'summary' for n in held) or getattr(given, 'open', False):
+                self.obstacle('summary', node, 'it is not known which summaries are merged')
+                return values.Unknown()
+            parts = list(dict.fromkeys(p for n in held for p in n.detail['parts']))
+            return self.merged_summary(node, path, parts)
+        if name not in _KINDS or not path.startswith('summary.'):
+            self.obstacle('summary', node, f'tf.{path} is not converted')
+            return values.Unknown()
+        return self.summary(node, path, args, keywords)
+
+    def summary(self, node, path, args, keywords):
+        """Evaluates `tf.summary.scalar` and its kin."""
+        given = dict(zip(('name', 'tensor'), args, strict=False))
+        given.update(keywords)
+        name = values.text_of(given.get('name'))
+        if 'tensor' not in given:
+            given['tensor'] = given.pop('values', values.Unknown())
+        held = [v for key, v in given.items() if key != 'name'] + args[2:]
+        for key in keywords:
+            if key in ('collections', 'family') and not values.is_none(keywords[key]):
+                self.obstacle('summary', node, f'the argument {key} of a summary is not converted')
+        if name is None:
+            self.obstacle('dynamic_tag', node, 'the name of a summary is computed at run time')
+            name = '?'
+        if '*' in self.path or self.uncertain:
+            self.obstacle(
+                'summary', node, 'summaries are made under a condition or in a loop of any length'
+            )
+        scope = self.graph.op_scopes[-1]
+        made = self.node(
+            'summary',
+            path,
+            node,
+            [n for v in held for n in values.nodes_in(v)],
+            reads=tuple(v for h in held for v in values.variables_in(h)),
+            deferred=True,
+        )
+        made.detail = {
+            'name': name,
+            'tag': self.tag(name),
+            'scope': scope,
+            'inside': bool(self.call_sites),
+            'parts': [made],
+        }
+        self.summaries.append(made)
+        return values.Tensor(made)
+
+    def merged_summary(self, node, path, parts):
+        """Returns several summaries as one."""
+        made = self.node('summary', path, node, parts, deferred=True)
+        made.detail = {'parts': parts}
+        return self.merges.setdefault(id(node), values.Tensor(made))
+
+    # Writers
+
+    def make_writer(self, node, args, keywords):
+        """Evaluates `tf.summary.FileWriter`."""
+        if self.loops:
+            self.obstacle('summary', node, 'a writer is opened in a loop')
+        for argument in [*node.args[1:2], *(k.value for k in node.keywords if k.arg == 'graph')]:
+            self.leaving.update(id(part) for part in ast.walk(argument))
+        for name in keywords:
+            if name not in ('logdir', 'graph', 'max_queue', 'flush_secs', 'filename_suffix'):
+                self.obstacle('summary', node, f'FileWriter({name}=...) is not converted')
+        if len(args) > 2:
+            self.obstacle('summary', node, 'more than two positional arguments of FileWriter')
+        self.impure(node, 'a file is opened')
+        return self.own(values.Writer(node))
+
+    def _on_Writer(self, receiver, name, node, args, keywords, frame):
+        self.impure(node, f'a writer does `{name}`')
+        if name == 'add_graph':
+            self.leaving.update(id(part) for part in ast.walk(node))
+            self.serving.append(node)
+            return values.Constant(None)
+        if name in ('flush', 'close'):
+            return values.Constant(None)
+        if name != 'add_summary':
+            self.obstacle('summary', node, f'FileWriter.{name} is not converted', 'leave it out')
+            return values.Unknown()
+        held = args[0] if args else keywords.get('summary')
+        step = args[1] if len(args) > 1 else keywords.get('global_step')
+        if isinstance(held, values.SummaryByHand):
+            self.additions.append(model.Addition(node, receiver.site, None, held))
+        elif isinstance(held, values.FetchedSummary):
+            self.additions.append(model.Addition(node, receiver.site, held.step, None))
+            if all(part is not held.step.site for part in ast.walk(node)):
+                self.leaving.update(id(part) for part in ast.walk(node))
+                self.serving.append(node)
+        else:
+            self.obstacle(
+                'summary',
+                node,
+                'it is not known which run made the summary that is written here',
+                'write it where it is run',
+            )
+        if isinstance(step, values.Tensor):
+            self.escape(step, node)
+        return values.Constant(None)
+
+    def summary_by_hand(self, path, node, args, keywords):
+        """Evaluates `tf.Summary(value=[tf.Summary.Value(tag=..., simple_value=...)])`."""
+        if path.endswith('Value'):
+            if set(keywords) != {'tag', 'simple_value'} or args:
+                self.obstacle('summary', node, 'only simple values can be added by hand')
+            for value in keywords.values():
+                self.escape(value, node)
+            return values.SummaryByHand([node])
+        given = keywords.get('value')
+        items = self.elements(given) if given is not None else None
+        if not items or not all(isinstance(i, values.SummaryByHand) for i in items) or args:
+            self.obstacle(
+                'summary', node, 'a summary is put together in a way that is not understood'
+            )
+            return values.Unknown()
+        return values.SummaryByHand([n for i in items for n in i.nodes])
