@@ -121,6 +121,11 @@ class Graph:
 
     # Kinds of symbols
 
+    def _s_train_start_queue_runners(self, path, node, args, keywords):
+        # Queues are refused where they are made, so there is none to run.
+        self.queue_runs[id(node)] = node
+        return self.own(values.Sequence([]))
+
     def _s_group(self, path, node, args, keywords):
         return self._k_effect(path, node, args, keywords)
 

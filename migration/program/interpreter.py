@@ -168,6 +168,7 @@ class Interpreter(
         self.session_items: set = set()
         self.named: dict[int, tuple] = {}
         self.key_lists: dict[int, tuple] = {}
+        self.queue_runs: dict[int, ast.Call] = {}
         self.scope_withs: set = set()
         self.regularization_sums: list = []
         self.local_graph_reads: list = []

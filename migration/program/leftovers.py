@@ -152,7 +152,10 @@ def _staying_names(unit: units.Unit, node: ast.AST, is_own: bool = False) -> Ite
     if not is_own and (id(node) in unit.own_statements or id(node) in unit.structure.vanished):
         return
     run = unit.run
-    if any(id(node) in left for left in (run.session_items, run.leaving, run.named, run.key_lists)):
+    if any(
+        id(node) in left
+        for left in (run.session_items, run.leaving, run.named, run.key_lists, run.queue_runs)
+    ):
         return
     if id(node) in unit.run.folds or id(node) in unit.run.bookkeeping_calls:
         return

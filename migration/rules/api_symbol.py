@@ -70,6 +70,7 @@ _OWN_RULES = frozenset(
         'get_variable',
         'contrib.training.HParams',
         'losses.get_regularization_loss',
+        'train.start_queue_runners',
         'AUTO_REUSE',
         'Dimension',
     }
