@@ -119,8 +119,7 @@ class _Site:
             return call, self.tree
         if isinstance(kept, list):
             tree = fetch_trees.Tree(self.tree.kind, kept)
-            wanted = [leaf for leaf in kept if leaf.kind == 'leaf' and not _is_operation(leaf)]
-            whole = len(wanted) == len(kept) == len(self.returned)
+            whole = list(map(id, kept)) == [id(self.leaves[i]) for i in self.returned]
             return (parent, tree) if whole else (call, self.tree)
         if kept.kind != 'leaf' or _is_operation(kept):
             return call, self.tree

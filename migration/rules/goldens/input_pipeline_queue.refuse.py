@@ -10,7 +10,7 @@ batch = tf.train.batch(row, batch_size=2)  # refused: queue
 
 with tf.Session() as sess:
     coordinator = tf.train.Coordinator()
-    threads = tf.train.start_queue_runners(sess=sess, coord=coordinator)  # refused: queue
+    threads = tf.train.start_queue_runners(sess=sess, coord=coordinator)
     print(sess.run(batch))
     coordinator.request_stop()
     coordinator.join(threads)
