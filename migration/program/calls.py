@@ -349,6 +349,11 @@ class Calls:
             frame.names[name] = state.Binding(name, value, self.current, frame)
             frame.names[name].is_parameter = True
 
+    def imagine(self, cls):
+        """Makes an object of a class of which the program makes none, with unknown arguments."""
+        if id(cls.node) not in self.instances and isinstance(cls.find('__init__'), values.Function):
+            self.call_class(cls, cls.node, [], {})
+
     def call_unseen(self, function):
         """Executes a function that nothing in the program calls, with unknown arguments."""
         definition = function.node

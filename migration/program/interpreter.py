@@ -123,6 +123,7 @@ class Interpreter(
         self.decided: dict[int, set] = {}
         self.calls: dict[int, list] = {}
         self.instances: dict[int, list] = {}
+        self.classes: list[values.Class] = []
         self.twins: twins.Fold | None = None
         self.parts: dict[int, list] = {}
         self.part: state.Statement | None = None
@@ -214,6 +215,8 @@ class Interpreter(
         try:
             self.suite(tree.body, frame, root=True)
             self.current = None
+            for cls in list(self.classes):
+                self.imagine(cls)
             for function in list(self.functions):
                 if id(function.node) not in self.called:
                     self.call_unseen(function)

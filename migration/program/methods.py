@@ -28,10 +28,15 @@ class Methods:
 
     def _on_Unknown(self, receiver, name, node, args, keywords, frame):
         evaluates = name == 'eval' and not args and set(keywords) <= {'session', 'feed_dict'}
-        if evaluates or (name == 'run' and 'feed_dict' in keywords):
+        graph = any(n.deferred for v in args for n in values.nodes_in(v))
+        if evaluates or (name == 'run' and ('feed_dict' in keywords or graph)):
             self.obstacle(
-                'unknown_session', node, 'it is not known which session or tensor this evaluates'
+                'unknown_session',
+                node,
+                'it is not known which session or tensor this evaluates',
+                'convert it together with the module that opens the session',
             )
+            return values.Unknown()
         return self.plain(values.Method(receiver, name), node, args, keywords)
 
     def _on_Constant(self, receiver, name, node, args, keywords, frame):

@@ -211,6 +211,7 @@ class Statements:
         bases = [self.evaluate(base, frame) for base in node.bases]
         inner = state.Frame(frame, 'class')
         cls = values.Class(node, bases, {})
+        self.classes.append(cls)
         made = len(self.program.nodes)
         for statement in node.body:
             self.statement(statement, inner)
