@@ -3,49 +3,11 @@
 import ast
 from collections.abc import Sequence
 
-from migration.program import interpreter, nest_paths, nests, values
+from migration.program import interpreter, nest_contents, nest_paths, nests, values
 from migration.syntax import trees
 
-# Names that mean something else on every tf.Module.
-_RESERVED = frozenset(
-    {
-        'name',
-        'name_scope',
-        'variables',
-        'trainable_variables',
-        'non_trainable_variables',
-        'submodules',
-        'with_name_scope',
-    }
-)
 
-# Expressions of which TF 1 may evaluate only a part, or a part several times.
-_PARTLY = (
-    ast.Lambda,
-    ast.IfExp,
-    ast.BoolOp,
-    ast.ListComp,
-    ast.SetComp,
-    ast.DictComp,
-    ast.GeneratorExp,
-)
-
-
-class UnfitError(Exception):
-    """A function cannot become a class; holds the place and the reason.
-
-    Attributes:
-      shared: whether several functions find one variable.
-    """
-
-    shared = False
-
-    def __init__(self, site: ast.AST, reason: str, way_out: str = ''):
-        super().__init__(reason)
-        self.site, self.reason, self.way_out = site, reason, way_out
-
-
-class Finder:
+class Finder(nest_contents.NestContents):
     """Looks for nests in an executed program.
 
     Args:
@@ -86,13 +48,13 @@ class Finder:
         nest_paths.find_roots(self.run, self.found, self)
         return self.found
 
-    def unfit(self, site: ast.AST, reason: str, way_out: str = '') -> UnfitError:
+    def unfit(self, site: ast.AST, reason: str, way_out: str = '') -> nests.UnfitError:
         """Returns the error that a place does not fit."""
-        return UnfitError(site, reason, way_out)
+        return nests.UnfitError(site, reason, way_out)
 
-    def shared(self, site: ast.AST, reason: str, way_out: str = '') -> UnfitError:
+    def shared(self, site: ast.AST, reason: str, way_out: str = '') -> nests.UnfitError:
         """Returns the error that several functions find one variable."""
-        error = UnfitError(site, reason, way_out)
+        error = nests.UnfitError(site, reason, way_out)
         error.shared = True
         return error
 
@@ -115,7 +77,7 @@ class Finder:
             for definition in filter(None, trail):
                 top = self.top_of(definition)
                 if top is None and not self._is_maker(definition):
-                    raise UnfitError(
+                    raise nests.UnfitError(
                         visit.site,
                         'a method of a class makes variables each time when it is called',
                         'make the variables in __init__',
@@ -158,7 +120,7 @@ class Finder:
             if state_of.get(id(function)) == 'done':
                 return
             if state_of.get(id(function)) == 'open':
-                raise UnfitError(function, 'a function that makes variables calls itself')
+                raise nests.UnfitError(function, 'a function that makes variables calls itself')
             state_of[id(function)] = 'open'
             for node in trees.walk(function):
                 for target in self.run.call_targets.get(id(node), {}).values():
@@ -170,277 +132,6 @@ class Finder:
         for function in functions.values():
             visit(function)
         return ordered
-
-    # What is in one
-
-    def _fill(self, nest: nests.Nest) -> None:
-        function = nest.function
-        nodes = list(trees.walk(function))
-        self._check_form(function, nodes)
-        own = {id(n) for n in nodes}
-        nest.scopes = [
-            n for n in nodes if isinstance(n, ast.With) and id(n) in self.run.variable_withs
-        ]
-        self._leaving(nest, nodes)
-        stores = [n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
-        fixed = {name for name in nest.parameters if name not in stores}
-        local = {*stores, *(a.arg for n in nodes if n is not function for a in _parameters(n))}
-        local = {*local, *nest.parameters} - fixed
-        made = {id(v.site) for v in self.run.visits if id(v.site) in own}
-        for node in sorted((n for n in nodes if isinstance(n, ast.Call)), key=_place):
-            targets = self.run.call_targets.get(id(node), {})
-            callees = [self.found.by_function.get(key) for key in targets]
-            if any(callees):
-                if len(callees) > 1:
-                    raise UnfitError(node, 'a call means several functions that make variables')
-                self._child(nest, node, callees[0], fixed, local)
-            elif id(node) in made or (targets and all(self._is_maker(t) for t in targets.values())):
-                self._site(nest, node, fixed, local, stores)
-        self._find_dropped(nest, nodes)
-        nest.ambient = self.passing and not (
-            nest.sites
-            or nest.scopes
-            or nest.keys
-            or nest.dropped
-            or any(child.holder for child, _ in nest.children)
-        )
-
-    def _check_form(self, function: ast.FunctionDef, nodes: list) -> None:
-        if function.decorator_list:
-            raise UnfitError(function, 'a decorated function makes variables')
-        for node in nodes:
-            if isinstance(node, (ast.Yield, ast.YieldFrom)):
-                raise UnfitError(function, 'a generator makes variables')
-            if isinstance(node, ast.Name) and node.id == 'self':
-                raise UnfitError(node, 'a function that makes variables has a name `self`')
-        for step in self.run.program.steps:
-            if self.top_of(step.site) is function:
-                raise UnfitError(
-                    step.site,
-                    'a function that is called more than once makes variables and runs them',
-                    'run the graph where the function is called',
-                )
-
-    def _leaving(self, nest: nests.Nest, nodes: list) -> None:
-        """Finds the statements that only change how scopes are reused."""
-        calls = {id(call) for call in self.run.reuse_calls}
-        for node in nodes:
-            if isinstance(node, ast.Expr) and id(node.value) in calls:
-                around = self.parents[id(node)]
-                alone = isinstance(around, ast.If) and not around.orelse and len(around.body) == 1
-                nest.leaving.append(around if alone and around is not nest.function else node)
-        for scope in nest.scopes:
-            for item in scope.items:
-                self._check_alias(nest, nodes, item.optional_vars)
-
-    def _check_alias(self, nest: nests.Nest, nodes: list, alias) -> None:
-        """Refuses a scope whose name is used for more than to reuse its variables."""
-        if not isinstance(alias, ast.Name):
-            return
-        leaving = {id(n) for statement in nest.leaving for n in trees.walk(statement)}
-        for node in nodes:
-            loads = isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-            if loads and node.id == alias.id and id(node) not in leaving:
-                raise UnfitError(node, f'`{node.id}` is a variable scope, which TF 2 has not got')
-
-    def scopes_around(self, node: ast.AST, function: ast.AST | None) -> list:
-        """Returns the statements in a function that enter variable scopes around a node."""
-        found = []
-        around = self.parents.get(id(node))
-        while around is not None and around is not function:
-            if isinstance(around, ast.With) and id(around) in self.run.variable_withs:
-                found.insert(0, around)
-            around = self.parents.get(id(around))
-        return found
-
-    def _labels(self, nest: nests.Nest, node: ast.AST) -> list:
-        """Returns the expressions of the names of the variable scopes around a node."""
-        labels = []
-        for scope in self.scopes_around(node, nest.function):
-            for item in scope.items:
-                call = item.context_expr
-                if not isinstance(call, ast.Call):
-                    raise UnfitError(call, 'a variable scope is entered by its name again')
-                path = self.run.uses.get(id(call.func), (None, ''))[1]
-                if path.endswith('variable_scope'):
-                    label = _argument(call, 0, 'name_or_scope')
-                    default = _argument(call, 1, 'default_name')
-                    if label is None or _is_none(label):
-                        label = default
-                    if label is not None:
-                        labels.append(label)
-        return labels
-
-    def _split(self, nest: nests.Nest, labels: list, fixed: set, local: set) -> tuple:
-        """Returns the names that an object knows, and the expressions that differ by turns.
-
-        Parameters that the others depend on are noted as such.
-        """
-        texts, keys = [], []
-        for label in labels:
-            read = {
-                n.id
-                for n in trees.walk(label)
-                if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)
-            }
-            if read & local:
-                keys.append(label)
-            else:
-                nest.keys += [
-                    p for p in nest.parameters if p in read & fixed and p not in nest.keys
-                ]
-                texts.append(ast.dump(label))
-        return texts, keys
-
-    def _child(self, nest, call: ast.Call, callee: nests.Nest, fixed: set, local: set) -> None:
-        if any(isinstance(a, ast.Starred) for a in call.args) or any(
-            k.arg is None for k in call.keywords
-        ):
-            raise UnfitError(call, 'the arguments of a function that makes variables are not seen')
-        if self._inside(call, nest.function, (ast.ListComp, ast.GeneratorExp, ast.DictComp)):
-            raise UnfitError(call, 'a comprehension calls a function that makes variables')
-        labels = self._labels(nest, call)
-        if callee.ambient:
-            self._passed(nest, call, callee, labels, fixed, local)
-            return
-        given = callee.given(call)
-        arguments = [given.get(p) or callee.default(p) for p in callee.keys]
-        texts, keys = self._split(nest, [*labels, *filter(None, arguments)], fixed, local)
-        own = [
-            a.value
-            for a in arguments
-            if isinstance(a, ast.Constant) and isinstance(a.value, str) and a.value.isidentifier()
-        ]
-        wish = own[-1] if own and not keys else callee.function.name
-        identity = (id(callee), tuple(texts)) if not keys else (id(callee), '*', tuple(texts))
-        child = next((c for c, same in nest.children if same == identity), None)
-        if child is None:
-            child = nests.Child(callee, self._name(nest, wish), call)
-            if keys:
-                plural = wish + ('_by_name' if wish.endswith('s') else 's')
-                child.holder = self._name(nest, plural)
-                single = [p for p in callee.keys if given.get(p) is keys[0]]
-                child.parameter = single[0] if len(keys) == 1 and single else 'scope'
-            nest.children.append((child, identity))
-        nest.calls[id(call)] = (child, keys)
-        nest.labels[id(call)] = labels
-
-    def _passed(self, nest, call, callee, labels: list, fixed: set, local: set) -> None:
-        """Finds the objects that a call passes on to a function without a scope of its own."""
-        texts, keys = self._split(nest, labels, fixed, local)
-        if keys:
-            raise UnfitError(call, 'a scope whose name is computed holds what a function makes')
-        held = []
-        for inner, same in callee.children:
-            identity = (same[0], (*texts, *same[1]))
-            child = next((c for c, known in nest.children if known == identity), None)
-            if child is None:
-                child = nests.Child(inner.callee, self._name(nest, inner.attribute), inner.call)
-                child.module = inner.module or callee
-                nest.children.append((child, identity))
-            held.append(child)
-        nest.passed[id(call)] = (callee, held)
-
-    def _site(self, nest, call: ast.Call, fixed: set, local: set, stores: list) -> None:
-        statement = self.parents[id(call)]
-        while not isinstance(statement, ast.stmt):
-            if isinstance(statement, _PARTLY):
-                raise UnfitError(call, 'a variable is made inside of a larger expression')
-            statement = self.parents[id(statement)]
-        simple = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Expr, ast.Return)
-        if not isinstance(statement, simple):
-            raise UnfitError(call, 'a variable is made in the head of a statement')
-        named = self._names(call)
-        labels = nest.labels[id(call)] = self._labels(nest, call)
-        _, keys = self._split(nest, [*labels, *named], fixed, local)
-        target = statement.targets[0] if isinstance(statement, ast.Assign) else None
-        bound = (
-            isinstance(target, ast.Name) and len(statement.targets) == 1 and statement.value is call
-        )
-        plain = bound and stores.count(target.id) == 1 and target.id not in nest.parameters
-        text = next((n.value for n in named if isinstance(n, ast.Constant)), '')
-        wish = target.id if bound else str(text).rsplit('/', 1)[-1] or 'variable'
-        known = [e.value for e in labels if isinstance(e, ast.Constant)]
-        if wish in nest.taken and known and str(known[-1]).isidentifier():
-            wish = f'{known[-1]}_{wish}'
-        site = nests.Site(call, statement, self._name(nest, wish), bool(plain and not keys), keys)
-        nest.sites[id(call)] = site
-
-    def _names(self, call: ast.Call) -> list:
-        """Returns the arguments of a call on which the names of its variables depend."""
-        if self._is_get_variable(call):
-            return [a for a in [_argument(call, 0, 'name')] if a is not None]
-        found = []
-        for maker in self.run.call_targets.get(id(call), {}).values():
-            inner = nests.Nest(maker, self.parents[id(maker)])
-            given = inner.given(call)
-            read = {
-                n.id
-                for label in self._labels_in(maker)
-                for n in trees.walk(label)
-                if isinstance(n, ast.Name)
-            }
-            found += [given.get(p) or inner.default(p) for p in inner.parameters if p in read]
-        return [a for a in found if a is not None]
-
-    def _labels_in(self, maker: ast.FunctionDef) -> list:
-        """Returns the expressions of names in a function that only makes variables."""
-        labels = []
-        for node in trees.walk(maker):
-            path = self.run.uses.get(id(getattr(node, 'func', None)), (None, ''))[1]
-            if path == 'get_variable':
-                labels.append(_argument(node, 0, 'name'))
-            elif path.endswith('variable_scope'):
-                labels.append(_argument(node, 0, 'name_or_scope'))
-            elif id(node) in self.run.call_targets:
-                labels += self._names(node)
-        return [label for label in labels if label is not None]
-
-    def _is_get_variable(self, call: ast.Call) -> bool:
-        return self.run.uses.get(id(call.func), (None, ''))[1] == 'get_variable'
-
-    def _inside(self, node: ast.AST, function: ast.AST, kinds: tuple) -> bool:
-        while node is not function:
-            if isinstance(node, kinds):
-                return True
-            node = self.parents[id(node)]
-        return False
-
-    def _name(self, nest: nests.Nest, wish: str) -> str:
-        """Returns an attribute that the class has not got yet."""
-        word = ''.join(c if c.isalnum() else '_' for c in wish)
-        if not word.isidentifier() or word in _RESERVED:
-            word = f'{word}_'.lstrip('0123456789') if word else 'variable'
-        name, count = word, 2
-        while name in nest.taken or not name.isidentifier():
-            name, count = f'{word}_{count}', count + 1
-        nest.taken.add(name)
-        return name
-
-    def _find_dropped(self, nest: nests.Nest, nodes: list) -> None:
-        """Finds the parameters that nothing of what stays reads."""
-        leaving = {id(n) for statement in nest.leaving for n in trees.walk(statement)}
-        for scope in nest.scopes:
-            leaving.update(id(n) for i in scope.items for n in trees.walk(i.context_expr))
-        calls = {id(n): n for n in nodes if id(n) in nest.calls}
-        for key, call in calls.items():
-            child, keys = nest.calls[key]
-            for name, argument in child.callee.given(call).items():
-                if name in child.callee.dropped:
-                    if any(isinstance(n, ast.Call) for n in trees.walk(argument)) and not any(
-                        argument is k for k in keys
-                    ):
-                        raise UnfitError(argument, 'a name is computed by a call')
-                    leaving.update(id(n) for n in trees.walk(argument))
-            for part in keys:
-                leaving.difference_update(id(n) for n in trees.walk(part))
-        for site in nest.sites.values():
-            for part in site.keys:
-                leaving.difference_update(id(n) for n in trees.walk(part))
-        for name in nest.parameters:
-            loads = [n for n in nodes if isinstance(n, ast.Name) and n.id == name]
-            if loads and all(id(n) in leaving for n in loads):
-                nest.dropped.add(name)
 
     # How it is used
 
@@ -457,29 +148,8 @@ class Finder:
                 if isinstance(node, ast.alias):
                     nest.aliases[id(node)] = node
                     continue
-                raise UnfitError(
+                raise nests.UnfitError(
                     node,
                     f'`{nest.function.name}`, which makes variables, is passed on as a value',
                     'call it where its variables belong',
                 )
-
-
-def _place(node: ast.AST) -> tuple:
-    return node.lineno, node.col_offset
-
-
-def _parameters(node: ast.AST) -> list:
-    if isinstance(node, (ast.FunctionDef, ast.Lambda)):
-        a = node.args
-        return [*a.posonlyargs, *a.args, *a.kwonlyargs, *filter(None, (a.vararg, a.kwarg))]
-    return []
-
-
-def _argument(call: ast.Call, place: int, name: str) -> ast.expr | None:
-    if len(call.args) > place:
-        return call.args[place]
-    return next((k.value for k in call.keywords if k.arg == name), None)
-
-
-def _is_none(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None

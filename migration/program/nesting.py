@@ -19,12 +19,12 @@ class Nesting:
         try:
             try:
                 self.nests = finder.find()
-            except nest_finding.UnfitError as error:
+            except nests.UnfitError as error:
                 if not error.shared:
                     raise
                 finder = nest_finding.Finder(self.run, modules, settled, passing=True)
                 self.nests = finder.find()
-        except nest_finding.UnfitError as error:
+        except nests.UnfitError as error:
             self.nests = nests.Nests()
             self.obstacle('variables_in_function', error.site, error.reason, error.way_out)
         inside = self.nests.by_function

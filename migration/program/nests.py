@@ -13,6 +13,20 @@ from collections.abc import Callable
 from migration.program import state
 
 
+class UnfitError(Exception):
+    """A function cannot become a class; holds the place and the reason.
+
+    Attributes:
+      shared: whether several functions find one variable.
+    """
+
+    shared = False
+
+    def __init__(self, site: ast.AST, reason: str, way_out: str = ''):
+        super().__init__(reason)
+        self.site, self.reason, self.way_out = site, reason, way_out
+
+
 @dataclasses.dataclass(eq=False)
 class Site:
     """An expression that makes a variable, or that calls a function which only makes some.
