@@ -126,6 +126,7 @@ class Writer(training.Training, recording.Recording):
             len(outputs) == 1
             and isinstance(target, (ast.Name, ast.Attribute, ast.Return))
             and block.outputs[0].target is target
+            and not self.renderer.has(last.node)
         ):
             self._flow.read(self._read_by(last))
             # A name that is only returned is not needed.

@@ -163,7 +163,7 @@ class Training:
             return self._changes(node.value, statement)
         inside = {id(part) for part in trees.walk(node)}
         made = [n for n in statement.nodes if id(n.site) in inside]
-        if not any(n.kind in ('effect', 'minimize') for n in made):
+        if not any(n.kind in ('effect', 'minimize') or n.op.endswith('py_func') for n in made):
             return []
         trains = [n for n in made if n.kind == 'minimize']
         if trains and trains[0].site is node:

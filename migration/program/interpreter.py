@@ -38,6 +38,7 @@ from migration.program import (
     saving,
     scopes,
     shapes,
+    side_calls,
     state,
     statements,
     steps,
@@ -80,6 +81,7 @@ class Interpreter(
     control_flow.ControlFlow,
     passed_functions.PassedFunctions,
     pipelines.Pipelines,
+    side_calls.SideCalls,
     tensor_arrays.TensorArrays,
     effects.Effects,
     opening.Opening,
@@ -225,6 +227,7 @@ class Interpreter(
                 self.twins.fold()
             self.check_stores()
             self.check_iterators()
+            self.check_calls()
         except (RecursionError, expressions.TooLargeError):
             self._quiet = 0
             self.obstacle(
