@@ -7,7 +7,7 @@ import ast
 import importlib
 import pathlib
 
-from migration.convert import emit, name_flow, package, placement, report, result
+from migration.convert import emit, legacy_scan, name_flow, package, placement, report, result
 from migration.facts import bound_names
 from migration.facts import imports as source_imports
 from migration.program import interpreter, leftovers, state, structure, unit
@@ -189,11 +189,16 @@ def has_true_position(parsed: Source, node: ast.AST) -> bool:
 
 def is_legacy(run: interpreter.Interpreter) -> bool:
     """Tells whether a module uses anything that TF 2 does not have under the same name."""
-    if run.program.steps or run.program.sessions or run.program.inputs or run.dimensions:
+    if run.program.steps or run.program.sessions or run.program.inputs:
+        return True
+    if run.dimensions or run.old_keras:
         return True
     for _, path in run.uses.values():
         row = symbols.lookup(path)
-        if row is not None and row.kind != 'module' and row.tf2 != path:
+        if row is None or row.kind == 'module' or row.tf2 == path:
+            continue
+        # Keras has the same names in TF 2; only what it does may be another thing.
+        if row.kind != 'keras' or legacy_scan.is_legacy(f'tensorflow.{path}'):
             return True
     return any('compat.v1' in ast.unparse(node) for node in run.imports)
 

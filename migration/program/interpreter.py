@@ -28,6 +28,7 @@ from migration.program import (
     graph_names,
     hyperparameters,
     joins,
+    keras_calls,
     methods,
     model,
     modules,
@@ -67,6 +68,7 @@ class Interpreter(
     methods.Methods,
     texts.Texts,
     shapes.Shapes,
+    keras_calls.KerasCalls,
     graph.Graph,
     variables.Variables,
     scopes.Scopes,
@@ -177,6 +179,8 @@ class Interpreter(
         self.local_graph_reads: list = []
         self.dimensions: list = []
         self.dimension_forms: list = []
+        self.old_keras: list = []
+        self.own_symbols: dict[str, values.Value] = {}
         self.folds: dict = {}
         self.choices: dict = {}
         self.unwritten: set[int] = set()
@@ -301,6 +305,10 @@ class Interpreter(
             base = self.evaluate(target.value, frame)
             if getattr(base, 'frame', None) is None:
                 self.change(base, target)
+            if isinstance(base, values.Symbol):
+                # Some programs keep their model in the namespace of TensorFlow.
+                path = f'{base.path}.{target.attr}' if base.path else target.attr
+                self.own_symbols[path] = value
             if isinstance(base, (values.Instance, values.Class)):
                 value = self.either(base.attributes.get(target.attr), value, target)
                 base.attributes[target.attr] = value

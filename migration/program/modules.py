@@ -13,6 +13,7 @@ class Modules:
 
     def bind_import(self, node, name, asname, frame):
         """Executes `import name as asname`."""
+        self.note_package(name, node)
         if name.split('.')[0] == 'tensorflow':
             self.imports.append(node)
             if asname is None:
@@ -31,6 +32,7 @@ class Modules:
     def import_from(self, node, frame):
         """Executes `from module import names`."""
         name = node.module or ''
+        self.note_package(name, node)
         if name.split('.')[0] == 'tensorflow' and not node.level:
             self.imports.append(node)
             prefix = _symbol_path(name)

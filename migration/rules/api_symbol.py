@@ -102,6 +102,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
                 'handle the case itself instead of the error',
             )
             continue
+        if row.kind == 'keras' and row.tf2 == path:
+            continue
         if row.kind not in _KINDS and path not in ('group', 'tuple'):
             # The interpreter has refused what it met; this one was only mentioned.
             if not unit.program.obstacles:
