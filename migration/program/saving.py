@@ -56,11 +56,14 @@ class Saving:
         """Evaluates `tf.train.Saver`, which saves what the graph holds at this moment."""
         given = args[0] if args else keywords.get('var_list')
         optimizers = []
-        if given is None or values.is_none(given) or getattr(given, 'everything', False):
-            variables = list(self.program.variables)
+        if given is None or values.is_none(given):
+            variables = [v for v in self.program.variables if not v.local and not v.unlisted]
             optimizers = [o for o in self.program.optimizers if o.trains]
         else:
             variables = values.variables_in(given)
+            optimizers = self.optimizers_with(variables, node)
+            slots = {slot for made in self.slots_of.values() for slot in made}
+            variables = [v for v in variables if v not in slots]
         for name in keywords:
             if name not in (
                 'var_list',
@@ -90,6 +93,17 @@ class Saving:
                 saver.keys.update((v, values.text_of(key)) for v in held)
         self.program.savers.append(saver)
         return self.own(values.Saver(saver))
+
+    def optimizers_with(self, variables, node):
+        """Returns the optimizers whose slots are among some variables."""
+        found = []
+        for optimizer in self.program.optimizers:
+            slots = [s for train in optimizer.trains for s in self.slots_of.get(train.id, ())]
+            if slots and set(slots) <= set(variables):
+                found.append(optimizer)
+            elif set(slots) & set(variables):
+                self.obstacle('saver', node, 'only some slots of an optimizer are saved')
+        return found
 
     def knows_all(self, given):
         """Tells whether all that a list or dictionary of variables holds is known."""

@@ -25,6 +25,7 @@ class Unit:
       printed_specs: names of placeholders that are printed, with their bindings.
       shape_reads: expressions that ask placeholders for shapes and types, with their bindings.
       exact_names: variables whose names the converted program reads.
+      image_scaling: the name of the function that scales images for summaries.
       heads: lines that must be added, by the id of the statement before which they stand.
       definitions: texts of functions and classes that must be added, by the index of the
         root statement behind which they stand.
@@ -38,6 +39,7 @@ class Unit:
     notes: list = dataclasses.field(default_factory=list)
     imports: list = dataclasses.field(default_factory=list)
     definitions: dict = dataclasses.field(default_factory=dict)
+    image_scaling: str = ''
     heads: dict = dataclasses.field(default_factory=dict)
     printed_specs: list = dataclasses.field(default_factory=list)
     optimizer_names: dict = dataclasses.field(default_factory=dict)

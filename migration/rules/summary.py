@@ -15,8 +15,8 @@ same run fetches).
 ## Refuses
 
 Summaries that are run and not always written, names computed at run time, collections and
-families, and what is done with the bytes besides writing them. The graph that a `FileWriter` got is
-not written; a note says so.
+families, sounds, and what is done with the bytes besides writing them. The graph that a
+`FileWriter` got is not written; a note says so.
 
 ## References
 
@@ -25,15 +25,14 @@ package tensorboard.
 """
 
 import ast
+import re
 from collections.abc import Iterator
 
 from migration.program import unit as units
-from migration.rules.tables import rewrite_call, symbols
+from migration.rules.tables import rewrite_call, symbols, templates
 from migration.syntax.rewrite import Renderer, Rewrite
 
 NAME = 'summary'
-
-_NOT_ALIKE = frozenset({'image', 'audio'})
 
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
@@ -79,13 +78,10 @@ def _summaries(unit: units.Unit) -> Iterator[Rewrite]:
     for nodes in sites.values():
         call, row = nodes[0].site, symbols.lookup(nodes[0].op)
         kind = nodes[0].op.rsplit('.', 1)[-1]
-        if kind in _NOT_ALIKE:
-            unit.obstacle(
-                NAME,
-                call,
-                f'tf.summary.{kind} scales its values otherwise in TF 2',
-                'scale them to the range from 0 to 1, and write them by hand',
-            )
+        if kind == 'image':
+            yield from _scaled(unit, call)
+        elif kind == 'audio':
+            unit.obstacle(NAME, call, 'TF 1 gives each sound a tag of its own', 'write it by hand')
         yield from rewrite_call.call(unit, call, row, NAME)
         given = call.args[0] if call.args else None
         given = given or next((k.value for k in call.keywords if k.arg == 'name'), None)
@@ -93,6 +89,28 @@ def _summaries(unit: units.Unit) -> Iterator[Rewrite]:
             unit.obstacle(NAME, call, 'a summary has no name')
             continue
         yield from _tag(unit, nodes, given)
+
+
+def _scaled(unit: units.Unit, call: ast.Call) -> Iterator[Rewrite]:
+    """Yields the rewrite of images into bytes, to which TensorFlow 1 scaled each of them."""
+    given = call.args[1] if len(call.args) > 1 else None
+    given = given or next((k.value for k in call.keywords if k.arg == 'tensor'), None)
+    if not isinstance(given, ast.Name):
+        unit.obstacle(NAME, call, 'images are not given by a name', 'bind them to a name first')
+        return
+    unit.note(NAME, call, 'images of one summary stand under one tag, without a number')
+    if not unit.image_scaling:
+        unit.image_scaling = unit.structure.fresh('scale_images')
+        text = templates.text('image_scaling').replace('scale_images', unit.image_scaling)
+        imported = [
+            s.index
+            for s in unit.run.statements
+            if isinstance(s.node, (ast.Import, ast.ImportFrom)) and s.node in unit.source.tree.body
+        ]
+        text = re.sub(r'(?<![\w.])tf\.', f'{unit.tensorflow}.', text)
+        unit.definitions.setdefault(max(imported), []).append(text)
+    name = unit.image_scaling
+    yield Rewrite(given, lambda r: f'{name}({given.id})', NAME)
 
 
 def _tag(unit: units.Unit, nodes: list, given: ast.expr) -> Iterator[Rewrite]:
