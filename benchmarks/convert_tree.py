@@ -48,6 +48,10 @@ def commands(tree: str, out: str) -> dict[str, list[str]]:
     }
 
 
+class ToolFailed(Exception):
+    """A tool did not do its work, so there is nothing to time."""
+
+
 @dataclasses.dataclass(frozen=True)
 class Tree:
     """The files to convert.
@@ -83,6 +87,8 @@ def measure(tree: Tree, tools: list[str], rounds: int, seed: int = 0) -> list[di
     env = {**os.environ, 'TF_CPP_MIN_LOG_LEVEL': '3', 'CUDA_VISIBLE_DEVICES': '-1'}
     # It would send the converter to another folder.
     env.pop('BUILD_WORKING_DIRECTORY', None)
+    # Each tool runs in a folder of its own.
+    env['PYTHONPATH'] = os.pathsep.join(map(os.path.abspath, filter(None, sys.path)))
     runs = []
     for number in range(rounds):
         for tool in order.sample(tools, len(tools)):
@@ -90,6 +96,8 @@ def measure(tree: Tree, tools: list[str], rounds: int, seed: int = 0) -> list[di
             try:
                 command = commands(tree.path, f'{folder}/out')[tool]
                 cost = footprint.run(command, folder=folder, env=env)
+                if not os.path.exists(f'{folder}/out.report'):
+                    raise ToolFailed(f'{tool} wrote no report, and ended with:\n{cost.output}')
             finally:
                 shutil.rmtree(folder, ignore_errors=True)
             made = dataclasses.asdict(cost)
@@ -219,15 +227,11 @@ def main(argv: list[str]) -> int:
             return 2
         try:
             runs = measure(tree, _TOOLS.value, _ROUNDS.value)
-        except subprocess.TimeoutExpired as error:
+        except (subprocess.TimeoutExpired, ToolFailed) as error:
             print(f'{BENCHMARK}: {error}', file=sys.stderr)
             return 1
     made = document(tree, argv[1], runs)
     say(made)
-    for run in runs:
-        if run['status'] not in (0, 1, 2):
-            print(f'{run["tool"]} ended with {run["status"]}:\n{run["output"]}', file=sys.stderr)
-            return 1
     target = here / (_OUTPUT.value or 'benchmark_results')
     target.mkdir(parents=True, exist_ok=True)
     path = target / f'{BENCHMARK}-{datetime.datetime.now(datetime.UTC):%Y%m%dT%H%M%SZ}.json'

@@ -2,6 +2,7 @@ import contextlib
 import io
 import json
 import pathlib
+from unittest import mock
 
 from absl.testing import absltest, flagsaver
 
@@ -50,6 +51,13 @@ class ConvertTreeTest(absltest.TestCase):
         self.assertLess(run['tools']['convert']['peak_mib'], 100)
         self.assertLen(made['benchmarks'], 4)
         self.assertIn('lines per second and core', out)
+
+    def test_a_tool_that_fails_is_not_timed(self):
+        broken = {'convert': ['false']}
+        with mock.patch.object(convert_tree, 'commands', lambda tree, out: broken):
+            status, out, made = self.run_it(str(self.folder / 'tree'), rounds=1, tools=['convert'])
+        self.assertEqual((status, made), (1, None))
+        self.assertIn('convert wrote no report', out)
 
     def test_usage(self):
         for arguments in ((), ('none',), (str(self.folder / 'tree'), 'more')):
