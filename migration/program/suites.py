@@ -35,6 +35,15 @@ class Suites:
             for part in trees.walk(node)
         ):
             reason = 'a condition around graph also imports modules'
+        unreached = self._unreached(statement) if not reason else None
+        if unreached is not None:
+            self.obstacle(
+                'unreached_branch',
+                unreached,
+                'this is never executed here, so it is not known how it would have to be written',
+                'remove the branch that is never taken',
+            )
+            return False
         if reason:
             self.obstacle(
                 'graph_in_control_flow',
@@ -43,6 +52,19 @@ class Suites:
                 'build the graph outside of it, or in a function',
             )
         return not reason
+
+    def _unreached(self, statement: state.Statement) -> ast.Call | None:
+        """Returns a call of TensorFlow's that is never executed, and that TF 2 spells otherwise."""
+        for call in trees.walk(statement.node):
+            if not isinstance(call, ast.Call) or id(call.func) in self.run.uses:
+                continue
+            symbol = self.run.resolve(call.func, statement.region.frame)
+            if not isinstance(symbol, values.Symbol):
+                continue
+            row = self.run.lookup(symbol.path)
+            if row is None or row.tf2 != symbol.path or row.arguments not in ('=', ''):
+                return call
+        return None
 
     def drop_deletions(self) -> None:
         """Leaves out the deletion of names that only functions have."""
