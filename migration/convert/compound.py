@@ -3,7 +3,7 @@
 import ast
 
 from migration.convert import one_line
-from migration.program import inputs
+from migration.program import acting, inputs
 from migration.syntax import layout, trees
 
 
@@ -105,7 +105,8 @@ class Compound(one_line.OneLineSuites):
     def _vanishes(self, node: ast.stmt) -> bool:
         """Tells whether a statement leaves, or is a condition of nothing but what leaves."""
         if isinstance(node, ast.If) and id(node) not in self.structure.vanished:
-            return all(map(self._vanishes, [*node.body, *node.orelse]))
+            gone = all(map(self._vanishes, [*node.body, *node.orelse]))
+            return gone and acting.is_question(node.test)
         return id(node) in self.structure.vanished or id(node) in self._calls_of_emptied
 
     def _is_only_for_session(self, node: ast.stmt) -> bool:

@@ -193,6 +193,8 @@ class Classification:
         node = statement.node
         if len(node.body) != 1 or len(node.orelse) > 1 or statement.variables:
             return False
+        if not acting.is_question(node.test):
+            return False
         leaves = [*node.body, *node.orelse]
         if not all(
             isinstance(n, (ast.Assign, ast.Expr)) and isinstance(n.value, ast.Call) for n in leaves
