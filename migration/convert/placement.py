@@ -170,7 +170,8 @@ def optimizer_names(unit: units.Unit) -> None:
             elif alone:
                 name = unit.structure.fresh('optimizer', owner)
             else:
-                name = unit.structure.fresh(f'{target or "an"}_optimizer', owner)
+                kind = optimizer.symbol.rsplit('.', 1)[-1].removesuffix('Optimizer').lower()
+                name = unit.structure.fresh(f'{target or kind}_optimizer', owner)
             unit.optimizer_names[optimizer] = owner.prefix + name
 
 

@@ -127,7 +127,9 @@ class Training:
             kinds = {n.kind for n in statement.nodes if not passed_functions.is_inner(n)}
             if 'minimize' in kinds or 'group' in kinds:
                 comments = self._comment_lines(statement, self.indent)
-                self._flow.read(self._read_by(statement))
+                # An update that only stands in groups is done, and has no name there.
+                named = [b for b in self._read_by(statement) if self.structure.is_name_needed(b)]
+                self._flow.read(named)
                 done = self._changes(statement.node.value, statement)
                 made_here = any(
                     self.unit.parent(n.detail['optimizer'].site) is n.site.func
