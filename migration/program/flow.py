@@ -17,7 +17,8 @@ class Flow:
 
     def _If(self, node, frame, root=False):
         if statements.is_main_test(node.test):
-            self.suite(node.body, frame, root)
+            imported = hasattr(frame, 'module_name')
+            self.suite(node.orelse if imported else node.body, frame, root)
             return
         test = self.evaluate(node.test, frame)
         known = self.truth(test, node)

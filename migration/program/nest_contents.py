@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import nests
+from migration.program import nests, values
 from migration.syntax import trees
 
 # Names that mean something else on every tf.Module.
@@ -224,6 +224,9 @@ class NestContents:
             isinstance(target, ast.Name) and len(statement.targets) == 1 and statement.value is call
         )
         plain = bound and stores.count(target.id) == 1 and target.id not in nest.parameters
+        if plain and target.id in _names_bound_inside(nest.function):
+            plain = False
+        self._check_arguments(call)
         text = next((n.value for n in named if isinstance(n, ast.Constant)), '')
         wish = target.id if bound else str(text).rsplit('/', 1)[-1] or 'variable'
         known = [e.value for e in labels if isinstance(e, ast.Constant)]
@@ -261,6 +264,20 @@ class NestContents:
             elif id(node) in self.run.call_targets:
                 labels += self._names(node)
         return [label for label in labels if label is not None]
+
+    def _check_arguments(self, call: ast.Call) -> None:
+        """Refuses initial values that are computed apart, where a function's graph is."""
+        for positional, keywords in self.run.call_arguments.get(id(call), []):
+            held = list(zip(call.args, positional, strict=False))
+            held += [(k.value, keywords[k.arg]) for k in call.keywords if k.arg in keywords]
+            for node, value in held:
+                nodes = values.nodes_in(value)
+                if isinstance(node, ast.Name) and any(n.kind != 'static' for n in nodes):
+                    raise nests.UnfitError(
+                        node,
+                        'the initial value of a variable is computed in another statement',
+                        'write it where the variable is made',
+                    )
 
     def _is_get_variable(self, call: ast.Call) -> bool:
         return self.run.uses.get(id(call.func), (None, ''))[1] == 'get_variable'
@@ -311,6 +328,17 @@ class NestContents:
 
 def _place(node: ast.AST) -> tuple:
     return node.lineno, node.col_offset
+
+
+def _names_bound_inside(function: ast.FunctionDef) -> set:
+    """Returns the names that functions inside of a function give a meaning of their own."""
+    found = set()
+    for node in trees.walk(function):
+        if node is not function:
+            found.update(a.arg for a in _parameters(node))
+            if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+                found.add(node.name)
+    return found
 
 
 def _parameters(node: ast.AST) -> list:

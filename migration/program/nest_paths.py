@@ -89,6 +89,7 @@ def _place(found: nests.Nests, finder, visit):
     for definition, call, frame, around in visit.trail:
         callee = found.by_function.get(id(definition))
         if nest is not None and id(call) in nest.sites:
+            _check_site(finder, nest, call, visit, around[entered:])
             return root, path + _at_site(nest, call, visit, around[entered:])
         if callee is None:
             if nest is None:
@@ -108,6 +109,7 @@ def _place(found: nests.Nests, finder, visit):
         if nest is None:
             root = _root(found, finder, visit, callee, call, labels, tuple(shown.values()))
         else:
+            _check_scopes(finder, nest, call, labels)
             child, keys = nest.calls[id(call)]
             target = given.get(child, child) if nest.ambient else child
             if isinstance(target, nests.Child):
@@ -126,7 +128,30 @@ def _place(found: nests.Nests, finder, visit):
         nest, entered, given = callee, len(around), {}
     if nest is None or id(visit.site) not in nest.sites:
         return None
+    _check_site(finder, nest, visit.site, visit, visit.scopes[entered:])
     return root, path + _at_site(nest, visit.site, visit, visit.scopes[entered:])
+
+
+def _check_scopes(finder, nest: nests.Nest, call, labels: tuple) -> None:
+    """Refuses a call around which other scopes are entered than those that stand around it."""
+    if len(labels) != len(nest.labels.get(id(call), labels)):
+        raise finder.unfit(
+            call,
+            'variable scopes are entered around an inner function, not in it',
+            'enter the scope in the function that makes the variables',
+        )
+
+
+def _check_site(finder, nest: nests.Nest, call, visit, labels: tuple) -> None:
+    """Refuses a place where turns of a loop make variables of their own that have no names."""
+    _check_scopes(finder, nest, call, labels)
+    path = finder.run.uses.get(id(visit.site.func), (None, ''))[1]
+    if path != 'get_variable' and '*' in visit.variable.path:
+        raise finder.unfit(
+            visit.site,
+            'each turn of a loop of unknown length makes a variable',
+            'use tf.get_variable in a scope of its own for each turn',
+        )
 
 
 def _at_site(nest: nests.Nest, call, visit, labels: tuple) -> str:
