@@ -38,7 +38,7 @@ class LibraryTest(absltest.TestCase):
         self.assertIn('loss = self.train_step(np.float32(x)).numpy()', result.text)
 
     def test_class_whose_session_comes_from_elsewhere_is_refused(self):
-        result = self._convert('self.sess = rate')
+        result = self._convert('self.sess = n')
         self.assertEqual(result.status, 'refused')
         self.assertIn('unknown_session', {finding.rule for finding in result.findings})
 
