@@ -162,7 +162,15 @@ class Compound(one_line.OneLineSuites):
                 default = defaults.get(argument.arg)
                 given = f'={self.renderer.text(default)}' if default is not None else ''
                 kept.append(self.source.segment(argument) + given)
-        if arguments.vararg or arguments.kwarg or arguments.kwonlyargs or node.returns:
+        named = zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
+        named = [(a, d) for a, d in named if a.arg not in leaving]
+        if named:
+            kept.append('*')
+        for argument, default in named:
+            given = f'={self.renderer.text(default)}' if default is not None else ''
+            kept.append(self.source.segment(argument) + given)
+        returns = f' -> {self.renderer.text(node.returns)}' if node.returns else ''
+        if arguments.vararg or arguments.kwarg:
             self.unit.obstacle(
                 'session_escape',
                 node,
@@ -170,7 +178,7 @@ class Compound(one_line.OneLineSuites):
                 'take the session from outside',
             )
         head = text.split('def ', 1)[0]
-        return f'{head}def {node.name}({", ".join(kept)}):'
+        return f'{head}def {node.name}({", ".join(kept)}){returns}:'
 
 
 def _suites(node: ast.stmt) -> list[list[ast.stmt]]:
