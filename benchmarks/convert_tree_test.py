@@ -59,6 +59,13 @@ class ConvertTreeTest(absltest.TestCase):
         self.assertEqual((status, made), (1, None))
         self.assertIn('convert wrote no report', out)
 
+    def test_leaves_out_what_stops_the_other_tool(self):
+        copy = self.folder / 'copy'
+        tree = convert_tree.copy_of(self.folder / 'tree', copy)
+        (copy / 'slices.py').write_text('a[(x):(y), (z):(w)] = 1\n')
+        self.assertEqual(convert_tree.without_stops(copy), ['slices.py'])
+        self.assertEqual(convert_tree.counted(copy), tree)
+
     def test_usage(self):
         for arguments in ((), ('none',), (str(self.folder / 'tree'), 'more')):
             self.assertEqual(self.run_it(*arguments)[0], 2)
