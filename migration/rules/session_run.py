@@ -22,7 +22,15 @@ Fetches by name, fetched operations whose None is used, feeds that are not spelt
 import ast
 from collections.abc import Iterator
 
-from migration.program import arguments, feed_dicts, fetch_sets, fetch_trees, parts, values
+from migration.program import (
+    arguments,
+    feed_dicts,
+    fetch_sets,
+    fetch_trees,
+    parts,
+    results,
+    values,
+)
 from migration.program import unit as units
 from migration.syntax import marks, trees
 from migration.syntax.rewrite import Renderer, Rewrite
@@ -114,7 +122,7 @@ class _Site:
         ):
             return call, self.tree
         try:
-            kept = self.tree.items[_index(parent.slice)]
+            kept = self.tree.items[results.index(parent.slice)]
         except (TypeError, ValueError, IndexError):
             return call, self.tree
         if isinstance(kept, list):
@@ -259,14 +267,14 @@ class _Site:
         texts = ['None'] * len(tree.items)
         place = next((i for i, item in enumerate(tree.items) if not _is_operation(item)), None)
         texts[place or 0] = self._call(renderer) if place is None else self._numpy(renderer)
-        return _display(tree, texts)
+        return results.display(tree, texts)
 
     def _one(self, leaves: list, renderer: Renderer) -> str:
         """Returns the value of the only one of some fetches that has one."""
         (leaf,) = [leaf for leaf in leaves if not _is_operation(leaf)]
         place = self.returned.index(self._index_of(leaf))
         if leaf.is_collection:
-            return _all_as_numpy(self.unit, leaf.element.value, self._call(renderer))
+            return results.all_as_numpy(self.unit, leaf.element.value, self._call(renderer))
         if not self.function.name:
             return self._eager(self.returned[place], renderer)
         if len(self.returned) == 1:
@@ -303,13 +311,13 @@ class _Site:
         if any(flags[first : first + count]):
             self._none_used(self.step.site)
         rest = len(flags) - first - count
-        return _display(tree, [*['None'] * first, f'*({items})', *['None'] * rest])
+        return results.display(tree, [*['None'] * first, f'*({items})', *['None'] * rest])
 
     def _nested(self, renderer: Renderer) -> str:
         """Returns what Python gets of a function that returns nested values."""
         call, tree = self._call(renderer), self.function.tree
         if tree.kind != 'dict' or any(i.kind != 'leaf' or i.is_collection for i in tree.items):
-            return _mapped(self.unit, call, any(map(_is_operation, tree.leaves())))
+            return results.mapped(self.unit, call, any(map(_is_operation, tree.leaves())))
         text = f'{{name: value.numpy() for name, value in {call}.items()}}'
         pairs = zip(tree.keys, tree.items, strict=True)
         nones = [f'{key!r}: None' for key, item in pairs if _is_operation(item)]
@@ -321,46 +329,13 @@ class _Site:
             index = self._index_of(tree)
             if tree.is_collection:
                 text = self._plain(index, renderer)
-                return _all_as_numpy(self.unit, tree.element.value, text)
+                return results.all_as_numpy(self.unit, tree.element.value, text)
             return self._eager(index, renderer)
-        return _display(tree, [self._built(item, renderer) for item in tree.items])
+        return results.display(tree, [self._built(item, renderer) for item in tree.items])
 
 
 def _is_operation(tree) -> bool:
     return tree.kind == 'leaf' and parts.is_operation(tree.element.value)
-
-
-def _index(node: ast.expr) -> int | slice:
-    """Returns the index or slice that an expression spells."""
-    if isinstance(node, ast.Slice):
-        bounds = [node.lower, node.upper, node.step]
-        return slice(*[None if b is None else ast.literal_eval(b) for b in bounds])
-    return ast.literal_eval(node)
-
-
-def _display(tree, texts: list[str]) -> str:
-    """Returns a list, tuple or dictionary display."""
-    if tree.kind == 'dict':
-        return f'{{{", ".join(f"{k!r}: {t}" for k, t in zip(tree.keys, texts, strict=True))}}}'
-    inner = ', '.join(texts)
-    return f'[{inner}]' if tree.kind == 'list' else f'({inner}{"," if len(texts) == 1 else ""})'
-
-
-def _all_as_numpy(unit: units.Unit, value: values.Value, text: str) -> str:
-    """Returns the NumPy values of all tensors in a collection."""
-    items, keys = fetch_trees.held_by(value)
-    if not all(map(fetch_trees.is_graph, items)):
-        return _mapped(unit, text, False)
-    if keys:
-        return f'{{name: value.numpy() for name, value in {text}.items()}}'
-    inner = f'value.numpy() for value in {text}'
-    return f'[{inner}]' if value.mutable else f'tuple({inner})'
-
-
-def _mapped(unit: units.Unit, text: str, has_none: bool) -> str:
-    """Returns the NumPy values of whatever nests."""
-    one = 'value if value is None else value.numpy()' if has_none else 'value.numpy()'
-    return f'{unit.tensorflow}.nest.map_structure(lambda value: {one}, {text})'
 
 
 def _needs_brackets(text: str) -> bool:
