@@ -10,9 +10,11 @@ import contextlib
 from collections.abc import Callable, Container, Mapping
 
 from migration.program import (
+    attributes,
     averages,
     calls,
     compound,
+    conditions,
     containers,
     contents,
     control,
@@ -63,6 +65,8 @@ class Interpreter(
     flow.Flow,
     joins.Joins,
     expressions.Expressions,
+    conditions.Conditions,
+    attributes.Attributes,
     containers.Containers,
     calls.Calls,
     methods.Methods,
