@@ -135,14 +135,12 @@ class Addition:
     Attributes:
       site: the call.
       writer: the call that made the writer.
-      step: the run that made the summary, or None.
-      by_hand: the summary that the program made itself, or None.
+      step: the run that made the summary.
     """
 
     site: ast.Call
     writer: ast.AST
     step: Any
-    by_hand: Any
 
 
 @dataclasses.dataclass(eq=False)

@@ -53,8 +53,6 @@ class Recordings:
         self.recorded: dict[int, state.Statement] = {}
         self._additions: dict[int, model.Addition] = {}
         for addition in self.run.additions:
-            if addition.step is None:
-                continue
             known = self._additions.setdefault(id(addition.step.site), addition)
             if known.site is not addition.site or known.writer is not addition.writer:
                 self.obstacle(

@@ -54,14 +54,20 @@ class Summaries:
         return self.graph.unique(cleaned)
 
     def _s_Summary_Value(self, path, node, args, keywords):
-        return self.summary_by_hand(path, node, args, keywords)
+        self.obstacle(
+            'summary',
+            node,
+            'a summary is put together by hand',
+            'write it by tf.summary.scalar(tag, value, step=...) below writer.as_default()',
+        )
+        return values.Unknown()
 
     def _k_summary(self, path, node, args, keywords):
         name = path.rsplit('.', 1)[-1]
         if name == 'FileWriter':
             return self.make_writer(node, args, keywords)
-        if path == 'Summary' or path.startswith(('Summary.', 'summary.Summary')):
-            return self.summary_by_hand(path, node, args, keywords)
+        if path == 'Summary' or path.startswith('summary.Summary'):
+            return self._s_Summary_Value(path, node, args, keywords)
         if name == 'merge_all':
             if args or keywords:
                 self.obstacle('summary', node, 'merge_all of a part of the summaries')
@@ -152,10 +158,8 @@ class Summaries:
             return values.Unknown()
         held = args[0] if args else keywords.get('summary')
         step = args[1] if len(args) > 1 else keywords.get('global_step')
-        if isinstance(held, values.SummaryByHand):
-            self.additions.append(model.Addition(node, receiver.site, None, held))
-        elif isinstance(held, values.FetchedSummary):
-            self.additions.append(model.Addition(node, receiver.site, held.step, None))
+        if isinstance(held, values.FetchedSummary):
+            self.additions.append(model.Addition(node, receiver.site, held.step))
             if all(part is not held.step.site for part in ast.walk(node)):
                 self.leaving.update(id(part) for part in ast.walk(node))
                 self.serving.append(node)
@@ -169,20 +173,3 @@ class Summaries:
         if isinstance(step, values.Tensor):
             self.escape(step, node)
         return values.Constant(None)
-
-    def summary_by_hand(self, path, node, args, keywords):
-        """Evaluates `tf.Summary(value=[tf.Summary.Value(tag=..., simple_value=...)])`."""
-        if path.endswith('Value'):
-            if set(keywords) != {'tag', 'simple_value'} or args:
-                self.obstacle('summary', node, 'only simple values can be added by hand')
-            for value in keywords.values():
-                self.escape(value, node)
-            return values.SummaryByHand([node])
-        given = keywords.get('value')
-        items = self.elements(given) if given is not None else None
-        if not items or not all(isinstance(i, values.SummaryByHand) for i in items) or args:
-            self.obstacle(
-                'summary', node, 'a summary is put together in a way that is not understood'
-            )
-            return values.Unknown()
-        return values.SummaryByHand([n for i in items for n in i.nodes])

@@ -222,13 +222,6 @@ class FetchedSummary(Value):
 
 
 @dataclasses.dataclass(eq=False)
-class SummaryByHand(Value):
-    """A `tf.Summary`, and the calls of `tf.Summary.Value` that made its values."""
-
-    nodes: list
-
-
-@dataclasses.dataclass(eq=False)
 class Session(Value):
     """A `tf.Session`."""
 

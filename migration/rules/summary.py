@@ -144,7 +144,7 @@ def _additions(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields rewrites of the calls that run and write a summary at once."""
     seen: set[int] = set()
     for addition in unit.run.additions:
-        if addition.step is None or id(addition.site) in seen:
+        if id(addition.site) in seen:
             continue
         seen.add(id(addition.site))
         run = addition.step.site
