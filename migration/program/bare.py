@@ -13,7 +13,7 @@ _OPERATORS = frozenset(
     {
         'Add', 'Sub', 'Mult', 'Div', 'FloorDiv', 'Mod', 'Pow', 'MatMult', 'USub', 'UAdd', 'Invert',
         'BitAnd', 'BitOr', 'BitXor', 'LShift', 'RShift', 'Lt', 'LtE', 'Gt', 'GtE', 'Subscript',
-        'IfExp', 'either', 'item', 'abs', 'sum', 'max', 'min', 'pow',
+        'IfExp', 'either', 'item', 'abs', 'sum', 'max', 'min', 'pow', 'Print', 'cond',
     }
 )  # fmt: skip
 
@@ -45,8 +45,11 @@ def inputs(function: parts.StepFunction) -> list:
         if isinstance(binding.value, values.Tensor) and is_bare(binding.value.node)
     ]
     wanted: set[int] = set()
-    for node in bare:
+    while bare:
+        node = bare.pop()
         while node.kind != 'input':
+            if node.op == 'cond':  # Each branch may return what was passed.
+                bare += node.inputs[1:]
             ready = [i for i in node.slice() if i.id in wanted]
             node = ready[0] if ready else node.inputs[0]
         wanted.add(node.id)

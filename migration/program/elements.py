@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import model, parts, pipelines, state, values
+from migration.program import model, parts, pipelines, state, streams, values
 
 # Nodes that only serve iterators; a run of them computes nothing.
 _SERVING = ('rewind', 'handle')
@@ -23,7 +23,7 @@ class Elements:
             and len(node.targets) == 1
             and bool(statement.binds)
             and all(
-                isinstance(b.value, values.Element)
+                isinstance(b.value, streams.Element)
                 and pipelines.is_taken(node.value, b.value.node, self.parents)
                 for b in statement.binds
             )
@@ -39,22 +39,22 @@ class Elements:
         """Tells whether a statement binds nothing but iterators, or operations on them."""
         held = [b.value for b in statement.binds]
         return bool(held) and all(
-            (isinstance(v, values.Iterator) and not self.stays(v))
-            or isinstance(v, values.Handle)
+            (isinstance(v, streams.Iterator) and not self.stays(v))
+            or isinstance(v, streams.Handle)
             or (isinstance(v, values.Tensor) and v.node.kind in _SERVING)
             for v in held
         )
 
-    def stays(self, iterator: values.Iterator) -> bool:
+    def stays(self, iterator: streams.Iterator) -> bool:
         """Tells whether something stands where an iterator was made."""
         if iterator.kind == 'one_shot':
             return True
         return iterator.kind == 'initializable' and self.has_own_dataset(iterator)
 
-    def has_own_dataset(self, iterator: values.Iterator) -> bool:
+    def has_own_dataset(self, iterator: streams.Iterator) -> bool:
         """Tells whether the dataset of an iterator needs a name of its own, to be read later."""
         place = iterator.place
-        if iterator.dataset is None or iterator.dataset.nodes or place is None:
+        if iterator.dataset is None or iterator.dataset.graph_nodes or place is None:
             return False
         named = isinstance(place, (ast.Name, ast.Attribute))
         held = self.run.reads.get(id(place), []) if named else []
@@ -63,7 +63,7 @@ class Elements:
         later = self.run.bindings.get(held[0].name, [])
         return held[0] is not [b for b in later if b.frame is held[0].frame][-1]
 
-    def iterator_binding(self, iterator: values.Iterator) -> state.Binding | None:
+    def iterator_binding(self, iterator: streams.Iterator) -> state.Binding | None:
         """Returns the name that a program gives an iterator."""
         if iterator.returned:
             return None
@@ -93,7 +93,7 @@ class Elements:
             if fetch.kind != 'rewind' or fetch.detail['dataset'] is None:
                 continue
             dataset = fetch.detail['dataset']
-            if not dataset.nodes:
+            if not dataset.graph_nodes:
                 continue
             place = fetch.detail.get('place') or fetch.detail['iterator'].place
             element = parts.Element(place, dataset)
@@ -159,7 +159,7 @@ class Elements:
         fetched = [set(values.nodes_in(e.value)) for e in function.elements]
         return fetched == [{b.value.node} for b in taken]
 
-    def element_value(self, value: values.Element) -> values.Value:
+    def element_value(self, value: streams.Element) -> values.Value:
         """Returns the tensors that a fetched element consists of."""
         if value.parts is None:
             self.obstacle(
@@ -182,7 +182,7 @@ def _tensors(parts_of: values.Value, node: model.Node) -> values.Value:
     return values.Tensor(node)
 
 
-def iterator_of(binding: state.Binding) -> values.Iterator:
+def iterator_of(binding: state.Binding) -> streams.Iterator:
     """Returns the iterator that gives an element."""
     return binding.value.node.detail['iterator']
 

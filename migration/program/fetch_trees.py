@@ -3,7 +3,7 @@
 import ast
 import dataclasses
 
-from migration.program import model, parts, values
+from migration.program import model, parts, streams, values
 from migration.syntax import trees
 
 
@@ -56,7 +56,7 @@ class FetchTrees:
         return self._tree_of(step.fetch_place, step.structure)
 
     def _tree_of(self, place: ast.expr | None, value: values.Value) -> Tree | None:
-        if isinstance(value, values.Element):
+        if isinstance(value, streams.Element):
             return Tree('leaf', element=parts.Element(place, self.element_value(value)))
         if not isinstance(value, (values.Sequence, values.Mapping)):
             return Tree('leaf', element=parts.Element(place, value))

@@ -46,6 +46,7 @@ from migration.program import (
     statements,
     steps,
     stores,
+    streams,
     summaries,
     surroundings,
     tensor_arrays,
@@ -374,7 +375,7 @@ class Interpreter(
 
     def unpack(self, target, value, frame):
         """Assigns the elements of a value to the elements of a target."""
-        if isinstance(value, values.Element) and self.is_taken_here(value):
+        if isinstance(value, streams.Element) and self.is_taken_here(value):
             self.unpack_element(target, value, frame)
             return
         items = self.elements(value)

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from migration.program import parts, values
+from migration.program import parts, streams, values
 from migration.program import unit as units
 from migration.syntax import trees
 
@@ -93,7 +93,7 @@ def _check_read(unit: units.Unit, name: ast.Name, binding) -> None:
                 f'`{ast.unparse(name)}` gets its value where graph is built, now a function',
                 'compute it in a statement of its own, apart from the graph',
             )
-    elif isinstance(binding.value, values.Handle):
+    elif isinstance(binding.value, streams.Handle):
         return
     elif index in structure.specs and _is_printed(unit, name):
         unit.printed_specs.append((name, binding))

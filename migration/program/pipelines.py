@@ -7,7 +7,7 @@ run takes one element.
 
 import ast
 
-from migration.program import calls, model, passed_functions, values
+from migration.program import calls, model, passed_functions, streams, values
 
 # Methods that change which elements come, and in what order, but not what an element is.
 _SAME = frozenset(
@@ -57,7 +57,7 @@ class Pipelines:
         if name.startswith('get_output_'):
             return self._a_Dataset(first, name[4:], node)
         if name in _TRANSFORMATIONS:
-            return values.Transformation(_TRANSFORMATIONS[name], first)
+            return streams.Transformation(_TRANSFORMATIONS[name], first)
         held = [*args, *keywords.values()]
         if name in _ONE_TENSOR:
             return self.dataset(node, held, values.Unknown())
@@ -71,7 +71,7 @@ class Pipelines:
             types = args[1] if len(args) > 1 else keywords.get('output_types')
             return self.dataset(node, held[1:], _structure(types))
         if name == 'zip' and isinstance(first, values.Sequence):
-            datasets = [d for d in first.items if isinstance(d, values.Dataset)]
+            datasets = [d for d in first.items if isinstance(d, streams.Dataset)]
             if len(datasets) == len(first.items):
                 parts = [d.element for d in datasets]
                 parts = None if None in parts else values.Sequence(parts, mutable=False)
@@ -86,15 +86,15 @@ class Pipelines:
             self.obstacle(
                 'dataset_of_graph_value', node, 'a dataset is made from a value of the graph'
             )
-        return self.own(values.Dataset(element, nodes))
+        return self.own(streams.Dataset(element, nodes))
 
     def iterator(self, kind, node, dataset, place):
         """Returns an iterator."""
-        known = isinstance(dataset, values.Dataset)
-        made = values.Iterator(kind, node, dataset if known else None, place)
+        known = isinstance(dataset, streams.Dataset)
+        made = streams.Iterator(kind, node, dataset if known else None, place)
         if not known and place is not None:
             self.obstacle('unknown_dataset', node, 'it is not known which dataset is iterated')
-        elif known and kind == 'one_shot' and dataset.nodes:
+        elif known and kind == 'one_shot' and dataset.graph_nodes:
             self.obstacle(
                 'dataset_of_graph_value', node, 'a one-shot iterator takes no value of the graph'
             )
@@ -106,7 +106,7 @@ class Pipelines:
     # Methods
 
     def _a_Dataset(self, base, name, node):
-        if name == 'output_types' and isinstance(base, values.Dataset):
+        if name == 'output_types' and isinstance(base, streams.Dataset):
             return base.element or values.Unknown()
         return values.Unknown() if name in _STATIC else values.Method(base, name)
 
@@ -141,7 +141,7 @@ class Pipelines:
             return self.dataset(node, [receiver], _result(result))
         if name in ('flat_map', 'interleave'):
             result = self.element_function(first, node, receiver.element)
-            known = isinstance(result, values.Dataset)
+            known = isinstance(result, streams.Dataset)
             return self.dataset(node, [receiver], result.element if known else None)
         if name == 'enumerate':
             parts = values.Sequence([values.Unknown(), receiver.element], mutable=False)
@@ -157,14 +157,14 @@ class Pipelines:
         """Returns what a transformation makes of a dataset."""
         if isinstance(function, values.Function):
             return self.call(function, node, [receiver], {}, self.root_frame)
-        if not isinstance(function, values.Transformation):
+        if not isinstance(function, streams.Transformation):
             self.obstacle('unknown_transformation', node, 'what is applied to a dataset is unknown')
             return self.dataset(node, [receiver], None)
         if function.kind == 'same':
             return self.dataset(node, [receiver], receiver.element)
         result = self.element_function(function.function, node, receiver.element)
         if function.kind == 'flat':
-            known = isinstance(result, values.Dataset)
+            known = isinstance(result, streams.Dataset)
             return self.dataset(node, [receiver], result.element if known else None)
         return self.dataset(node, [receiver], _result(result))
 
@@ -209,7 +209,7 @@ class Pipelines:
             return self.next_element(receiver, node)
         if name == 'make_initializer' and receiver.kind == 'from_structure':
             dataset = args[0] if args else keywords.get('dataset')
-            known = dataset if isinstance(dataset, values.Dataset) else None
+            known = dataset if isinstance(dataset, streams.Dataset) else None
             made = self.rewind(receiver, known, node)
             place = node.args[0] if node.args else None
             made.node.detail['place'] = place
@@ -242,10 +242,10 @@ class Pipelines:
         made = self.node('input', 'get_next', site, deferred=True)
         made.detail = {
             'dtype': getattr(parts, 'dtype', None), 'shape': None, 'default': None, 'name': '',
-            'type': ('', ''), 'part': parts if isinstance(parts, values.Part) else None,
+            'type': ('', ''), 'part': parts if isinstance(parts, streams.Part) else None,
             'iterator': iterator, 'place': place,
         }  # fmt: skip
-        return values.Element(made, parts)
+        return streams.Element(made, parts)
 
     def is_taken_here(self, value):
         """Tells whether the current statement takes an element and does nothing else."""
@@ -293,11 +293,11 @@ def _structure(value):
         return values.Sequence([_structure(item) for item in value.items], mutable=False)
     if isinstance(value, values.Mapping):
         return values.Mapping([(k, _structure(v), None) for k, v, _ in value.entries], value.open)
-    if isinstance(value, values.Part):
+    if isinstance(value, streams.Part):
         return value
     if isinstance(value, values.Tensor) and value.node.kind == 'input':
         detail = value.node.detail
-        return values.Part(detail['dtype'], detail['shape'])
+        return streams.Part(detail['dtype'], detail['shape'])
     return values.Unknown()
 
 
@@ -308,9 +308,9 @@ def _batched(element, name):
     if isinstance(element, values.Mapping):
         entries = [(k, _batched(v, name), None) for k, v, _ in element.entries]
         return values.Mapping(entries, element.open)
-    if isinstance(element, values.Part):
+    if isinstance(element, streams.Part):
         once = name == 'batch' and element.batched is False
-        return values.Part(element.dtype, element.shape, element.cut, True if once else None)
+        return streams.Part(element.dtype, element.shape, element.cut, True if once else None)
     return element
 
 

@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import feed_dicts, model, passed_functions, values
+from migration.program import feed_dicts, model, passed_functions, streams, values
 from migration.syntax import trees
 
 
@@ -76,7 +76,7 @@ class Steps:
     def fetched(self, structure, step):
         """Returns the Python values that a fetch gives."""
         if isinstance(structure, values.Tensor) and structure.node.kind == 'handle':
-            return values.Handle(structure.node.detail['iterator'])
+            return streams.Handle(structure.node.detail['iterator'])
         if isinstance(structure, values.Sequence):
             items = [self.fetched(i, step) for i in structure.items]
             return values.Sequence(items, structure.mutable)

@@ -2,11 +2,11 @@
 
 import ast
 
-from migration.program import elements, inputs, model, state, values
+from migration.program import elements, inputs, model, state, streams, values
 from migration.program import unit as units
 
 
-def iterator_name(unit: units.Unit, iterator: values.Iterator) -> str:
+def iterator_name(unit: units.Unit, iterator: streams.Iterator) -> str:
     """Returns how the converted program calls an iterator."""
     binding = unit.structure.iterator_binding(iterator)
     if binding is not None:
@@ -16,7 +16,7 @@ def iterator_name(unit: units.Unit, iterator: values.Iterator) -> str:
     return unit.iterator_names[iterator]
 
 
-def dataset_name(unit: units.Unit, iterator: values.Iterator) -> str:
+def dataset_name(unit: units.Unit, iterator: streams.Iterator) -> str:
     """Returns the name of a dataset that is kept for an iterator."""
     key = (iterator, 'dataset')
     if key not in unit.iterator_names:
@@ -38,7 +38,7 @@ def spec(unit: units.Unit, binding: state.Binding) -> str | None:
     iterator = elements.iterator_of(binding)
     if iterator.kind == 'one_shot':
         text = iterator_name(unit, iterator)
-    elif iterator.kind == 'initializable' and not iterator.dataset.nodes:
+    elif iterator.kind == 'initializable' and not iterator.dataset.graph_nodes:
         own = unit.structure.has_own_dataset(iterator)
         text = dataset_name(unit, iterator) if own else unit.source.segment(iterator.place)
     else:
@@ -65,13 +65,13 @@ def _cut_spec(unit: units.Unit, binding: state.Binding) -> str | None:
     return f'{unit.tensorflow}.TensorSpec([{", ".join(sizes)}], {dtype})'
 
 
-def _typed_after(unit: units.Unit, iterator: values.Iterator) -> str | None:
+def _typed_after(unit: units.Unit, iterator: streams.Iterator) -> str | None:
     """Returns the dataset whose types an iterator was given."""
     for argument in [*iterator.site.args, *(k.value for k in iterator.site.keywords)]:
         if isinstance(argument, ast.Attribute) and argument.attr == 'output_types':
             held = unit.run.reads.get(id(argument.value), [])
-            if len(held) == 1 and isinstance(held[0].value, values.Dataset):
-                return None if held[0].value.nodes else unit.source.segment(argument.value)
+            if len(held) == 1 and isinstance(held[0].value, streams.Dataset):
+                return None if held[0].value.graph_nodes else unit.source.segment(argument.value)
     return None
 
 
@@ -146,7 +146,7 @@ def _groups(unit: units.Unit, bindings: list, fed: set = frozenset()) -> list:
     return found
 
 
-def _source(unit: units.Unit, step: model.Step, iterator: values.Iterator) -> str:
+def _source(unit: units.Unit, step: model.Step, iterator: streams.Iterator) -> str:
     """Returns the iterator from which a run takes its elements."""
     if iterator.kind != 'from_string_handle':
         return iterator_name(unit, iterator)
@@ -164,10 +164,10 @@ def _source(unit: units.Unit, step: model.Step, iterator: values.Iterator) -> st
     return iterator_name(unit, first)
 
 
-def _chosen(step: model.Step, placeholder) -> values.Iterator | None:
+def _chosen(step: model.Step, placeholder) -> streams.Iterator | None:
     if not isinstance(step.feed_mapping, values.Mapping):
         return None
     for key, value in step.feed_mapping.current():
         if isinstance(key, values.Tensor) and key.node is placeholder:
-            return value.iterator if isinstance(value, values.Handle) else None
+            return value.iterator if isinstance(value, streams.Handle) else None
     return None

@@ -94,87 +94,6 @@ class Tensor(Value):
 
 
 @dataclasses.dataclass(eq=False)
-class Element(Tensor):
-    """What an iterator gives to each run that needs it, or a part of it.
-
-    Attributes:
-      parts: unknown values in the structure of the element; None where that is not known.
-    """
-
-    parts: Any = None
-
-
-@dataclasses.dataclass(eq=False)
-class Part(Unknown):
-    """A part of an element that is cut out of a placeholder.
-
-    Attributes:
-      dtype: the expression of its type.
-      shape: the expression of the placeholder's shape.
-      cut: whether it is a row of the placeholder.
-      batched: whether it is a batch of rows; None where it was batched in another way.
-    """
-
-    dtype: Any
-    shape: Any
-    cut: bool = True
-    batched: Any = False
-
-
-@dataclasses.dataclass(eq=False)
-class Dataset(Value):
-    """A `tf.data.Dataset`.
-
-    Attributes:
-      element: unknown values in the structure of an element; None where that is not known.
-      nodes: the values of the graph that it is made from.
-    """
-
-    element: Any
-    nodes: list
-
-
-@dataclasses.dataclass(eq=False)
-class Transformation(Value):
-    """What `Dataset.apply` takes: what it does to elements, and the function that it calls."""
-
-    kind: str
-    function: Any
-
-
-@dataclasses.dataclass(eq=False)
-class Iterator(Value):
-    """An iterator of `tf.data`.
-
-    Attributes:
-      kind: 'one_shot', 'initializable', 'from_structure' or 'from_string_handle'.
-      site: the call that makes it.
-      dataset: what it iterates, where that is always the same.
-      place: the expression of the dataset.
-      handle: the placeholder that says which iterator it stands for.
-      element: what an element is, where the dataset is not always the same.
-      pulls: the calls of `get_next`.
-      returned: whether a function returns its elements, and now returns it instead.
-    """
-
-    kind: str
-    site: ast.Call
-    dataset: Any
-    place: Any
-    handle: Any = None
-    element: Any = None
-    pulls: list = dataclasses.field(default_factory=list)
-    returned: bool = False
-
-
-@dataclasses.dataclass(eq=False)
-class Handle(Unknown):
-    """What a run gives for the handle of an iterator."""
-
-    iterator: Iterator
-
-
-@dataclasses.dataclass(eq=False)
 class TensorArray(Tensor):
     """A `tf.TensorArray`, which only exists inside of a step."""
 
@@ -433,8 +352,8 @@ def nodes_in(value: Value, _seen: set | None = None) -> list:
         parts = [v for _, v, _ in value.entries]
     elif isinstance(value, Instance) and value.frame is None:
         parts = list(value.attributes.values())
-    elif isinstance(value, Dataset):
-        return list(value.nodes)
+    elif hasattr(value, 'graph_nodes'):
+        return list(value.graph_nodes)  # A dataset that is made from placeholders.
     return [node for part in parts for node in nodes_in(part, seen)]
 
 

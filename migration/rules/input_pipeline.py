@@ -26,7 +26,7 @@ another order than TF 1 where `repeat` follows `shuffle`, and where an iterator 
 import ast
 from collections.abc import Iterator
 
-from migration.program import arguments, taking, values
+from migration.program import arguments, streams, taking
 from migration.program import unit as units
 from migration.rules.tables import rewrite_call, symbols
 from migration.syntax import trees
@@ -51,7 +51,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     _note_shuffles(unit)
 
 
-def _made(unit: units.Unit, iterator: values.Iterator, seen: set) -> Iterator[Rewrite]:
+def _made(unit: units.Unit, iterator: streams.Iterator, seen: set) -> Iterator[Rewrite]:
     """Yields the rewrite of the call that makes an iterator."""
     structure = unit.structure
     if iterator.kind == 'one_shot':
@@ -70,7 +70,7 @@ def _made(unit: units.Unit, iterator: values.Iterator, seen: set) -> Iterator[Re
         yield Rewrite(iterator.site, lambda r: r.text(iterator.place), NAME)
 
 
-def _unnamed(unit: units.Unit, iterator: values.Iterator) -> Iterator[Rewrite]:
+def _unnamed(unit: units.Unit, iterator: streams.Iterator) -> Iterator[Rewrite]:
     """Yields rewrites of a statement that takes elements of an iterator without a name."""
     for bindings in unit.structure.pulls.values():
         if bindings[0].value.node.detail['iterator'] is iterator:
@@ -162,7 +162,7 @@ def _start(unit: units.Unit, step, start, renderer: Renderer) -> str:
     iterator, dataset = start.detail['iterator'], start.detail['dataset']
     name = taking.iterator_name(unit, iterator)
     place = start.detail.get('place') or iterator.place
-    if dataset is not None and dataset.nodes:
+    if dataset is not None and dataset.graph_nodes:
         function = unit.structure.by_site[id(step.site)]
         given = ', '.join(arguments.Arguments(unit, step, function).texts(renderer))
         return f'{name} = iter({function.name}({given}))'

@@ -61,7 +61,7 @@ print([compute_count(np.int32(k)).numpy() for k in range(4)])
 print([[value.numpy() for value in compute_a_and_b(np.int32(k))] for k in range(5)])
 print(compute_rows(5, np.float32(data)).numpy())
 print(compute_halved(np.float32(data)).numpy())
-for step in range(3):
+for step in range(1, 4):
     value = train_step(np.int32(step), np.float32(data)).numpy()
     print(value)
 print(w.numpy())

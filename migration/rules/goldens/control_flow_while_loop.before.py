@@ -41,7 +41,7 @@ with tf.Session() as sess:
     print([sess.run([a, b], {n: k}) for k in range(5)])
     print(sess.run(rows, {n: 5, x: data}))
     print(sess.run(halved, {x: data}))
-    for step in range(3):
+    for step in range(1, 4):
         _, value = sess.run([train_op, loss], {n: step, x: data})
         print(value)
     print(sess.run(w))

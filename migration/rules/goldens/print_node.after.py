@@ -34,6 +34,7 @@ def scaled(v):
 
 @tf.function(input_signature=[x_spec])
 def compute_triple(x):
+    x = tf.cast(x, tf.float32)
     return scaled(x)
 
 
