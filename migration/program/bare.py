@@ -50,9 +50,11 @@ def inputs(function: parts.StepFunction) -> list:
         while node.kind != 'input':
             if node.op == 'cond':  # Each branch may return what was passed.
                 bare += node.inputs[1:]
+                break
             ready = [i for i in node.slice() if i.id in wanted]
             node = ready[0] if ready else node.inputs[0]
-        wanted.add(node.id)
+        else:
+            wanted.add(node.id)
     return [b for b in function.inputs if b.value.node.id in wanted]
 
 

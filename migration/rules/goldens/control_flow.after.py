@@ -30,14 +30,12 @@ def compute_result(x, y):
 
 @tf.function(input_signature=[double_spec])
 def compute_factor(double):
-    double = tf.cast(double, tf.bool)
     return tf.cond(double, lambda: tf.constant(2), lambda: tf.constant(1))
 
 
 @tf.function(input_signature=[x_spec, double_spec])
 def compute_low_and_high(x, double):
     x = tf.cast(x, tf.float32)
-    double = tf.cast(double, tf.bool)
     offset = tf.cond(double, true_fn=lambda: [tf.constant(0.5)], false_fn=lambda: [tf.constant(1.5)])[0]
     low, high = tf.cond(double, lambda: (x, x * 2), lambda: (x - 1, x + offset))
     return low, high
