@@ -147,6 +147,12 @@ class Compound(one_line.OneLineSuites):
             number in self._own_comments for number in lines
         )
 
+    def _default(self, argument: ast.arg, default: ast.expr | None) -> str:
+        if default is None:
+            return ''
+        sign = ' = ' if argument.annotation is not None else '='
+        return sign + self.renderer.text(default)
+
     def _without_parameters(self, node: ast.FunctionDef, text: str) -> str:
         """Returns the head of a function without the parameters that go."""
         leaving = self.structure.leaving.get(id(node), ())
@@ -160,14 +166,14 @@ class Compound(one_line.OneLineSuites):
         for argument in plain:
             if argument.arg not in leaving:
                 default = defaults.get(argument.arg)
-                given = f'={self.renderer.text(default)}' if default is not None else ''
+                given = self._default(argument, default)
                 kept.append(self.source.segment(argument) + given)
         named = zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
         named = [(a, d) for a, d in named if a.arg not in leaving]
         if named:
             kept.append('*')
         for argument, default in named:
-            given = f'={self.renderer.text(default)}' if default is not None else ''
+            given = self._default(argument, default)
             kept.append(self.source.segment(argument) + given)
         returns = f' -> {self.renderer.text(node.returns)}' if node.returns else ''
         if arguments.vararg or arguments.kwarg:

@@ -13,7 +13,7 @@ def compute_y(x):
     return x * 2.0
 
 
-def run(value: List[float]=(1.0, 2.0)) -> np.ndarray:
+def run(value: List[float] = (1.0, 2.0)) -> np.ndarray:
     return compute_y(np.float32(value)).numpy()
 
 
