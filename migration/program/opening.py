@@ -44,7 +44,7 @@ class Opening:
         made = {
             node.kind
             for node in self.program.nodes[nodes:]
-            if not pipelines.is_returned(node.site, self.parents())
+            if node.kind != 'input' or not pipelines.is_returned(node.site, self.parents())
         }
         acts = (
             not made.isdisjoint({'input', 'minimize', 'init'})
