@@ -39,7 +39,7 @@ class SuiteTest(absltest.TestCase):
         return done, document
 
     def test_document(self):
-        done, document = self.run_suite({'eager': {'cost': 3e-3}, 'session115': {'cost': 8e-4}})
+        done, document = self.run_suite({'eager': {'cost': 3e-3}, 'session115': {'cost': 5e-4}})
         self.assertEqual(done.returncode, 0, done.stderr)
         rows = document['benchmarks']
         self.assertLen(rows, 10)
