@@ -70,7 +70,8 @@ class Writer(training.Training, recording.Recording):
         lines = []
         levels = {node.detail['level'] for node in function.differentiated}
         watched = {b for level in levels for b in self._sources(function, level)}
-        for binding in bare.inputs(function):
+        run = self.unit.run
+        for binding in bare.inputs(function, run.program.nodes, run.shapes_asked):
             if binding in watched:
                 continue  # A tape makes a tensor of it.
             node, name, tensorflow = binding.value.node, binding.name, self.unit.tensorflow

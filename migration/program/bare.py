@@ -14,27 +14,35 @@ _OPERATORS = frozenset(
         'Add', 'Sub', 'Mult', 'Div', 'FloorDiv', 'Mod', 'Pow', 'MatMult', 'USub', 'UAdd', 'Invert',
         'BitAnd', 'BitOr', 'BitXor', 'LShift', 'RShift', 'Lt', 'LtE', 'Gt', 'GtE', 'Subscript',
         'IfExp', 'either', 'item', 'abs', 'sum', 'max', 'min', 'pow', 'Print', 'cond',
+        'loop',
     }
 )  # fmt: skip
 
 
-def inputs(function: parts.StepFunction) -> list:
+def inputs(function: parts.StepFunction, nodes: list, asked: list) -> list:
     """Returns placeholders of a step that are to be tensors, or it would return none.
 
     One operand that is a tensor makes a tensor of the result.
+
+    Args:
+      function: the step.
+      nodes: all nodes of the program.
+      asked: the nodes whose static shapes Python code asks for with a method, and the statements
+        in which it does.
     """
     leaves = [leaf for e in function.elements for leaf in fetch_trees.flat(e.value)]
-    nodes = [leaf.node for leaf in leaves if isinstance(leaf, values.Tensor)]
-    bare = [node for node in nodes if node.kind != 'input' and is_bare(node)]
+    fetched = [leaf.node for leaf in leaves if isinstance(leaf, values.Tensor)]
+    bare = [node for node in fetched if node.kind != 'input' and is_bare(node)]
     # Methods of tensors are called on what must be one.
     bare += [
         i
-        for step in function.steps[:1]
-        for node in step.slice()
+        for node in nodes
         if node.op in ('get_shape', 'set_shape')
         for i in node.inputs
         if is_bare(i)
     ]
+    statements = [s for block in function.blocks for s in _statements(block)]
+    bare += [node for node, statement in asked if statement in statements and is_bare(node)]
     # So are attributes that assertions ask for.
     bare += [
         binding.value.node
@@ -56,6 +64,11 @@ def inputs(function: parts.StepFunction) -> list:
         else:
             wanted.add(node.id)
     return [b for b in function.inputs if b.value.node.id in wanted]
+
+
+def _statements(block: parts.Block) -> list:
+    """Returns the statements of a block and of the helpers that it calls itself."""
+    return [*block.statements, *(s for inner in block.nested for s in _statements(inner))]
 
 
 def is_bare(node: model.Node) -> bool:

@@ -127,6 +127,7 @@ class Interpreter(
         self.region: state.Region | None = None
         self.regions: list[state.Region] = []
         self.touched = 0
+        self.shapes_asked: list = []
         self.region_calls: dict[int, state.Region] = {}
         self.extents: dict[int, list] = {}
         self.decided: dict[int, set] = {}

@@ -91,6 +91,7 @@ class Methods:
             self.shape_method(receiver, name)
             return self.static(node, [receiver, *args, *keywords.values()], name)
         if name in ('get_shape', 'set_shape'):
+            self.shapes_asked.append((graph_node, self.current))
             made = self.static(node, [receiver, *args], name)
             return self.shape_of(made, receiver)
         if name in ('assign', 'assign_add', 'assign_sub'):

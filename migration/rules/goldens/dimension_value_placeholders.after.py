@@ -21,6 +21,7 @@ def flatten(values):
 
 @tf.function(input_signature=[x_spec])
 def compute_flat(x):
+    x = tf.cast(x, tf.float32)
     return flatten(x)
 
 

@@ -46,6 +46,7 @@ net = Net()
 
 @tf.function(input_signature=[x_spec])
 def compute_out(x):
+    x = tf.cast(x, tf.float32)
     return net(x)
 
 
@@ -54,6 +55,7 @@ opt = tf.keras.optimizers.Adam(0.02, epsilon=1e-8)
 
 @tf.function(input_signature=[x_spec, y_spec])
 def train_step(x, y):
+    x = tf.cast(x, tf.float32)
     with tf.GradientTape() as tape:
         out = compute_out(x)
         loss = tf.reduce_mean(tf.square(out - y))

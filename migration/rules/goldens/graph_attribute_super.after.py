@@ -14,4 +14,5 @@ class Child(Base):
 
     def run(self, v):
         return self.compute_y(np.float32(v)).numpy()
-print(Child(3, 4.).run(np.ones([2, 3])))
+child = Child(3, 4.)
+print(child.run(np.ones([2, 3])))

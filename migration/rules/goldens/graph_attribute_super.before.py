@@ -11,4 +11,5 @@ class Child(Base):
         self.sess.run(tf.global_variables_initializer())
     def run(self, v):
         return self.sess.run(self.y, {self.x: v})
-print(Child(3, 4.).run(np.ones([2, 3])))
+child = Child(3, 4.)
+print(child.run(np.ones([2, 3])))

@@ -12,6 +12,7 @@ x_spec = tf.TensorSpec([None, hparams.width], tf.float32)
 
 @tf.function(input_signature=[x_spec])
 def compute_y(x):
+    x = tf.cast(x, tf.float32)
     y = x
     for _ in range(hparams.depth):
         y = y * hparams.scale

@@ -14,23 +14,37 @@ class Momentum(tf.keras.optimizers.SGD):
 
 BATCH = 10
 batch = tf.Variable(0, dtype=tf.float32)
+
+
+@tf.function
+def compute_learning_rate():
+    return tf.keras.optimizers.schedules.ExponentialDecay(
+        0.1, 64, 0.95, staircase=True)(batch * BATCH)
+
+
 w = tf.Variable([3.0, 1.0])
+
+
+@tf.function
+def compute_loss():
+    return tf.reduce_sum(tf.square(w))
+
+
 optimizer = Momentum(momentum=0.9)
 
 
 @tf.function
 def train_step():
     with tf.GradientTape() as tape:
-        loss = tf.reduce_sum(tf.square(w))
-    learning_rate = tf.keras.optimizers.schedules.ExponentialDecay(
-        0.1, 64, 0.95, staircase=True)(batch * BATCH)
+        loss = compute_loss()
+    learning_rate = compute_learning_rate()
     optimizer.learning_rate.assign(learning_rate)
     optimizer.apply_gradients([(tape.gradient(loss, w), w)])
     batch.assign_add(1)
-    return loss, learning_rate
 
 
 for i in range(12):
-    l, lr = (value.numpy() for value in train_step())
-    print(l, lr)
+    lr = compute_learning_rate().numpy()
+    train_step()
+    print(compute_loss().numpy(), lr)
 print([w.numpy(), batch.numpy()])

@@ -11,6 +11,7 @@ optimizer = tf.train.MomentumOptimizer(learning_rate, 0.9).minimize(loss, global
 with tf.Session() as sess:
     sess.run(tf.global_variables_initializer())
     for i in range(12):
-        _, l, lr = sess.run([optimizer, loss, learning_rate])
-        print(l, lr)
+        lr = sess.run(learning_rate)
+        sess.run(optimizer)
+        print(sess.run(loss), lr)
     print(sess.run([w, batch]))

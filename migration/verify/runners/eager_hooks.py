@@ -23,11 +23,18 @@ def key_of(tf, variable):
 
 
 def trainable(tf):
-    """Returns the trainable variables that are alive in this process, Keras's among them."""
+    """Returns the trainable variables that are alive in this process, Keras's among them.
+
+    Counters of Keras 2's models call themselves trainable; no gradient flows into integers.
+    """
     found = {}
     for each in gc.get_objects():
         # Not isinstance: it asks objects what they are, and some programs' objects answer oddly.
-        if issubclass(type(each), tf.Variable) and getattr(each, 'trainable', False):
+        if (
+            issubclass(type(each), tf.Variable)
+            and getattr(each, 'trainable', False)
+            and not each.dtype.is_integer
+        ):
             found[key_of(tf, each)] = each
     return list(found.values())
 

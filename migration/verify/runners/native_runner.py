@@ -86,12 +86,12 @@ class _StepMarks(marks.Marks):
             eager_hooks.GradientHook(tf, self.pending.extend)
 
     def begin(self, mark, function, args, kwargs):
-        self.places.look(*_spaces(sys._getframe(2)))
+        self.places.look(*_closures(function), *_spaces(sys._getframe(2)))
         if self.places.open and hasattr(function, 'get_concrete_function'):
             # Some variables are made when a function is traced; they get their values before it
             # is called.
             function.get_concrete_function(*args, **kwargs)
-            self.places.look(*_spaces(sys._getframe(2)))
+            self.places.look(*_closures(function), *_spaces(sys._getframe(2)))
         self.pending.clear()
         if self.trainable is None:
             self.trainable = eager_hooks.trainable(self.tf)
@@ -176,6 +176,25 @@ def _spaces(frame):
     return [found[0], *found][::-1] if found else []
 
 
+def _closures(function, depth=4):
+    """Returns the names that a function took from calls that have ended, the innermost last."""
+    plain = getattr(function, 'python_function', function)
+    plain = getattr(plain, '__wrapped__', plain)
+    cells = getattr(plain, '__closure__', None) or ()
+    names = getattr(getattr(plain, '__code__', None), 'co_freevars', ())
+    held = {}
+    for name, cell in zip(names, cells, strict=False):
+        try:
+            held[name] = cell.cell_contents
+        except ValueError:  # not bound yet
+            continue
+    found = [held] if held else []
+    for value in held.values() if depth else ():
+        if callable(value) and not isinstance(value, type):
+            found = _closures(value, depth - 1) + found
+    return found
+
+
 def _traces(function):
     count = getattr(function, 'experimental_get_tracing_count', None)
     return int(count()) if count else None
@@ -257,7 +276,7 @@ class _Stop(marks.Marks):
         self.captured = None
 
     def begin(self, mark, function, args, kwargs):
-        self.places.look(*_spaces(sys._getframe(2)))
+        self.places.look(*_closures(function), *_spaces(sys._getframe(2)))
         if self.left <= 0 and self.captured is None:
             self.captured = Captured(function, args, kwargs, dict(self.places.found))
             raise recording.Cut
