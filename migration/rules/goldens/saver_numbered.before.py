@@ -20,11 +20,8 @@ train = tf.train.AdagradOptimizer(0.1).minimize(loss, global_step=global_step)
 
 saver = tf.train.Saver(max_to_keep=2)
 sess = tf.Session()
-found = tf.train.get_checkpoint_state(folder)
-if found and tf.train.checkpoint_exists(found.model_checkpoint_path):
-    saver.restore(sess, found.model_checkpoint_path)
-else:
-    sess.run(tf.global_variables_initializer())
+sess.run(tf.global_variables_initializer())
+print(tf.train.get_checkpoint_state(folder))
 
 for _ in range(4):
     sess.run(train, feed_dict={x: data})

@@ -46,9 +46,6 @@ saver = tf.train.CheckpointManager(
     max_to_keep=5,
     checkpoint_name='images.ckpt',
 )
-found = tf.train.get_checkpoint_state(folder)
-if found and tf.io.gfile.exists(found.model_checkpoint_path + '.index'):
-    saver.checkpoint.restore(found.model_checkpoint_path).assert_existing_objects_matched()
 writer = tf.summary.create_file_writer(folder)
 
 

@@ -20,11 +20,7 @@ merged = tf.summary.merge_all()
 
 sess = tf.Session()
 saver = tf.train.Saver(tf.global_variables())
-found = tf.train.get_checkpoint_state(folder)
-if found and tf.train.checkpoint_exists(found.model_checkpoint_path):
-    saver.restore(sess, found.model_checkpoint_path)
-else:
-    sess.run(tf.global_variables_initializer())
+sess.run(tf.global_variables_initializer())
 writer = tf.summary.FileWriter(folder, sess.graph)
 for turn in range(3):
     sess.run(train, feed_dict={x: data})
