@@ -1,6 +1,6 @@
 """What TensorFlow's functions do to the graph while a TF1 program builds it."""
 
-from migration.program import model, values
+from migration.program import model, surroundings, values
 
 # What reads rows of a variable, so that its gradient is made of slices.
 _GATHERS = frozenset(
@@ -27,9 +27,12 @@ class Graph:
 
     def symbol(self, path, node):
         """Returns what a name of TensorFlow stands for, and notes its use."""
-        for alias in ('compat.v1', 'compat.v2'):
-            if path == alias or path.startswith(alias + '.'):
-                path = path[len(alias) + 1 :]
+        path = surroundings.public_path(path)
+        if path == 'compat.v1' or path.startswith('compat.v1.'):
+            path = path[len('compat.v1.') :]
+        row = self.lookup(path) if path.startswith('compat.v2.') else None
+        if row is not None:
+            path = row.symbol  # The same in both interfaces, or not.
         self.uses.pop(id(getattr(node, 'value', None)), None)
         known = self.uses.get(id(node))
         if known is not None and known[1] != path:

@@ -5,7 +5,7 @@ import ast
 from migration.program import state, surroundings, values
 from migration.syntax import trees
 
-_ROOTS = ('tensorflow', 'tensorflow.compat.v1', 'tensorflow.compat.v2')
+_ROOTS = ('tensorflow', 'tensorflow.compat.v1')
 
 
 class Modules:
@@ -47,7 +47,7 @@ class Modules:
                     continue
                 path = f'{prefix}.{alias.name}' if prefix else alias.name
                 path = surroundings.public_path(path)
-                if path in ('compat.v1', 'compat.v2'):
+                if path == 'compat.v1':
                     path = ''
                 name = alias.asname or alias.name
                 self.bind_name(name, values.Symbol(path), frame)

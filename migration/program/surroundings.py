@@ -1,5 +1,6 @@
 """What TensorFlow 1 offered besides graphs: flags, the start of a program, logging, files."""
 
+from migration.facts import private_names
 from migration.program import values
 
 _FLAGS = ('flags.FLAGS', 'app.flags.FLAGS')
@@ -20,7 +21,7 @@ def public_path(path: str) -> str:
     for private, public in MODULES.items():
         if path == private or path.startswith(private + '.'):
             return public + path[len(private) :]
-    return path
+    return private_names.public_path(path)
 
 
 class Surroundings:

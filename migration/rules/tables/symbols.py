@@ -63,9 +63,31 @@ def symbols() -> Collection[str]:
 
 @functools.cache
 def lookup(symbol: str) -> Symbol | None:
-    """Returns what is known about a TF1 path such as `nn.dropout`; None if it is not in TF 1.15."""
+    """Returns what is known about a TF1 path such as `nn.dropout`; None if it is not in TF 1.15.
+
+    What `compat.v2` has under a name is TF 2's: the row says so where it is something else.
+    """
+    if symbol.startswith('compat.v2.'):
+        return _of_second(symbol)
     line = _lines().get(symbol.removeprefix('compat.v1.'))
     return Symbol(*line.split('\t')) if line else None
+
+
+def _of_second(symbol: str) -> Symbol | None:
+    """Returns the row of a symbol of `compat.v2`."""
+    name = symbol.removeprefix('compat.v2.')
+    row = lookup(name)
+    if row is None or (row.kind != 'module' and row.tf2 == name and row.arguments in ('', '=')):
+        return row
+    if row.kind == 'module':
+        return dataclasses.replace(row, symbol=symbol)
+    if row.tf2 == name and row.kind in _COMPUTING:
+        return dataclasses.replace(row, symbol=symbol, arguments='=', needs='')
+    return Symbol(symbol, 'refuse', note='this part of TF 2 cannot stand beside TF 1')
+
+
+# Kinds of functions whose rows say all that is needed.
+_COMPUTING = frozenset({'pure', 'value', 'python', 'random', 'variable'})
 
 
 def map_arguments(

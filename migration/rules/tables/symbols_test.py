@@ -25,6 +25,12 @@ def call(symbol, *positional, proved=(), constant=(), tensorflow='tf', **keyword
 
 
 class TableTest(parameterized.TestCase):
+    def test_what_v2_has_under_a_name_is_not_what_v1_has(self):
+        self.assertEqual(symbols.lookup('compat.v2.nn.dropout').arguments, '=')
+        self.assertEqual(symbols.lookup('compat.v2.nn.relu'), symbols.lookup('nn.relu'))
+        self.assertEqual(symbols.lookup('compat.v2.summary.scalar').kind, 'refuse')
+        self.assertIsNone(symbols.lookup('compat.v2.no_such_name'))
+
     def test_rows_are_sorted_and_well_formed(self):
         paths = list(symbols.symbols())
         self.assertGreater(len(paths), 5000)
