@@ -4,14 +4,15 @@ Programs import from `tensorflow.python.framework` and the like, which TF 2 may 
 
 Runs under TF 1.15 (Python 3.7):
 
-    PY115 tools/symbol_tables/private_names.py migration/facts/private_names.tsv
+    PYTHONPATH=. PY115 tools/symbol_tables/private_names.py migration/facts/private_names.tsv
 """
 
 import sys
 import types
 
-import dump  # Beside this file; Python 3.7 has no package here.
 import tensorflow as tf
+
+from tools.symbol_tables import dump
 
 HEADER = """\
 # What the modules inside of TensorFlow 1.15.5 hold under their own names, and its public name.
