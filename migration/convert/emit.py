@@ -293,6 +293,9 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
         self._follow(index, indent)
         if moved and isinstance(node, ast.Return):
             self._return(statement, indent)
+        for other in [node, *beside]:
+            for text in self._placement.definitions.get(id(other), ()):
+                self._function(text, indent)
         for other in beside:
             index = self._statements[id(other)].index if id(other) in self._statements else None
             if index in self.structure.moved or index in self.structure.dropped:

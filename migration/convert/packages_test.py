@@ -113,6 +113,63 @@ class PackagesTest(absltest.TestCase):
         self.assertIn('tf.math.log', results['a'].text)
         self.assertIn('tf.cast', results['b'].text)
 
+    def test_a_module_that_makes_summaries_of_images_scales_them_itself(self):
+        layers = (
+            'import tensorflow as tf\n\n\ndef show(picture):\n'
+            "    tf.summary.image('picture', picture)\n"
+        )
+        train = """
+            import tensorflow as tf
+            import layers
+
+            x = tf.placeholder(tf.float32, [None, 2, 2, 1])
+            layers.show(x)
+            merged = tf.summary.merge_all()
+            with tf.Session() as sess:
+                writer = tf.summary.FileWriter('logs')
+                writer.add_summary(sess.run(merged, {x: [[[[1.0], [2.0]], [[3.0], [4.0]]]]}), 1)
+            """
+        results = self.convert(layers=layers, train=train)
+        self.assert_converted(results)
+        self.assertIn('def scale_images(', results['layers'].text)
+        self.assertNotIn('def scale_images(', results['train'].text)
+
+    def test_numpy_may_come_from_another_module(self):
+        layers = 'import numpy as np\n\n\ndef batch():\n    return np.ones([2, 3])\n'
+        train = """
+            import tensorflow as tf
+            from layers import *
+
+            x = tf.placeholder(tf.float32, [None, 3])
+            with tf.Session() as sess:
+                print(sess.run(x * 2.0, {x: batch()}))
+            """
+        results = self.convert(layers=layers, train=train)
+        self.assert_converted(results)
+        self.assertIn('np.float32(batch())', results['train'].text)
+
+    def test_the_reader_of_mnist_stands_where_it_is_used(self):
+        layers = """
+            def load():
+                from tensorflow.contrib.learn.python.learn.datasets.mnist import read_data_sets
+                return read_data_sets('MNIST_data', one_hot=True)
+            """
+        train = """
+            import tensorflow as tf
+            import numpy as np
+            from layers import load
+
+            x = tf.placeholder(tf.float32, [None, 784])
+            with tf.Session() as sess:
+                print(sess.run(tf.reduce_sum(x), {x: load().train.next_batch(4)[0]}))
+            """
+        results = self.convert(layers='import os\n\n' + textwrap.dedent(layers), train=train)
+        self.assert_converted(results)
+        self.assertIn('class DataSet:', results['layers'].text)
+        self.assertIn('import tensorflow as tf', results['layers'].text)
+        self.assertIn('(one_hot=True)', results['layers'].text)
+        self.assertNotIn('class DataSet:', results['train'].text)
+
 
 if __name__ == '__main__':
     absltest.main()

@@ -10,7 +10,7 @@ import pathlib
 from migration.convert import emit, legacy_scan, name_flow, package, placement, report, result
 from migration.facts import bound_names
 from migration.facts import imports as source_imports
-from migration.program import interpreter, leftovers, state, structure, unit
+from migration.program import interpreter, leftovers, state, structure, unit, values
 from migration.rules.tables import symbols
 from migration.syntax import edits, marks, rewrite, trees
 from migration.syntax.source import Source
@@ -115,7 +115,7 @@ def _view(this: unit.Unit, name: str, source: Source) -> unit.Unit:
     """Returns a program as one of its modules sees it."""
     run = this.run
     frame = run.imported.get(name, run.root_frame)
-    view = this.of(source, tensorflow_name(frame))
+    view = this.of(source, tensorflow_name(frame), frame)
     known = any(getattr(b.value, 'path', None) == '' for b in frame.names.values())
     if not known and source_imports.imports(source.tree, 'tensorflow'):
         view.imports.append(f'import tensorflow as {view.tensorflow}')
@@ -152,6 +152,7 @@ def check_names(this: unit.Unit, text: str, tree: ast.Module) -> None:
     imported = {line.split()[-1] for line in this.imports}
     if any(getattr(n, 'name', '') == '*' for n in trees.walk(this.source.tree)):
         imported |= {n.class_name for n in this.structure.nests.by_function.values()}
+        imported |= {n for n, b in this.frame.names.items() if isinstance(b.value, values.Foreign)}
     read, held = bound_names.attributes(tree)
     _, held_before = bound_names.attributes(this.source.tree)
     for name in sorted((read & held_before) - held):

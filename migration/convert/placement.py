@@ -13,6 +13,7 @@ class Placement:
 
     Attributes:
       functions: texts of functions.
+      definitions: texts of functions and classes, by the import that they stand behind.
       starts: statements that start the slots of optimizers, and that make attributes.
       methods: texts of methods, by the method of the original that they stand behind.
       entries: statements that stand before the first statement of a method.
@@ -24,7 +25,8 @@ class Placement:
         self.unit = unit
         self.structure = unit.structure
         self.writer = writer
-        self.functions = {index: list(texts) for index, texts in unit.definitions.items()}
+        self.functions: dict[int, list[str]] = {}
+        self.definitions = unit.definitions
         self.starts: dict[int, list[str]] = {}
         self.methods: dict[int, list[str]] = {}
         self.entries: dict[int, list[str]] = {}

@@ -60,8 +60,9 @@ class Elements:
         held = self.run.reads.get(id(place), []) if named else []
         if len(held) != 1:
             return True
-        later = self.run.bindings.get(held[0].name, [])
-        return held[0] is not [b for b in later if b.frame is held[0].frame][-1]
+        bound = self.run.bindings.get(held[0].name, [])
+        latest = [held[0], *(b for b in bound if b.frame is held[0].frame)][-1]  # Or a parameter.
+        return held[0] is not latest
 
     def iterator_binding(self, iterator: streams.Iterator) -> state.Binding | None:
         """Returns the name that a program gives an iterator."""

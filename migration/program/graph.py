@@ -153,6 +153,20 @@ class Graph:
     def _s_examples_tutorials_mnist_input_data_read_data_sets(self, path, node, args, keywords):
         return values.Unknown()
 
+    _s_examples_tutorials_mnist_input_data_load_mnist = (
+        _s_examples_tutorials_mnist_input_data_read_data_sets
+    )
+
+    def _s_contrib_learn_datasets_load_dataset(self, path, node, args, keywords):
+        if values.text_of(args[0] if args else keywords.get('name')) != 'mnist':
+            self.obstacle(
+                'mnist_tutorial',
+                node,
+                'this data set came with tf.contrib.learn, which is gone',
+                'read it with scikit-learn, tf.keras.datasets or tensorflow_datasets',
+            )
+        return values.Unknown()
+
     def _s_losses_get_regularization_loss(self, path, node, args, keywords):
         scope = values.text_of(args[0] if args else keywords.get('scope'))
         held = [

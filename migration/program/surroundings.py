@@ -7,8 +7,11 @@ _FLAGS = ('flags.FLAGS', 'app.flags.FLAGS')
 # Functions that read files into tensors.
 _FILE_TENSORS = frozenset({'read_file', 'io.read_file', 'matching_files', 'io.matching_files'})
 
-# Private modules that programs import these from, and their public names.
+# Private modules that programs import these from, and their public names; other names of one.
 MODULES = {
+    'contrib.learn.datasets.mnist': 'examples.tutorials.mnist.input_data',
+    'contrib.learn.python.learn.datasets.mnist': 'examples.tutorials.mnist.input_data',
+    'contrib.learn.python.learn.datasets.load_dataset': 'contrib.learn.datasets.load_dataset',
     'python.platform.app': 'app',
     'python.platform.flags': 'app.flags',
     'python.platform.gfile': 'gfile',

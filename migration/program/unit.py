@@ -6,7 +6,7 @@ import dataclasses
 from typing import Any
 
 from migration.facts import imports
-from migration.program import interpreter, model, structure, values
+from migration.program import interpreter, model, state, structure, values
 from migration.syntax.source import Source
 
 
@@ -19,6 +19,7 @@ class Unit:
       run: the finished abstract execution.
       structure: which statements become which function.
       target: the TensorFlow version to convert to, '2.21' or '2.15'.
+      frame: the names of the module.
       tensorflow: how the converted module spells TensorFlow.
       notes: what the user may want to know, as (rule, node, message).
       imports: lines that must be added, in order.
@@ -27,8 +28,8 @@ class Unit:
       exact_names: variables whose names the converted program reads.
       image_scaling: the name of the function that scales images for summaries.
       heads: lines that must be added, by the id of the statement before which they stand.
-      definitions: texts of functions and classes that must be added, by the index of the
-        root statement behind which they stand.
+      definitions: texts of functions and classes that must be added, by the id of the import
+        behind which they stand.
     """
 
     source: Source
@@ -64,6 +65,7 @@ class Unit:
                 self.references[variable] = f'{root.name}{path}'
         self.own_statements = {id(statement.node) for statement in self.run.statements}
         self._name_averages()
+        self.frame = self.run.root_frame
         self._numpy: str | None = None
 
     def _name_averages(self) -> None:
@@ -77,10 +79,10 @@ class Unit:
                     text = f'{names[0]}.average({self.references[variable]})'
                     self.references.setdefault(shadow, text)
 
-    def of(self, source: Source, tensorflow: str) -> 'Unit':
+    def of(self, source: Source, tensorflow: str, frame: state.Frame) -> 'Unit':
         """Returns the same program as another one of its modules sees it."""
         other = copy.copy(self)
-        other.source, other.tensorflow = source, tensorflow
+        other.source, other.tensorflow, other.frame = source, tensorflow, frame
         other.notes, other.imports, other._numpy = [], [], None
         return other
 
@@ -133,19 +135,40 @@ class Unit:
             return '?'
         return found
 
+    def define(self, text: str, before: ast.AST) -> bool:
+        """Adds a function or class behind the last import above a place in this module.
+
+        Returns:
+          Whether there is such an import.
+        """
+        above = [
+            node
+            for node in self.source.tree.body
+            if isinstance(node, (ast.Import, ast.ImportFrom)) and node.lineno < before.lineno
+        ]
+        if above:
+            self.definitions.setdefault(id(above[-1]), []).append(text)
+        return bool(above)
+
     @property
     def numpy(self) -> str:
         """How the converted module spells NumPy; it is imported when it was not."""
         if self._numpy is None:
-            self._numpy = imports.alias(self.source.tree, 'numpy')
-            if self._numpy is None:
-                self._numpy = self.structure.fresh('np')
-                self.imports.append(
-                    'import numpy as np'
-                    if self._numpy == 'np'
-                    else f'import numpy as {self._numpy}'
-                )
+            self._numpy = imports.alias(self.source.tree, 'numpy') or self._numpy_found()
+        if self._numpy is None:
+            self._numpy = self.structure.fresh('np')
+            self.imports.append(f'import numpy as {self._numpy}')
         return self._numpy
+
+    def _numpy_found(self) -> str | None:
+        """Returns the name under which `from module import *` brings NumPy, if one does."""
+        for name, binding in self.frame.names.items():
+            known = isinstance(binding.value, values.Foreign) and binding.value.path == 'numpy'
+            statement, held = binding.statement, self.run.bindings.get(name)
+            if known and statement is not None and held == [binding]:
+                if statement.node in self.source.tree.body:
+                    return name
+        return None
 
 
 def gradient_free(value: Any) -> bool:

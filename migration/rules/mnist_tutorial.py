@@ -2,7 +2,8 @@
 
 ## Why
 
-`tensorflow.examples.tutorials.mnist` is gone. `tf.keras.datasets.mnist` has the same images, but
+`tensorflow.examples.tutorials.mnist` is gone, and `tf.contrib.learn.datasets.mnist`, which is the
+same module. `tf.keras.datasets.mnist` has the same images, but
 not the interface: `next_batch`, the 5,000 images for validation, one-hot labels in float64. The
 program gets a small class of its own with these, which it may throw away for `tf.data` later.
 
@@ -16,7 +17,7 @@ The arguments `fake_data`, `dtype`, `seed` and `source_url`.
 
 ## References
 
-tensorflow/examples/tutorials/mnist/input_data.py and mnist.py (TF 1.15). That reader also seeds
+tensorflow/contrib/learn/python/learn/datasets/mnist.py (TF 1.15). That reader also seeds
 NumPy from the seed of the graph, or at random; the converted program leaves NumPy's stream alone.
 """
 
@@ -30,31 +31,44 @@ from migration.rules.tables import templates
 from migration.syntax.rewrite import Renderer, Rewrite
 
 NAME = 'mnist_tutorial'
-_PATH = 'examples.tutorials.mnist.input_data.read_data_sets'
+_READER = 'examples.tutorials.mnist.input_data.read_data_sets'
+# Functions that call it with nothing but a folder.
+_LOADERS = (
+    'examples.tutorials.mnist.input_data.load_mnist',
+    'contrib.learn.datasets.load_dataset',
+)
+_GONE = ('tensorflow.examples.tutorials', 'tensorflow.contrib.learn')
 _PARAMETERS = ('train_dir', 'fake_data', 'one_hot', 'dtype', 'reshape', 'validation_size')
 _KEPT = ('one_hot', 'reshape', 'validation_size')
 
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
-    """Yields rewrites of the calls, and adds the reader where the import stood."""
-    calls = [unit.parent(n) for n, path in unit.run.uses.values() if path == _PATH]
-    if not calls:
+    """Yields rewrites of the calls, and adds the reader behind the imports."""
+    uses = [
+        (node, path)
+        for node, path in unit.run.uses.values()
+        if path in {_READER, *_LOADERS} and unit.owns(node)
+    ]
+    if not uses:
         return
+    first = min((node for node, _ in uses), key=lambda node: node.lineno)
     if 'types' in unit.structure.taken:
-        unit.obstacle(NAME, calls[0], 'the name `types` is taken, which the reader of MNIST needs')
+        unit.obstacle(NAME, first, 'the name `types` is taken, which the reader of MNIST needs')
         return
     names = {old: _name(unit, old) for old in ('DataSet', 'read_data_sets')}
-    for call in calls:
-        if not isinstance(call, ast.Call):
-            unit.obstacle(NAME, call, 'read_data_sets is passed on as a value')
+    for node, path in uses:
+        call = unit.parent(node)
+        if not isinstance(call, ast.Call) or call.func is not node:
+            unit.obstacle(NAME, node, 'read_data_sets is passed on as a value')
             continue
         unit.note(
             NAME,
             call,
             "batches follow NumPy's own random stream; TF 1 seeded it from the seed of the graph",
         )
-        yield Rewrite(call, lambda r, c=call: _call(unit, c, names, r), NAME)
-    _place(unit, names)
+        given = _given(unit, call) if path == _READER else {}
+        yield Rewrite(call, lambda r, g=given: _call(g, names, r), NAME)
+    _place(unit, first, names)
 
 
 def _name(unit: units.Unit, name: str) -> str:
@@ -65,47 +79,47 @@ def _name(unit: units.Unit, name: str) -> str:
     return unit.structure.fresh(name)
 
 
-def _call(unit: units.Unit, call: ast.Call, names: dict, renderer: Renderer) -> str:
+def _given(unit: units.Unit, call: ast.Call) -> dict:
+    """Returns the arguments of a call that still mean something."""
     given = dict(zip(_PARAMETERS, call.args, strict=False))
     given.update({k.arg: k.value for k in call.keywords})
     for name in given:
         if name != 'train_dir' and name not in _KEPT:
             unit.obstacle(NAME, call, f'the argument {name} of read_data_sets is not converted')
-    arguments = [f'{name}={renderer.text(given[name])}' for name in _KEPT if name in given]
+    return {name: given[name] for name in _KEPT if name in given}
+
+
+def _call(given: dict, names: dict, renderer: Renderer) -> str:
+    arguments = [f'{name}={renderer.text(value)}' for name, value in given.items()]
     return f'{names["read_data_sets"]}({", ".join(arguments)})'
 
 
-def _move_import_up(unit: units.Unit) -> None:
-    """Imports TensorFlow before the reader is first used, instead of where it was imported."""
-    for statement in unit.run.statements:
-        for binding in statement.binds:
-            if isinstance(binding.value, values.Symbol) and not binding.value.path:
-                unit.structure.dropped[statement.index] = 'moved up'
-    unit.imports.append(
-        'import tensorflow' + (f' as {unit.tensorflow}' if unit.tensorflow != 'tensorflow' else '')
-    )
-
-
-def _place(unit: units.Unit, names: dict) -> None:
+def _place(unit: units.Unit, first: ast.expr, names: dict) -> None:
     """Drops the import, and puts the reader behind the last import before its first use."""
-    first = min(node.lineno for node, path in unit.run.uses.values() if path == _PATH)
-    place = 0
-    if not any(
-        isinstance(s.node, (ast.Import, ast.ImportFrom)) and s.node.lineno < first
+    imports = [
+        s
         for s in unit.run.statements
-        if any(b.value.path == '' for b in s.binds if isinstance(b.value, values.Symbol))
-    ):
-        _move_import_up(unit)
-    for statement in unit.run.statements:
-        node = statement.node
-        if not isinstance(node, (ast.Import, ast.ImportFrom)) or node.lineno > first:
-            continue
-        place = statement.index
-        modules = [getattr(node, 'module', None) or '', *(a.name for a in node.names)]
-        if any('examples.tutorials' in module for module in modules):
+        if isinstance(s.node, (ast.Import, ast.ImportFrom)) and unit.owns(s.node)
+    ]
+    whole = [
+        s
+        for s in imports
+        if any(isinstance(b.value, values.Symbol) and not b.value.path for b in s.binds)
+    ]
+    if whole and all(s.node.lineno > first.lineno for s in whole):
+        # TensorFlow is imported before the reader is first used.
+        unit.structure.dropped.update({s.index: 'moved up' for s in whole})
+        as_name = f' as {unit.tensorflow}' if unit.tensorflow != 'tensorflow' else ''
+        unit.imports.append(f'import tensorflow{as_name}')
+    for statement in imports:
+        modules = [getattr(statement.node, 'module', None) or '']
+        modules += [alias.name for alias in statement.node.names]
+        if any(module.startswith(_GONE) for module in modules):
             unit.structure.dropped[statement.index] = 'gone from TensorFlow'
     text = templates.text('mnist_reader')
     for old, new in {**names, 'np': unit.numpy, 'tf': unit.tensorflow}.items():
         text = re.sub(rf'(?<![\w.]){old}\b', new, text)
     unit.imports.insert(0, 'import types')
-    unit.definitions.setdefault(place, []).extend(text.split('\n\n\n'))
+    defined = [unit.define(part, first) for part in text.split('\n\n\n')]
+    if not all(defined):
+        unit.obstacle(NAME, first, 'there is no import behind which the reader could stand')

@@ -102,7 +102,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each call that makes an optimizer."""
     defined: dict[str, str] = {}
     for optimizer in unit.program.optimizers:
-        if not optimizer.trains:
+        if not optimizer.trains or not unit.owns(optimizer.site):
             continue
         if optimizer.path != unit.structure.path_of(optimizer.statement):
             unit.obstacle(NAME, optimizer.site, 'an optimizer is made inside of a function')
@@ -172,21 +172,11 @@ def _keras_class(unit: units.Unit, optimizer: model.Optimizer, defined: dict) ->
         defined[template] = unit.structure.fresh('NesterovMomentum' if known else 'Momentum')
         text = templates.text(template).replace('tf.', f'{unit.tensorflow}.')
         text = re.sub(r'class \w+', f'class {defined[template]}', text)
-        unit.definitions.setdefault(_place(unit, optimizer), []).append(text)
+        if not unit.define(text, optimizer.site):
+            unit.obstacle(
+                NAME, optimizer.site, 'there is no import behind which a class could stand'
+            )
     return defined[template]
-
-
-def _place(unit: units.Unit, optimizer: model.Optimizer) -> int:
-    """Returns the index of the last import before an optimizer."""
-    imports = [
-        s.index
-        for s in unit.run.statements
-        if isinstance(s.node, (ast.Import, ast.ImportFrom))
-        and s.node.lineno < optimizer.site.lineno
-    ]
-    if not imports:
-        unit.obstacle(NAME, optimizer.site, 'there is no import behind which a class could stand')
-    return max(imports, default=0)
 
 
 def _expression(

@@ -50,13 +50,15 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     for saver in unit.program.savers:
         for node, _ in saver.calls:
             ways.setdefault(id(node), set()).add(checkpoints.layout_of(unit, saver) is not None)
-    writer = ''
-    if checkpoints.asks_for_latest(unit) and any(
-        name == 'save' and False in ways[id(node)]
+    written = [
+        node
         for saver in unit.program.savers
         for node, name in saver.calls
-    ):
-        writer = checkpoints.add_writer(unit)
+        if name == 'save' and False in ways[id(node)] and unit.owns(node)
+    ]
+    writer = ''
+    if written and checkpoints.asks_for_latest(unit):
+        writer = checkpoints.add_writer(unit, min(written, key=lambda n: n.lineno))
     done: set[int] = set()
     for saver in unit.program.savers:
         if id(saver.site) in done:

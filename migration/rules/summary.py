@@ -74,7 +74,8 @@ def _summaries(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields rewrites of the calls that make summaries."""
     sites: dict[int, list] = {}
     for node in unit.run.summaries:
-        sites.setdefault(id(node.site), []).append(node)
+        if unit.owns(node.site):
+            sites.setdefault(id(node.site), []).append(node)
     for nodes in sites.values():
         call, row = nodes[0].site, symbols.lookup(nodes[0].op)
         kind = nodes[0].op.rsplit('.', 1)[-1]
@@ -102,13 +103,9 @@ def _scaled(unit: units.Unit, call: ast.Call) -> Iterator[Rewrite]:
     if not unit.image_scaling:
         unit.image_scaling = unit.structure.fresh('scale_images')
         text = templates.text('image_scaling').replace('scale_images', unit.image_scaling)
-        imported = [
-            s.index
-            for s in unit.run.statements
-            if isinstance(s.node, (ast.Import, ast.ImportFrom)) and s.node in unit.source.tree.body
-        ]
         text = re.sub(r'(?<![\w.])tf\.', f'{unit.tensorflow}.', text)
-        unit.definitions.setdefault(max(imported), []).append(text)
+        if not unit.define(text, call):
+            unit.obstacle(NAME, call, 'there is no import behind which a function could stand')
     name = unit.image_scaling
     yield Rewrite(given, lambda r: f'{name}({given.id})', NAME)
 

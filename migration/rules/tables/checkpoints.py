@@ -106,7 +106,7 @@ def asks_for_latest(unit: units.Unit) -> bool:
     return any(path in _LATEST for _, path in unit.run.uses.values())
 
 
-def add_writer(unit: units.Unit) -> str:
+def add_writer(unit: units.Unit, site: ast.AST) -> str:
     """Adds a function that writes a checkpoint and calls it the latest; returns its name."""
     name = unit.structure.fresh('write_checkpoint')
     text = templates.text('checkpoint_writer')
@@ -116,14 +116,7 @@ def add_writer(unit: units.Unit) -> str:
         ('tf.', f'{unit.tensorflow}.'),
     ):
         text = re.sub(rf'(?<![\w.]){re.escape(old)}', new, text)
-    imported = [
-        s.index
-        for s in unit.run.statements
-        if isinstance(s.node, (ast.Import, ast.ImportFrom)) and s.node in unit.source.tree.body
-    ]
-    if imported:
-        unit.definitions.setdefault(max(imported), []).append(text)
-    else:
+    if not unit.define(text, site):
         unit.obstacle(
             'saver',
             unit.source.tree.body[0],
