@@ -164,10 +164,10 @@ class Unit:
         """Returns the name under which `from module import *` brings NumPy, if one does."""
         for name, binding in self.frame.names.items():
             known = isinstance(binding.value, values.Foreign) and binding.value.path == 'numpy'
-            statement, held = binding.statement, self.run.bindings.get(name)
-            if known and statement is not None and held == [binding]:
-                if statement.node in self.source.tree.body:
-                    return name
+            alone = self.run.bindings.get(name) == [binding]
+            site = getattr(binding.statement, 'node', None)
+            if known and alone and site in self.source.tree.body:
+                return name
         return None
 
 
