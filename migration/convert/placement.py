@@ -115,7 +115,7 @@ class Placement:
         """Places the statement that keeps a local name of a method as an attribute."""
         if binding in self.structure.attributes_held or self.structure.becomes_attribute(binding):
             return
-        text = f'self.{attribute} = {binding.name}'
+        text = f'self.{attribute} = {self.structure.spelling(binding)}'
         if not binding.is_parameter:
             self.starts.setdefault(binding.statement.index, []).append(text)
             return
@@ -185,4 +185,4 @@ def _optimizer_name(unit: units.Unit, named: list) -> str:
         region = binding.frame.region
         if region is not None and region.node is None and region.instance is not None:
             return f'self.{binding.name}'
-    return named[0].name
+    return unit.structure.spelling(named[0])

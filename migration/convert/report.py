@@ -166,7 +166,7 @@ class FileResult:
       notes: what the user may want to know.
       name_map: from the name of a TensorFlow 1 variable, without ':0', to its
         path among the globals of the converted module, such as
-        "model.weights['h1']".
+        "model.weights['h1']". `w#2` is `w` of the second graph that is run.
       steps: the evaluations of the graph.
     """
 

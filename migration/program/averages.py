@@ -55,7 +55,7 @@ class Averages:
             v.variable for v in self.flat(given) or () if isinstance(v, values.VariableValue)
         ]
         if given is None or values.is_none(given):
-            variables = [v for v in self.program.variables if v.trainable is True]
+            variables = [v for v in self.graph.variables if v.trainable is True]
         elif not variables or len(variables) != len(self.flat(given) or ()):
             self.obstacle(
                 'moving_average',
@@ -71,7 +71,9 @@ class Averages:
                 )
                 shadow.statement = self.current
                 average.shadows[variable] = shadow
+                shadow.graph = self.graph.key
                 self.program.variables.append(shadow)
+                self.graph.variables.append(shadow)
         made = self.node(
             'effect',
             'train.ExponentialMovingAverage.apply',

@@ -87,7 +87,8 @@ class Blocks:
         for function in self.functions:
             for element in function.elements:
                 read_by_steps.update(b for b in self.bindings_in(element.node))
-        for _, block in blocks:
+        for users, block in blocks:
+            serving = [self.functions[number] for number in users]
             inside = set(b for s in block.statements for b in s.binds)
             for statement in block.statements:
                 for binding in self.needs(statement):
@@ -100,7 +101,7 @@ class Blocks:
                             if binding not in source.outputs:
                                 source.outputs.append(binding)
                     else:
-                        self.check_stable(binding, statement.node)
+                        self.check_stable(binding, statement.node, serving)
             block.outputs += [
                 b
                 for s in block.statements
@@ -157,7 +158,7 @@ class Blocks:
                 if self.is_input(binding):
                     inputs.append(binding)
                 elif not self.is_moved(binding) and (function.blocks or self._has_inputs(element)):
-                    self.check_stable(binding, element.node)
+                    self.check_stable(binding, element.node, [function])
                     self._check_captured(binding, element)
         for block in function.blocks:
             inputs += [b for b in block.parameters if self.is_input(b)]

@@ -299,6 +299,7 @@ class Calls:
             defaults = [self.evaluate(d, function.frame) for d in arguments.defaults]
         bound = dict(zip(names[len(names) - len(defaults) :], defaults, strict=True))
         bound.update(zip(names, args, strict=False))
+        given = {*names[: len(args)], *keywords}
         for argument, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
             if default is not None:
                 bound[argument.arg] = self.evaluate(default, function.frame)
@@ -318,6 +319,11 @@ class Calls:
             )
         for name in names:
             bound.setdefault(name, values.Unknown())
+        if self.unseen or self.imagined:
+            bound = {
+                name: values.Assumed(v.value) if _is_flag(v) and name not in given else v
+                for name, v in bound.items()
+            }
         for name, value in bound.items():
             frame.names[name] = state.Binding(name, value, self.current, frame)
             frame.names[name].is_parameter = True
@@ -325,7 +331,9 @@ class Calls:
     def imagine(self, cls):
         """Makes an object of a class of which the program makes none, with unknown arguments."""
         if id(cls.node) not in self.instances and isinstance(cls.find('__init__'), values.Function):
+            self.imagined += 1
             self.call_class(cls, cls.node, [], {})
+            self.imagined -= 1
 
     def call_unseen(self, function):
         """Executes a function that nothing in the program calls, with unknown arguments."""
@@ -343,7 +351,8 @@ class Calls:
         self.path.append(f'?@{definition.lineno}')
         self.unseen += 1
         outer, self.unseen_function = self.unseen_function, definition
-        graph, self.graph = self.graph, self.graph.apart()
+        graphs = self.graph, self.graphs_left
+        self.graph, self.graphs_left = self.graph.apart(), []
         if isinstance(definition, ast.Lambda):
             self.evaluate(definition.body, frame)
         else:
@@ -354,10 +363,14 @@ class Calls:
                 self.returned_value(frame, definition)
             )
         self.frames.pop()
-        self.unseen_function, self.graph = outer, graph
+        self.unseen_function, (self.graph, self.graphs_left) = outer, graphs
         self.unseen -= 1
         self.path.pop()
         self.current = current
+
+
+def _is_flag(value: values.Value) -> bool:
+    return isinstance(value, values.Constant) and isinstance(value.value, bool)
 
 
 def holds_session(value: values.Value, depth: int = 4) -> bool:

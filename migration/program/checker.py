@@ -41,8 +41,8 @@ def _minimize(node):
 
 def _variables(program):
     # Several variables of a loop of unknown length stand as one, under one name.
-    names = collections.Counter(v.name for v in program.variables if '*' not in v.path)
-    for name, count in names.items():
+    names = collections.Counter((v.graph, v.name) for v in program.variables if '*' not in v.path)
+    for (_, name), count in names.items():
         if count > 1:
             yield f'{count} variables are called {name}'
     for variable in program.variables:

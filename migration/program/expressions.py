@@ -157,7 +157,7 @@ class Expressions:
         ):
             return self.shape_attribute(base, name, node)
         if isinstance(base, values.Session) and name == 'graph':
-            return values.Scope('graph')
+            return self.graph_value(base.session.graph)
         if isinstance(base, values.Tensor):
             if name in _GRAPH_ATTRIBUTES and not base.node.deferred:
                 self.obstacle(
@@ -260,7 +260,7 @@ class Expressions:
                 if isinstance(node.op, ast.USub):
                     return values.Constant(-operand.value)
                 if isinstance(node.op, ast.Not):
-                    return values.Constant(not operand.value)
+                    return type(operand)(not operand.value)
             except TypeError:
                 return values.Unknown()
             return values.Unknown()

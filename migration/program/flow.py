@@ -21,7 +21,10 @@ class Flow:
             self.suite(node.orelse if imported else node.body, frame, root)
             return
         test = self.evaluate(node.test, frame)
-        known = self.truth(test, node)
+        known = None if isinstance(test, values.Assumed) else self.truth(test, node)
+        idle = {True: node.orelse, False: node.body}.get(known, [])
+        if self.only_opens_writers(idle, frame):
+            known = None  # What is never done here is written as if it might be.
         self.decided.setdefault(id(node), set()).add(known)
         if known is not None:
             self.suite(node.body if known else node.orelse, frame)
@@ -59,6 +62,8 @@ class Flow:
                 mine = frame.names.get(name)
                 if mine is binding:
                     continue
+                if mine is not None:
+                    self.met.append((mine.origin or mine, binding.origin or binding))
                 if mine is not None and _same(mine.value, binding.value):
                     if binding.statement is self.current and values.is_deferred(binding.value):
                         frame.names[name] = binding  # Of a collection that one way changed.

@@ -148,7 +148,7 @@ class Gradients:
     def trained(self, given, node):
         """Returns the variables that a call trains, in order, as its `var_list` says."""
         if given is None or values.is_none(given):
-            return [v for v in self.program.variables if v.trainable is not False]
+            return [v for v in self.graph.variables if v.trainable is not False]
         variables = values.variables_in(given)
         if not variables:
             self.obstacle('unknown_var_list', node, 'the variables to train are not known')

@@ -84,6 +84,7 @@ class Graph:
             len(self.program.nodes), kind, op, site, tuple(self.path), tuple(inputs), **more
         )
         node.statement = self.current
+        node.graph = self.graph.key
         self.ordered(node)
         self.program.nodes.append(node)
         if self.current is not None:
@@ -171,7 +172,7 @@ class Graph:
         scope = values.text_of(args[0] if args else keywords.get('scope'))
         held = [
             v
-            for v in self.program.variables
+            for v in self.graph.variables
             if v.regularizer is not None and v.name.startswith(scope or '')
         ]
         if (args or 'scope' in keywords) and scope is None:

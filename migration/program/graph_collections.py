@@ -228,7 +228,7 @@ class Collections:
     def held(self, node, key):
         """Returns what a collection holds now."""
         added = self.graph.collections.get(key, [])
-        variables = [values.VariableValue(v) for v in self.program.variables if not v.unlisted]
+        variables = [values.VariableValue(v) for v in self.graph.variables if not v.unlisted]
         if key == 'trainable_variables':
             for held in variables:
                 if held.variable.trainable is None:
@@ -246,7 +246,7 @@ class Collections:
             own = [v for v in variables if v.variable.local]
         elif key == 'regularization_losses':
             own = []
-            if any(v.regularizer is not None for v in self.program.variables):
+            if any(v.regularizer is not None for v in self.graph.variables):
                 return self.regularization_losses(node)
         elif key in _OWN and self.fills(key):
             self.obstacle('collection', node, f'what TensorFlow adds to `{key}` is not converted')
@@ -258,7 +258,7 @@ class Collections:
     def regularization_losses(self, node):
         """Returns the penalties of regularized variables, one tensor for each."""
         held = []
-        for variable in self.program.variables:
+        for variable in self.graph.variables:
             if variable.regularizer is not None:
                 made = self.penalties.get(variable)
                 if made is None:
@@ -280,10 +280,12 @@ class Collections:
 
     def slots(self):
         """Returns the variables that optimizers made so far, which TF 2 keeps in the optimizer."""
+        found = []
         for optimizer in self.program.optimizers:
             kind = optimizer.symbol.rsplit('.', 1)[-1]
             for train in optimizer.trains:
                 if train.id in self.slots_of:
+                    found += self.slots_of[train.id] if train.graph is self.graph.key else []
                     continue
                 made = []
                 names = []
@@ -296,7 +298,8 @@ class Collections:
                     slot.after = train.detail['after']
                     made.append(slot)
                 self.slots_of[train.id] = made
-        return [slot for made in self.slots_of.values() for slot in made]
+                found += made if train.graph is self.graph.key else []
+        return found
 
     def add_to_collections(self, node, keys, value):
         """Evaluates `tf.add_to_collection`."""

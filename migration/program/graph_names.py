@@ -56,15 +56,15 @@ class GraphNames:
         """Returns what a name of the graph stands for; None where that is not known."""
         name, _, number = text.partition(':')
         held = list(self.graph.named.get(name.lower(), ()))
-        for variable in self.program.variables:
+        for variable in self.graph.variables:
             if variable.name.lower() == name.lower():
                 held.append((variable.name, values.VariableValue(variable)))
-        for other in self.program.nodes:
+        for other in self.graph_nodes():
             if other.kind == 'input' and other.detail.get('name', '').lower() == name.lower():
                 held.append((other.detail['name'], values.Tensor(other)))
         if not held and name == 'init' and not number:
             inits = [
-                n for n in self.program.nodes if n.kind == 'init' and not n.detail.get('asked')
+                n for n in self.graph_nodes() if n.kind == 'init' and not n.detail.get('asked')
             ]
             held = [(name, values.Tensor(n)) for n in inits[:1] if n.op.endswith('initializer')]
         if len(held) != 1 or held[0][0] != name or self._may_be_taken(name):
@@ -83,7 +83,7 @@ class GraphNames:
         last = last.lower().replace('_', '')
         if last in _COMMON:
             return True
-        for node in self.program.nodes:
+        for node in self.graph_nodes():
             if 'asked' in node.detail or node.kind in ('input', 'static', 'init'):
                 continue
             op = _OPERATORS.get(node.op, node.op.rsplit('.', 1)[-1])

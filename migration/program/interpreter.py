@@ -28,6 +28,7 @@ from migration.program import (
     graph,
     graph_collections,
     graph_names,
+    graphs,
     hyperparameters,
     joins,
     keras_calls,
@@ -95,6 +96,7 @@ class Interpreter(
     compound.Compound,
     saving.Saving,
     stores.Stores,
+    graphs.Graphs,
     graph_names.GraphNames,
     surroundings.Surroundings,
     summaries.Summaries,
@@ -141,7 +143,7 @@ class Interpreter(
         self.parameter_reads: dict[int, list] = {}
         self.program = model.Program()
         self.graph = state.GraphState()
-        self.graphs = 0
+        self.graphs_left: list[state.GraphState] = []
         self.averages: list = []
         self.statements: list[state.Statement] = []
         self.current: state.Statement | None = None
@@ -154,6 +156,7 @@ class Interpreter(
         self.uncertain = 0
         self.work = 0
         self.unseen = 0
+        self.imagined = 0
         self.call_sites: list = []
         self.own_objects: dict[int, values.Value] = {}
         self.captured: dict[int, tuple] = {}
@@ -199,6 +202,7 @@ class Interpreter(
         self.call_arguments: dict[int, list] = {}
         self.indirect_calls: dict[str, list] = {}
         self.bindings: dict[str, list] = {}
+        self.met: list[tuple] = []  # Bindings of one name that meet where branches do.
         self.imports: list = []
         self.flow_record = passed_functions.Record()
         self.array_writes: list = []

@@ -52,6 +52,7 @@ class Joins:
         joined = state.Binding(
             name, value or values.Unknown(), self.current, frame, conditional=True
         )
+        joined.parts = tuple(b.origin or b for b in held)
         joined.joined = graph and value is None
         joined.several = True
         self.keep(held, frame)

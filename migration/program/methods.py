@@ -66,7 +66,7 @@ class Methods:
                     )
             return self.step(receiver.session, node, fetches, place, feeds, feed_place)
         if name == 'close':
-            self.program.events.append(('close', node, receiver.session, None))
+            self.note_event('close', node, receiver.session, None)
             return values.Constant(None)
         if name == 'as_default':
             return receiver

@@ -25,6 +25,7 @@ class Node:
       detail: what only some kinds have (an input's dtype and shape, for instance).
       after: those of the inputs that only must be computed before.
       late: whether it comes after a change of variables in the same step.
+      graph: what all nodes of its graph have in common.
     """
 
     id: int
@@ -41,6 +42,7 @@ class Node:
     detail: dict = dataclasses.field(default_factory=dict)
     after: tuple = ()
     late: bool = False
+    graph: Any = None
 
     def slice(self) -> list:
         """Returns this node and all that it is computed from, in the order of their making."""
@@ -71,6 +73,7 @@ class Variable:
       unlisted: whether it is in no collection of variables.
       after: how many nodes the graph had when it was made.
       requested: the name that `get_variable` was asked for.
+      graph: what all variables of its graph have in common.
       defaults: expressions that its variable scope gives, by the argument's name.
     """
 
@@ -93,6 +96,7 @@ class Variable:
     unlisted: bool = False
     after: int = 0
     requested: str = ''
+    graph: Any = None
     defaults: dict = dataclasses.field(default_factory=dict)
 
 
@@ -145,10 +149,11 @@ class Addition:
 
 @dataclasses.dataclass(eq=False)
 class Session:
-    """A session: the store in which variables have values."""
+    """A session: the store in which variables of a graph have values."""
 
     number: int
     site: ast.AST
+    graph: Any = None
     inits: int = 0
 
 
@@ -230,6 +235,7 @@ class Program:
       events: what happens to sessions, in order, as (kind, site, session, thing): 'open', 'init'
         (with the variables that get their values), 'step' (with the Step), 'save' and 'restore'
         (with the Saver), 'close'.
+      moments: when each event happens, as the number of statements of regions that were begun.
     """
 
     nodes: list = dataclasses.field(default_factory=list)
@@ -239,6 +245,7 @@ class Program:
     optimizers: list = dataclasses.field(default_factory=list)
     obstacles: list = dataclasses.field(default_factory=list)
     events: list = dataclasses.field(default_factory=list)
+    moments: list = dataclasses.field(default_factory=list)
     savers: list = dataclasses.field(default_factory=list)
 
     @property

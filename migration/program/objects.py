@@ -206,12 +206,28 @@ class Objects:
             ):
                 self.attributes_held.add(binding)
                 return name
-        return self.fresh(binding.name, owner)
+        return self.fresh(self.spelling(binding), owner)
+
+    def reads_attribute(self, binding: state.Binding, node: ast.AST) -> bool:
+        """Tells whether a place reads a promoted name as an attribute."""
+        if binding not in self.promoted:
+            return False
+        if self.becomes_attribute(binding):
+            return True
+        moved = {id(s.node): s for s in self.moved.values()}
+        around = [node]
+        while around[-1] is not None and id(around[-1]) not in moved:
+            around.append(self.parents.get(id(around[-1])))
+        if around[-1] is None:
+            return False
+        made = self.optimizers_made(moved[id(around[-1])])
+        return not any(optimizer in around for optimizer in made)
 
     def becomes_attribute(self, binding: state.Binding) -> bool:
         """Tells whether the statement that binds a local name can bind the attribute instead."""
         node = binding.statement.node if binding.statement is not None else None
         same = [b for b in self.run.bindings.get(binding.name, []) if b.frame is binding.frame]
+        same = [b for b in same if self.spelling(b) == self.spelling(binding)]
         return (
             binding not in self.attributes_held
             and isinstance(node, ast.Assign)

@@ -6,6 +6,7 @@ function, or as methods of a class, where attributes of the object are read thro
 
 import ast
 import dataclasses
+import itertools
 from typing import Any
 
 from migration.program import model, parts, state, values
@@ -186,7 +187,8 @@ class Owners:
         """Returns the expressions that read variables when everything of an owner is built."""
         if owner not in self._references:
             found: dict[model.Variable, str] = {}
-            held = {}
+            held: dict[str, values.Value] = {}
+            before: list[tuple] = []
             for name, binding in owner.frame.names.items():
                 same = [b for b in self.run.bindings.get(name, []) if b.frame is owner.frame]
                 kept = [b for b in same if b not in self.renamed]
@@ -196,12 +198,18 @@ class Owners:
                     held[owner.prefix + name] = latest.value
                 elif staying:
                     held[owner.prefix + name] = staying[-1].value
+                for other in same:
+                    if other in self.renamed:
+                        held[owner.prefix + self.renamed[other]] = other.value
+                # A variable is read by a name that is bound again when its graph is over.
+                pairs = itertools.pairwise(staying)
+                before += [(owner.prefix + name, b.value) for b, c in pairs if self.is_over(b, c)]
             for binding, name in self.promoted.items():
                 if owner.instance is not None and binding.frame.region.instance is owner.instance:
                     held.setdefault(owner.prefix + name, binding.value)
             # A direct name is a better reference than one through a collection.
             for through in (False, True):
-                for name, value in held.items():
+                for name, value in [*held.items(), *before]:
                     _walk(name, value, found, through, 0)
             self._references[owner] = found
         return self._references[owner]

@@ -57,8 +57,8 @@ class Saving:
         given = args[0] if args else keywords.get('var_list')
         optimizers = []
         if given is None or values.is_none(given):
-            variables = [v for v in self.program.variables if not v.local and not v.unlisted]
-            optimizers = [o for o in self.program.optimizers if o.trains]
+            variables = [v for v in self.graph.variables if not v.local and not v.unlisted]
+            optimizers = self.graph_optimizers()
         else:
             variables = values.variables_in(given)
             optimizers = self.optimizers_with(variables, node)
@@ -97,7 +97,7 @@ class Saving:
     def optimizers_with(self, variables, node):
         """Returns the optimizers whose slots are among some variables."""
         found = []
-        for optimizer in self.program.optimizers:
+        for optimizer in self.graph_optimizers():
             slots = [s for train in optimizer.trains for s in self.slots_of.get(train.id, ())]
             if slots and set(slots) <= set(variables):
                 found.append(optimizer)
@@ -137,7 +137,7 @@ class Saving:
             self.numbered_by_variable.add(id(node))
         self.leaving.update(_session_argument(node))
         saver.calls.append((node, name))
-        self.program.events.append((name, node, session.session, saver))
+        self.note_event(name, node, session.session, saver)
         self.certain[len(self.program.events) - 1] = not self.uncertain
         return self.own(values.Unknown()) if name == 'save' else values.Constant(None)
 

@@ -25,9 +25,11 @@ class Scopes:
             if path.endswith('get_default_session'):
                 return self.session_value(self.default_session())
             self.obstacle('session_kind', node, f'tf.{path} is not converted yet')
-        session = model.Session(len(self.program.sessions), node)
+        given = args[1] if len(args) > 1 else keywords.get('graph')
+        graph = getattr(given, 'graph', None) or self.graph
+        session = model.Session(len(self.program.sessions), node, graph)
         self.program.sessions.append(session)
-        self.program.events.append(('open', node, session, None))
+        self.note_event('open', node, session, None)
         if self.loops:
             self.obstacle('session_in_loop', node, 'a session is opened in a loop')
         value = values.Session(session)
@@ -40,17 +42,6 @@ class Scopes:
         first = args[0] if args else None
         if name == 'device':
             return values.Scope('device', values.text_of(first) or '')
-        if name == 'Graph':
-            self.graphs += 1
-            return values.Scope('graph')
-        if name == 'get_default_graph':
-            return values.Scope('graph')
-        if name == 'reset_default_graph':
-            if self.program.nodes or self.program.variables:
-                self.obstacle(
-                    'second_graph', node, 'the graph is thrown away and another one built'
-                )
-            return values.Constant(None)
         if name == 'control_dependencies':
             return self.control_scope(node, args, keywords)
         self.obstacle('scope', node, f'tf.{path} is not converted yet')
@@ -60,9 +51,12 @@ class Scopes:
         """Enters a scope or a session; returns what `with ... as` binds."""
         if isinstance(value, values.Session):
             self.entered_sessions.append(value.session)
+            self.enter_graph(value.session.graph)
         elif isinstance(value, values.Scope):
             if value.kind == 'control':
                 self.graph.control.append(value.nodes)
+            elif value.kind == 'graph':
+                self.enter_graph(value.graph)
             return self.enter_scope(value, node)
         else:
             self.escape(value, node)
@@ -72,6 +66,9 @@ class Scopes:
         """Leaves a scope or a session."""
         if isinstance(value, values.Session):
             self.entered_sessions.pop()
+            self.leave_graph()
+        elif isinstance(value, values.Scope) and value.kind == 'graph':
+            self.leave_graph()
         elif isinstance(value, values.Scope) and value.kind == 'control':
             self.graph.control.pop()
         elif isinstance(value, values.Scope):

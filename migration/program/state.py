@@ -14,6 +14,7 @@ class Binding:
 
     Attributes:
       origin: the binding that this one is, with less known of its value.
+      parts: the bindings of which it may be each.
       several: whether it stands for what several ways to a place bind.
     """
 
@@ -27,6 +28,7 @@ class Binding:
     is_parameter: bool = False
     origin: Any = None
     several: bool = False
+    parts: tuple = ()
 
 
 @dataclasses.dataclass(eq=False)
@@ -65,6 +67,8 @@ class Statement:
       binds: names of regions that it binds.
       kept: bindings of names that it binds on some ways only, so that they may stay what they were.
       returned: the value that it returns, where it is a `return`.
+      graph: what is in the graph that was the default one before it.
+      moment: how many statements of regions were begun before it.
       impure: what it does that must happen once and where it is, as (node, what).
     """
 
@@ -82,6 +86,8 @@ class Statement:
     kept: list = dataclasses.field(default_factory=list)
     impure: list = dataclasses.field(default_factory=list)
     returned: Any = None
+    graph: Any = None
+    moment: int = 0
 
 
 class Frame:
@@ -130,9 +136,11 @@ class Frame:
 
 
 class GraphState:
-    """The state of the default graph: scopes, name counters, variables by name, collections."""
+    """The state of a graph: scopes, name counters, variables, collections."""
 
     def __init__(self):
+        self.key = object()  # The same in copies of this graph.
+        self.variables: list[model.Variable] = []
         self.op_scopes: list[str] = ['']
         self.op_names: set[str] = set()  # Of operations, in lower case.
         self.variable_scopes: list[values.Scope] = [values.Scope('variable_scope')]
@@ -150,7 +158,7 @@ class GraphState:
         """Returns a graph like this one, to which what is made does not belong."""
         other = copy.copy(self)
         for name, value in vars(self).items():
-            if isinstance(value, (dict, list)):
+            if isinstance(value, (dict, list)) and name != 'variables':
                 setattr(other, name, value.copy())
         return other
 

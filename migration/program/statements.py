@@ -23,6 +23,7 @@ class Statements:
                 statement = state.Statement(
                     node, tuple(self.withs), len(self.statements), self.region
                 )
+                statement.graph, statement.moment = self.graph.key, statement.index
                 self.statements.append(statement)
                 self.current = statement
             if root:

@@ -22,7 +22,7 @@ class Steps:
                 self.obstacle('init_in_loop', node, 'variables are initialised again and again')
             session.inits += 1
             made = dict.fromkeys(v for f in inits for v in f.detail['variables'])
-            self.program.events.append(('init', node, session, list(made)))
+            self.note_event('init', node, session, list(made))
         if session is None:
             self.obstacle('no_session', node, 'no session is known to run this')
         step = model.Step(
@@ -44,6 +44,7 @@ class Steps:
         step.feed_place = feed_place
         step.statement = self.current
         step.in_loop = bool(self.loops)
+        step.moment = self.moment
         step.objects = self.objects_here()
         step.part = self.part
         receiver = self.frames[-1].names.get('self') if self.frames else None
@@ -53,7 +54,7 @@ class Steps:
         if self.part is not None:
             self.part.steps.append(step)
         self.program.steps.append(step)
-        self.program.events.append(('step', node, session, step))
+        self.note_event('step', node, session, step)
         if self.current is not None:
             self.current.steps.append(step)
         return self.fetched(fetches, step)

@@ -1,6 +1,7 @@
 """What variables hold in each session, where a converted program has one value of each."""
 
 import ast
+import math
 
 from migration.program import saving
 from migration.syntax import trees
@@ -13,6 +14,16 @@ class Stores:
     variable when it is made and keeps one value. That is the same as long as a session finds what
     it would have: the initial values, what it wrote itself, or what it restored from a file.
     """
+
+    @property
+    def moment(self):
+        """How far the program is, in statements of regions; nobody knows for what nothing calls."""
+        return math.inf if self.unseen else len(self.statements)
+
+    def note_event(self, kind, site, session, thing):
+        """Notes what happens to a session."""
+        self.program.events.append((kind, site, session, thing))
+        self.program.moments.append(self.moment)
 
     def check_stores(self):
         """Refuses variables that have values in several sessions at once, and uncertain feeds."""

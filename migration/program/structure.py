@@ -33,6 +33,7 @@ from migration.program import (
     owners,
     parts,
     passing,
+    rebinding,
     recordings,
     returning,
     shown,
@@ -60,6 +61,7 @@ class Structure(
     found_by_name.FoundByName,
     blocks.Blocks,
     name_webs.NameWebs,
+    rebinding.Rebinding,
     naming.Naming,
     owners.Owners,
     tapes.Tapes,
@@ -120,9 +122,7 @@ class Structure(
         self.pulls: dict[int, list] = {}
         self.by_site: dict[int, parts.StepFunction] = {}
         self.notes: list = []
-        self.renamed: dict[state.Binding, str] = {}  # With their new names.
-        self._later_names: dict[str, str] = {}
-        self._read_early: set[state.Binding] = set()  # Names that are bound anew afterwards.
+        self.start_rebinding()
         self.counters: dict[model.Variable, model.Optimizer] = {}
         self.schedules: dict[int, model.Node] = {}
         self.ignored: set[int] = set()  # Sites whose run returns nothing, though the function does.
@@ -196,33 +196,6 @@ class Structure(
         if isinstance(target, ast.Name) and call.statement.node.value is call.node:
             return target.id if target.id.endswith(f'_{kind}') else f'{target.id}_{kind}'
         return f'{builder.function.name}_1'
-
-    def _can_rename(self, binding: state.Binding, together: list) -> bool:
-        """Tells whether a name that is bound while the program runs can get another name."""
-        statement, target = binding.statement, binding.target
-        if binding.frame.kind == 'instance':
-            return False  # Who else reads an attribute is not known.
-        if statement is None or target is None or isinstance(statement.node, ast.AugAssign):
-            return False
-        if statement.index in {*self.moved, *self.dropped, *self.specs, *self.pulls}:
-            return False
-        if values.nodes_in(binding.value) or values.variables_in(binding.value):
-            return False
-        inner = [
-            n
-            for n in trees.walk(statement.node)
-            if isinstance(n, (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.AugAssign))
-        ]
-        if any(target in set(trees.walk(n)) for n in inner):
-            return False
-        reads = [held for held in self.run.reads.values() if binding in held]
-        return all(b in together for held in reads for b in held)
-
-    def later_name(self, name: str) -> str:
-        """Returns the name of what Python has under a name of the graph after it was run."""
-        if name not in self._later_names:
-            self._later_names[name] = self.fresh(f'{name}_value')
-        return self._later_names[name]
 
     # What an expression needs
 
@@ -320,28 +293,3 @@ class Structure(
     def is_moved(self, binding: state.Binding) -> bool:
         """Tells whether a binding is made inside a function."""
         return binding.statement is not None and binding.statement.index in self.moved
-
-    def check_stable(self, binding: state.Binding, site: ast.AST) -> None:
-        """Refuses a name that a function would read after it was bound anew."""
-        held = self.run.bindings.get(binding.name, [])
-        later = held[held.index(binding) + 1 :] if binding in held else []
-        later = [
-            b
-            for b in later
-            if b.frame is binding.frame
-            and not (self.is_moved(b) or self.is_input(b) or b.several)
-            and not (b.statement is not None and b.statement.index in self.dropped)
-        ]
-        if later:
-            self._read_early.add(binding)
-        # One new name is for all later values: no function may need one of them besides.
-        alone = binding not in self.renamed and self._read_early.isdisjoint(later)
-        if later and alone and all(self._can_rename(b, later) for b in later):
-            self.renamed.update(dict.fromkeys(later, self.later_name(binding.name)))
-        elif later:
-            self.obstacle(
-                'name_bound_again',
-                site,
-                f'`{binding.name}` is bound again after the graph took its value',
-                'give the later value another name',
-            )

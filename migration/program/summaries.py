@@ -71,7 +71,7 @@ class Summaries:
         if name == 'merge_all':
             if args or keywords:
                 self.obstacle('summary', node, 'merge_all of a part of the summaries')
-            parts = list(self.summaries)
+            parts = [n for n in self.summaries if n.graph is self.graph.key]
             return self.merged_summary(node, path, parts) if parts else values.Constant(None)
         if name == 'merge':
             given = args[0] if args else keywords.get('inputs')
@@ -130,6 +130,17 @@ class Summaries:
         return self.merges.setdefault(id(node), values.Tensor(made))
 
     # Writers
+
+    def only_opens_writers(self, body, frame):
+        """Tells whether statements do nothing but open writers, as for the graph."""
+        calls = [getattr(node, 'value', None) for node in body]
+        return bool(body) and all(
+            isinstance(node, (ast.Expr, ast.Assign))
+            and isinstance(call, ast.Call)
+            and isinstance(call.func, (ast.Name, ast.Attribute))
+            and getattr(self.resolve(call.func, frame), 'path', '') == 'summary.FileWriter'
+            for node, call in zip(body, calls, strict=True)
+        )
 
     def make_writer(self, node, args, keywords):
         """Evaluates `tf.summary.FileWriter`."""

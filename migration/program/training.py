@@ -28,9 +28,9 @@ class Training:
         if given is not None and name not in ('global_variables_initializer',):
             variables = [v for v in values.variables_in(given) if v in self.program.variables]
         elif name in ('local_variables_initializer', 'initialize_local_variables'):
-            variables = [v for v in self.program.variables if v.local]
+            variables = [v for v in self.graph.variables if v.local]
         else:
-            variables = [v for v in self.program.variables if not v.local and not v.unlisted]
+            variables = [v for v in self.graph.variables if not v.local and not v.unlisted]
         return self.init_op(variables, path, node)
 
     def init_op(self, variables, op, node):

@@ -80,6 +80,11 @@ class Constant(Value):
 
 
 @dataclasses.dataclass(eq=False)
+class Assumed(Constant):
+    """A flag that a caller may give, and is what its default says where no caller is seen."""
+
+
+@dataclasses.dataclass(eq=False)
 class Symbol(Value):
     """A name of TensorFlow's public API, such as `nn.relu`; '' is the package itself."""
 
@@ -157,6 +162,7 @@ class Scope(Value):
       op_scope: the full name scope that was opened with it.
       defaults: what the variables in it get unless they say otherwise, as (value, expression).
       request: how the scope was asked for, until it is entered.
+      graph: the graph that it is.
     """
 
     kind: str
@@ -165,6 +171,7 @@ class Scope(Value):
     op_scope: str = ''
     defaults: dict = dataclasses.field(default_factory=dict)
     request: Any = None
+    graph: Any = None
 
 
 @dataclasses.dataclass(eq=False)

@@ -207,7 +207,9 @@ class VariableScopes:
             if name == 'get_variable':
                 return self.get_variable(node, args[1:], keywords)
         if receiver.kind == 'graph':
+            self.enter_graph(receiver.graph)
             found = self.graph_method(name, node, args, keywords)
+            self.leave_graph()
             if found is not None:
                 return found
         self.obstacle('scope_method', node, f'{receiver.kind}.{name} is not understood')

@@ -121,7 +121,9 @@ class Variables:
             )
         variable.after = len(self.program.nodes)
         variable.after_init = any(s.inits for s in self.program.sessions)
+        variable.graph = self.graph.key
         self.program.variables.append(variable)
+        self.graph.variables.append(variable)
         self.visit(variable, node)
         if self.current is not None:
             self.current.variables.append(variable)
@@ -235,7 +237,7 @@ class Variables:
 
     def global_step(self, name, node):
         """Evaluates `tf.train.get_or_create_global_step` and its kin."""
-        for variable in self.program.variables:
+        for variable in self.graph.variables:
             if variable.name == 'global_step':
                 return self.found_again(variable, node)
         if name == 'get_global_step':

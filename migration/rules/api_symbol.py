@@ -27,7 +27,7 @@ import ast
 import math
 from collections.abc import Iterator
 
-from migration.program import answers
+from migration.program import answers, graph_collections, values
 from migration.program import unit as units
 from migration.rules.tables import rewrite_call, symbols
 from migration.syntax.rewrite import Rewrite
@@ -87,6 +87,10 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             continue
         parent = unit.parent(node)
         if path.startswith('GraphKeys') and answers.vanishes(unit, node):
+            continue
+        key = graph_collections.collection_key(values.Symbol(path))
+        if key is not None:
+            yield Rewrite(node, lambda r, key=key: repr(key), NAME)
             continue
         if isinstance(parent, (ast.Import, ast.ImportFrom)):
             continue

@@ -122,9 +122,26 @@ def _served(unit: units.Unit, statement) -> str | None:
         inside = {id(n) for n in trees.walk(node)}
         asks = any(key in inside for key in [*unit.run.folds, *unit.run.choices])
         return node.name if asks and not statement.steps else None
+    if _names_collections(unit, node):
+        return node.targets[0].id
     if isinstance(node, ast.Assign) and id(node.value) in unit.run.folds:
         (target, *others) = node.targets
         held = unit.run.bindings.get(getattr(target, 'id', None), [])
         if isinstance(target, ast.Name) and not others and len(held) == 1:
             return target.id
     return None
+
+
+def _names_collections(unit: units.Unit, node: ast.stmt) -> bool:
+    """Tells whether a statement gives a name to a list of names, or of keys of the graph."""
+    return (
+        isinstance(node, ast.Assign)
+        and len(node.targets) == 1
+        and isinstance(node.targets[0], ast.Name)
+        and isinstance(node.value, (ast.List, ast.Tuple))
+        and all(
+            isinstance(item, ast.Constant)
+            or unit.run.uses.get(id(item), (None, ''))[1].startswith('GraphKeys.')
+            for item in node.value.elts
+        )
+    )

@@ -41,7 +41,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             graph = structure.is_moved(home) or structure.is_input(home)
             text = structure.spelling(home)
             if binding in structure.promoted:
-                if not _is_inside(unit, node) and not structure.becomes_attribute(binding):
+                if not structure.reads_attribute(binding, node):
                     continue
                 text = f'self.{structure.promoted[binding]}'
             elif not graph or (isinstance(node, ast.Name) and (node.id == text or home is binding)):
@@ -54,19 +54,6 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     for binding, attribute in structure.promoted.items():
         if structure.becomes_attribute(binding):
             yield Rewrite(binding.target, lambda r, text=attribute: f'self.{text}', NAME)
-
-
-def _is_inside(unit: units.Unit, node: ast.AST) -> bool:
-    """Tells whether a node belongs to a statement that moves into a method."""
-    structure = unit.structure
-    moved = {id(s.node): s for s in structure.moved.values()}
-    around = [node]
-    while around[-1] is not None and id(around[-1]) not in moved:
-        around.append(unit.parent(around[-1]))
-    if around[-1] is None:
-        return False
-    made = structure.optimizers_made(moved[id(around[-1])])
-    return not any(optimizer in around for optimizer in made)
 
 
 def _is_feed_key(unit: units.Unit, node: ast.AST) -> bool:

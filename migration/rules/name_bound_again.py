@@ -4,7 +4,10 @@
 
 A graph keeps the variable that a name stood for when the graph was built; a function reads the
 name when it is traced. Programs end with `W, b = sess.run([W, b])`, or loop over `for b in ...`,
-and in TF 2 the function would then find an array under the name of its variable.
+and in TF 2 the function would then find an array under the name of its variable. Layers are written
+one after the other, each with its `weights`; a later one is called after its scope.
+
+Where nothing runs the function any more, as after `tf.reset_default_graph()`, the name stays.
 
 ## Needs
 
@@ -12,7 +15,8 @@ That every read of the name sees either the first value or later ones.
 
 ## Refuses
 
-Names that are bound again inside functions or by augmented assignment.
+Names that are bound again inside functions or by augmented assignment, and those of which a later
+place may find the first value or the second: in a loop, or behind a condition.
 
 ## References
 
@@ -61,6 +65,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
                 seen.add(id(name))
                 yield Rewrite(name, lambda r, new=new: new, NAME)
     for binding, new in renamed.items():
+        if binding in unit.structure.promoted and unit.structure.becomes_attribute(binding):
+            continue
         if isinstance(binding.target, ast.Name) and id(binding.target) not in seen:
             seen.add(id(binding.target))
             yield Rewrite(binding.target, lambda r, new=new: new, NAME)
@@ -68,6 +74,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         if not isinstance(node, ast.Name) or id(node) in seen:
             continue
         for binding in unit.run.reads.get(id(node), []):
+            if unit.structure.reads_attribute(binding, node):
+                break
             if binding in renamed and unit.structure.home(binding) is binding:
                 yield Rewrite(node, lambda r, new=renamed[binding]: new, NAME)
                 break

@@ -18,8 +18,7 @@ def plain(name):
     return name.rsplit(':', 1)[0]
 
 
-def variables_of(graph):
-    """Returns {name: variable} of a graph's collections."""
+def _variables_of(graph):
     return {plain(v.name): v for c in _COLLECTIONS for v in graph.get_collection(c)}
 
 
@@ -28,6 +27,7 @@ class GraphHooks:
 
     def __init__(self):
         self.sessions = []
+        self.graphs = []  # in the order in which they are first run
         self.busy = False
         self.slots = set()
         self.applied = {}  # train operation -> [(variable name, gradient)]
@@ -50,6 +50,8 @@ class GraphHooks:
                 return go(fetches)
             if not any(session is known for known in hooks.sessions):
                 hooks.sessions.append(session)
+                if not any(session.graph is known for known in hooks.graphs):
+                    hooks.graphs.append(session.graph)
             return on_run(session, go, fetches, feed_dict)
 
         def close(session):
@@ -63,10 +65,10 @@ class GraphHooks:
         def apply_gradients(self, grads_and_vars, *args, **kwargs):
             pairs = list(grads_and_vars)
             graph = next(v for _, v in pairs).graph if pairs else None
-            before = set(variables_of(graph)) if graph else set()
+            before = set(_variables_of(graph)) if graph else set()
             train_op = apply(self, pairs, *args, **kwargs)
             if graph is not None and train_op is not None:
-                hooks.slots |= set(variables_of(graph)) - before
+                hooks.slots |= {(graph, n) for n in set(_variables_of(graph)) - before}
                 operation = getattr(train_op, 'op', train_op)
                 hooks.applied[operation] = [(plain(v.name), g) for g, v in pairs if g is not None]
             return train_op
@@ -85,9 +87,22 @@ class GraphHooks:
             owner, name, old = self._undo.pop()
             setattr(owner, name, old)
 
+    def label(self, graph, name):
+        """Returns what to call a variable: in the second graph that is run, `w` is `w#2`."""
+        places = [i for i, known in enumerate(self.graphs) if known is graph]
+        return '%s#%d' % (name, places[0] + 1) if places and places[0] else name
+
+    def variables_of(self, graph):
+        """Returns {label: variable} of a graph's collections."""
+        return {self.label(graph, name): v for name, v in _variables_of(graph).items()}
+
+    def slot_labels(self):
+        """Returns what the variables are called that optimizers made."""
+        return {self.label(graph, name) for graph, name in self.slots}
+
     def read(self, session, names=None):
-        """Returns {name: value} of a session's initialised variables."""
-        wanted = variables_of(session.graph)
+        """Returns {label: value} of a session's initialised variables."""
+        wanted = self.variables_of(session.graph)
         if names is not None:
             wanted = {name: v for name, v in wanted.items() if name in names}
         if not wanted:
@@ -110,7 +125,7 @@ class GraphHooks:
         return values
 
     def trained(self, graph, fetches):
-        """Returns {variable name: gradient} of the optimizers that running fetches applies."""
+        """Returns {variable label: gradient} of the optimizers that running fetches applies."""
         operations = []
         for leaf in _leaves(fetches):
             try:
@@ -122,7 +137,7 @@ class GraphHooks:
         if key not in self._reached:
             self._reached[key] = self._reach(operations)
         return {
-            name: gradient
+            self.label(graph, name): gradient
             for operation in self._reached[key]
             for name, gradient in self.applied[operation]
         }

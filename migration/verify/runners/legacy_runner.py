@@ -56,7 +56,7 @@ class _SessionMarks(marks.Marks):
         self.unmarked = {}
         self.initial, self.final, self.trainable = {}, {}, set()
         self.shake = job.get('shake')
-        self._known = -1
+        self._known = None
 
     def begin(self, mark, function, args, kwargs):
         return {'mark': mark, 'ran': 0, 'after': None}
@@ -110,11 +110,12 @@ class _SessionMarks(marks.Marks):
         """Keeps the values that variables have before the first step that could change them."""
         if mark not in self.counted:
             return
-        known = graph_hooks.variables_of(session.graph)
+        known = self.hooks.variables_of(session.graph)
         missing = set(known) - set(self.initial)
-        if not missing or (len(known), len(missing)) == self._known:
+        state = (id(session.graph), len(known), len(missing))
+        if not missing or state == self._known:
             return
-        self._known = (len(known), len(missing))
+        self._known = state
         self._note_trainable(session)
         for name, value in self.hooks.read(session, missing).items():
             self.initial[name] = self.recorder.keep(value, whole=True)
@@ -129,7 +130,8 @@ class _SessionMarks(marks.Marks):
 
     def _note_trainable(self, session):
         for variable in session.graph.get_collection('trainable_variables'):
-            self.trainable.add(graph_hooks.plain(variable.name))
+            name = graph_hooks.plain(variable.name)
+            self.trainable.add(self.hooks.label(session.graph, name))
 
     def on_close(self, session):
         self._note_trainable(session)
@@ -140,11 +142,11 @@ class _SessionMarks(marks.Marks):
         """Returns the recording's words."""
         for session in list(self.hooks.sessions):
             self.on_close(session)
-        variables = {}
+        variables, slots = {}, self.hooks.slot_labels()
         for name, final in self.final.items():
             variables[name] = {
                 'trainable': name in self.trainable,
-                'slot': name in self.hooks.slots,
+                'slot': name in slots,
                 'initial': self.initial.get(name),
                 'final': final,
             }

@@ -50,7 +50,8 @@ class Places:
                     value = eval(path, dict(space))
                 except Exception:  # not made yet
                     continue
-                if eager_hooks.is_variable(self.tf, value):
+                known = any(value is held for held in self.found.values())
+                if eager_hooks.is_variable(self.tf, value) and not known:
                     self._take(name, value)
                     break
 

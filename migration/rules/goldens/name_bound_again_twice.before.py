@@ -1,4 +1,4 @@
-"""A name whose second value a function needs, and that is bound a third time."""
+"""A name whose first two values functions need, and that is bound a third time."""
 
 import tensorflow as tf
 
@@ -6,7 +6,7 @@ x = tf.placeholder(tf.float32, [None])
 i = 0
 first = x + i
 i = i + 1
-second = x + i  # refused: name_bound_again
+second = x + i
 i = 10
 
 with tf.Session() as sess:
