@@ -29,6 +29,7 @@ class Calls:
     """The part of the interpreter that evaluates calls."""
 
     def _e_Call(self, node, frame):
+        self.call_heads.add(id(node.func))
         function = self.evaluate(node.func, frame)
         args, keywords, complete = self.arguments(node, frame)
         return self.call(function, node, args, keywords, frame, complete)
@@ -110,7 +111,7 @@ class Calls:
         for value in everything:
             self.escape(value, node)
             self.call_back(value)
-        return self.foreign_call(node, function, args)
+        return self.foreign_call(node, function, args, keywords)
 
     def call_back(self, value):
         """Executes a function of the program that is handed to other code, which may call it."""

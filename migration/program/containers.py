@@ -27,10 +27,13 @@ class Containers:
         if isinstance(base, (values.Tensor, values.VariableValue)):
             if isinstance(base, values.Tensor) and base.node.kind == 'static':
                 return self.part_of_shape(base, node, index)
-            return self.compute(node, 'Subscript', [base, index])
+            made = self.compute(node, 'Subscript', [base, index])
+            return self.typed('Subscript', [base], made)
         if self.is_graph(index):
             return self.compute(node, 'Subscript', [base, index])
-        return values.Unknown(base=base if isinstance(base, values.Unknown) else None)
+        if isinstance(base, values.Unknown):
+            return values.Unknown(base=base, array_type=base.array_type)
+        return values.Unknown()
 
     def entry(self, base, index, node):
         """Returns the value of a dictionary at a key."""

@@ -57,13 +57,14 @@ class Effects:
             site = self.call_sites[0] if self.call_sites else node
             self.current.impure.append((site, what, changed))
 
-    def foreign_call(self, node, function, args):
+    def foreign_call(self, node, function, args, keywords):
         """Notes what a call of code outside of the program may do; returns its result."""
         path = dotted(function) or ''
         name = path.rsplit('.', 1)[-1]
         result = self.own(values.Unknown())
+        receiver = getattr(function, 'receiver', None)
+        result.array_type = self.array_dtype(path or name, receiver, args, keywords)
         if isinstance(function, values.Method):
-            receiver = function.receiver
             if name in _VIEWS and isinstance(receiver, values.Unknown):
                 result.base = receiver
             if name in _MUTATORS and not isinstance(receiver, values.Foreign):

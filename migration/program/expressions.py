@@ -3,7 +3,7 @@
 import ast
 import operator
 
-from migration.program import state, values
+from migration.program import dtypes, state, values
 from migration.syntax import trees
 
 _CONSTANT_OPERATORS = {
@@ -169,6 +169,8 @@ class Expressions:
             if name in STATIC_ATTRIBUTES and name != 'get_shape':
                 made = self.static(node, [base], name)
                 return self.shape_of(made, base) if name == 'shape' else made
+            if name in dtypes.PARTS and id(node) not in self.call_heads:
+                return self.typed(name, [base], self.compute(node, name, [base]))
             return values.Method(base, name)
         if isinstance(base, values.VariableValue):
             if name == 'shape':
@@ -238,7 +240,7 @@ class Expressions:
             self.note_operation(op, {})
             if self.in_function and self.is_static([left, right]):
                 return self.static(node, [left, right], op)
-            return self.compute(node, op, [left, right])
+            return self.typed(op, [left, right], self.compute(node, op, [left, right]))
         numbers = (values.Constant, values.Scalar, values.Shape)
         if all(isinstance(v, numbers) for v in (left, right)):
             return values.Scalar()
@@ -268,7 +270,8 @@ class Expressions:
             self.truth(operand, node)
             return values.Unknown()
         if self.is_graph(operand):
-            return self.compute(node, type(node.op).__name__, [operand])
+            op = type(node.op).__name__
+            return self.typed(op, [operand], self.compute(node, op, [operand]))
         return values.Unknown()
 
     def _e_Compare(self, node, frame):
@@ -303,7 +306,8 @@ class Expressions:
                     'use tf.equal, or `is`',
                 )
                 return values.Unknown()
-            return self.compute(node, type(op).__name__, [left, *rights])
+            held = [left, *rights]
+            return self.typed(type(op).__name__, held, self.compute(node, type(op).__name__, held))
         if (
             isinstance(left, values.Constant)
             and len(rights) == 1

@@ -53,6 +53,7 @@ class Graph:
         if id(getattr(node, 'func', None)) not in self.uses:
             self.indirect_calls.setdefault(path, []).append((len(args), bool(keywords)))
         result = self.call_known(path, node, args, keywords)
+        self.note_dtype(path, args, keywords, result)
         self.note_name(path, keywords, result)
         return result
 

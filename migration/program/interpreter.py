@@ -19,6 +19,7 @@ from migration.program import (
     contents,
     control,
     control_flow,
+    dtypes,
     effects,
     expressions,
     families,
@@ -74,6 +75,7 @@ class Interpreter(
     methods.Methods,
     texts.Texts,
     shapes.Shapes,
+    dtypes.Dtypes,
     keras_calls.KerasCalls,
     graph.Graph,
     variables.Variables,
@@ -158,6 +160,7 @@ class Interpreter(
         self.unseen = 0
         self.imagined = 0
         self.call_sites: list = []
+        self.call_heads: set[int] = set()  # Ids of what stands before the arguments of calls.
         self.own_objects: dict[int, values.Value] = {}
         self.captured: dict[int, tuple] = {}
         self.uses: dict = {}
@@ -392,8 +395,9 @@ class Interpreter(
             for element, item in zip(target.elts, items, strict=True):
                 self.bind(element, item, frame)
         elif isinstance(value, values.Tensor):
-            for element in target.elts:
+            for place, element in enumerate(target.elts):
                 part = self.compute(element, 'item', [value])
+                part.node.dtype = self.dtype_of_item(value, place)
                 self.bind(element, part, frame)
         elif self.is_family(value):
             for element in target.elts:

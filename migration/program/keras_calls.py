@@ -44,7 +44,7 @@ class KerasCalls:
                     self.old_keras.append((keyword, 'learning_rate'))
                 elif keyword.arg == 'decay':
                     self.old_keras.append((keyword, ''))
-        self.foreign_call(node, values.Foreign('numpy.keras'), args)
+        self.foreign_call(node, values.Foreign('numpy.keras'), args, {})
         return KerasObject(path)
 
     def _on_KerasObject(self, receiver, name, node, args, keywords, frame):

@@ -110,9 +110,9 @@ class Methods:
         variable = receiver.variable
         if name in _ASSIGNS:
             self.method_uses.append((node, name))
-            return self.compute(
-                node, name, [*args, *keywords.values()], kind='effect', writes=(variable,)
-            )
+            held = [*args, *keywords.values()]
+            made = self.compute(node, name, held, kind='effect', writes=(variable,))
+            return self.typed(name, [receiver], made)
         if name == 'eval':
             given = args[0] if args else keywords.get('session')
             session = self.session_of([None, given], keywords)
@@ -120,10 +120,11 @@ class Methods:
         if name in ('get_shape', 'set_shape'):
             return self.shape_of(values.Shape(), receiver)
         if name in ('read_value', 'value'):
-            return self.compute(node, name, [receiver])
+            return self.typed(name, [receiver], self.compute(node, name, [receiver]))
         if name == 'initialized_value':
             self.method_uses.append((node, name))
-            return self.compute(node, name, [receiver], kind='constant')
+            made = self.compute(node, name, [receiver], kind='constant')
+            return self.typed(name, [receiver], made)
         if name == 'load':
             self.obstacle(
                 'variable_load', node, 'Variable.load writes through a session', 'use assign'

@@ -26,6 +26,7 @@ class Node:
       after: those of the inputs that only must be computed before.
       late: whether it comes after a change of variables in the same step.
       graph: what all nodes of its graph have in common.
+      dtype: the type of its value, such as 'float32'; '' where it is not known.
     """
 
     id: int
@@ -43,6 +44,7 @@ class Node:
     after: tuple = ()
     late: bool = False
     graph: Any = None
+    dtype: str = ''
 
     def slice(self) -> list:
         """Returns this node and all that it is computed from, in the order of their making."""

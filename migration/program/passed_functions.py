@@ -135,6 +135,7 @@ class PassedFunctions:
         writes = any(n.writes for n in acting)
         kind = 'effect' if writes else 'call' if acting else 'compute'
         made = self.whole(kind, path, node, [*inputs, *acting], before, parts)
+        made.dtype = self.dtype_of(value)
         if isinstance(value, values.TensorArray):
             return values.TensorArray(made)
         return values.Tensor(made)
@@ -163,6 +164,7 @@ class PassedFunctions:
         for leaf in leaves_of(value):
             held, reads = values.nodes_in(leaf), values.variables_in(leaf)
             part = self.node('compute', op, node, held, reads=tuple(reads), deferred=True)
+            part.dtype = self.dtype_of(leaf)
             kind = values.TensorArray if isinstance(leaf, values.TensorArray) else values.Tensor
             made.append(kind(part))
         return packed(value, iter(made))

@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import graph_collections, model, patterns, values
+from migration.program import dtypes, graph_collections, model, patterns, values
 
 _GET_VARIABLE = ('name', 'shape', 'dtype', 'initializer', 'regularizer', 'trainable')
 
@@ -36,6 +36,7 @@ class Variables:
         made = self.node('input', path, node, deferred=True)
         made.detail = {'dtype': dtype, 'shape': shape, 'default': default, 'name': graph_name}
         made.detail['type'] = self.placeholder_type(name, args, keywords)
+        made.dtype = dtypes.known(made.detail['type'][1])
         if self.loops or '*' in self.path:
             self.obstacle(
                 'input_in_loop', node, 'a placeholder is made in a loop of unknown length'
@@ -84,7 +85,9 @@ class Variables:
         initial = args[0] if args else keywords.get('initial_value')
         variable = made.variable
         variable.shape, variable.dtype = self.initial_type(initial)
-        variable.dtype = _dtype_text(keywords.get('dtype')) or variable.dtype
+        variable.dtype = variable.dtype or self.dtype_of(initial)
+        if not values.is_none(keywords.get('dtype', values.Constant(None))):
+            variable.dtype = self.named_dtype(keywords['dtype'])
         return made
 
     def make_variable(self, node, full, args, keywords):
@@ -227,13 +230,22 @@ class Variables:
         variable.owner = '/'.join(full.split('/')[:-1])
         variable.initializer = given.get('initializer')
         variable.shape = _shape_text(given.get('shape'))
-        variable.dtype = _dtype_text(given.get('dtype')) if 'dtype' in given else 'float32'
+        variable.dtype = self.dtype_of_variable(given)
         regularizer = given.get('regularizer')
         if isinstance(regularizer, values.Regularizer):
             variable.regularizer = regularizer
         elif regularizer is not None and not values.is_none(regularizer):
             self.obstacle('get_variable', node, 'the regularizer of a variable is not known')
         return made
+
+    def dtype_of_variable(self, given) -> str:
+        """Returns the type that `tf.get_variable` gives: of a value that it starts with, or asked for."""
+        if not values.is_none(given.get('dtype', values.Constant(None))):
+            return self.named_dtype(given['dtype'])
+        start = given.get('initializer', values.Constant(None))
+        if values.is_none(start) or isinstance(start, (values.Initializer, values.Symbol)):
+            return 'float32'
+        return self.dtype_of(start)
 
     def global_step(self, name, node):
         """Evaluates `tf.train.get_or_create_global_step` and its kin."""

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from migration.program import answers, graph_collections, values
 from migration.program import unit as units
-from migration.rules.tables import rewrite_call, symbols
+from migration.rules.tables import compositions, rewrite_call, symbols
 from migration.syntax.rewrite import Rewrite
 
 NAME = 'api_symbol'
@@ -83,6 +83,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         row = symbols.lookup(path)
         if row is None or row.kind in _ELSEWHERE or path in _OWN_RULES or not path:
             continue
+        if compositions.lookup(path) is not None or path in ('image.resize_images', 'image.resize'):
+            continue  # Rules of their own spell them.
         if row.kind in _OWN_KINDS and path not in _OWN_KINDS[row.kind]:
             continue
         parent = unit.parent(node)

@@ -44,7 +44,8 @@ HEADER = """\
 #              +new=VALUE   added unless given      ++new=VALUE    added by position if possible
 # tf2_order  TF2's parameters in order; those after `*` are keyword-only
 # needs      what must be proved before the row may be used, else refuse:
-#              float_arguments     no argument holds integers
+#              float_arguments     no argument holds integers; `else NAME`: the row NAME holds
+#                                  instead where all hold integers, or the other way round
 #              integer_arguments   all arguments hold integers
 #              complex_arguments   the argument is complex
 #              equal_shapes        all arguments have one shape, or only the first is given

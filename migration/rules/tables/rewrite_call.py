@@ -3,8 +3,8 @@
 import ast
 from collections.abc import Collection, Iterator
 
+from migration.program import dtypes, values
 from migration.program import unit as units
-from migration.program import values
 from migration.rules.tables import symbols
 from migration.syntax.rewrite import Renderer, Rewrite
 
@@ -47,6 +47,8 @@ def call(
         return
     positional = [f'@{i}' for i in range(len(call.args))]
     keyword = {k.arg: f'@{k.arg}' for k in call.keywords}
+    proved = [*proved, *_proved(unit, call)]
+    row = symbols.proved_row(row, proved)
     texts = dict(zip(positional, call.args, strict=True))
     texts.update({f'@{k.arg}': k.value for k in call.keywords})
     shown = {key: _literal(unit, node, key) for key, node in texts.items()}
@@ -54,7 +56,7 @@ def call(
         row,
         [shown[p] for p in positional],
         {name: shown[text] for name, text in keyword.items()},
-        proved=[*proved, *_proved(unit, call)],
+        proved=proved,
         constant=_constant_parameters(unit, call, row),
         tensorflow=unit.tensorflow,
     )
@@ -127,8 +129,11 @@ def _proved(unit: units.Unit, call: ast.Call) -> list[str]:
     if any(isinstance(a, ast.Constant) and isinstance(a.value, float) for a in call.args):
         proved.append('float_arguments')
     held = unit.run.call_arguments.get(id(call), [])
-    if held and all(_float(unit, arguments, keywords) for arguments, keywords in held):
+    types = [unit.run.operand_dtype(arguments, keywords) for arguments, keywords in held]
+    if types and all(map(dtypes.is_float, types)):
         proved.append('float_arguments')
+    if types and all(map(dtypes.is_integer, types)):
+        proved.append('integer_arguments')
     tables = [
         arguments[0] if arguments else keywords.get('params', keywords.get('weights'))
         for arguments, keywords in held
@@ -153,19 +158,6 @@ def _chooses_of_compared(call: ast.Call) -> bool:
 
 def _is_name(node: ast.AST) -> bool:
     return isinstance(node, ast.Name)
-
-
-def _float(unit: units.Unit, arguments: list, keywords: dict) -> bool:
-    """Tells whether an argument is a float; the others of an operator are of its type then."""
-    types = []
-    for value in [*arguments, *keywords.values()]:
-        if isinstance(value, values.VariableValue):
-            types.append(value.variable.dtype)
-        elif isinstance(value, values.Tensor) and value.node.kind == 'input':
-            types.append(value.node.detail['type'][1])
-        elif isinstance(value, values.Tensor) and value.node.kind == 'constant':
-            types.append(unit.run.initial_type(value)[1])
-    return any(name.startswith('float') for name in types)
 
 
 def _constant_parameters(unit: units.Unit, call: ast.Call, row: symbols.Symbol) -> list[str]:

@@ -90,6 +90,15 @@ def _of_second(symbol: str) -> Symbol | None:
 _COMPUTING = frozenset({'pure', 'value', 'python', 'random', 'variable'})
 
 
+_OPPOSITE = {'float_arguments': 'integer_arguments', 'integer_arguments': 'float_arguments'}
+
+
+def proved_row(symbol: Symbol, proved: Collection[str]) -> Symbol:
+    """Returns the row that holds for a symbol: another one where the opposite is proved."""
+    wanted, _, other = symbol.needs.partition(' else ')
+    return lookup(other) if other and _OPPOSITE[wanted] in proved else symbol
+
+
 def map_arguments(
     symbol: Symbol,
     positional: Sequence[str],
@@ -117,8 +126,9 @@ def map_arguments(
         return Refusal(symbol.note or f'tf.{symbol.symbol} has no counterpart in TensorFlow 2')
     if symbol.needs == 'equal_shapes' and len(positional) + len(keyword.keys() - {'name'}) == 1:
         proved = [*proved, 'equal_shapes']  # A single argument has nothing to be equal to.
-    if symbol.needs and symbol.needs not in proved:
-        needs = symbol.needs.replace('_', ' ')
+    wanted = symbol.needs.partition(' else ')[0]
+    if wanted and wanted not in proved:
+        needs = wanted.replace('_', ' ')
         return Refusal(f'tf.{symbol.symbol} needs {needs}: {symbol.note}'.rstrip(': '))
     if symbol.arguments == '=':
         return list(positional), dict(keyword)
