@@ -1,8 +1,8 @@
 """The types of tensors and arrays, where the program shows them.
 
-A type is a name such as 'float32'; '' says that it is not known. What is noted here is true whenever
-the program runs under TF 1 at all: where an operation takes only values of one type, the type of
-one of them is that of all.
+A type is a name such as 'float32'; '' says that it is not known. What is noted here is true
+whenever the program runs under TF 1 at all: where an operation takes only values of one type, the
+type of one of them is that of all.
 """
 
 from migration.program import values

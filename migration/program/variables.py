@@ -239,7 +239,7 @@ class Variables:
         return made
 
     def dtype_of_variable(self, given) -> str:
-        """Returns the type that `tf.get_variable` gives: of a value that it starts with, or asked for."""
+        """Returns the type of what `tf.get_variable` makes: asked for, or that of its value."""
         if not values.is_none(given.get('dtype', values.Constant(None))):
             return self.named_dtype(given['dtype'])
         start = given.get('initializer', values.Constant(None))
