@@ -182,8 +182,10 @@ class Writer(training.Training, recording.Recording):
 
     def step(self, function: parts.StepFunction) -> str:
         """Returns the text of a step function."""
-        self._flow = name_flow.NameFlow(self.unit, function.inputs)
+        self._flow = name_flow.NameFlow(self.unit, [*function.inputs, *function.flags])
         lines = [*self._decorator(function), self._signature(function, function.inputs)]
+        for binding, flag in function.flags.items():
+            lines.append(f'{self.indent}{self.structure.spelling(binding)} = {flag}')
         header = len(lines)
         lines += self._tensors(function)
         head = len(lines)

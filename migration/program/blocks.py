@@ -163,7 +163,8 @@ class Blocks:
         for block in function.blocks:
             inputs += [b for b in block.parameters if self.is_input(b)]
         inputs += self._fed_besides(function) if inputs else []
-        function.inputs = self.ordered_inputs(function, inputs)
+        function.inputs = self.ordered_inputs(function, filter(self.is_argument, inputs))
+        function.flags = self.flags_of(function)
         if function.owner is None:
             made = function.inputs[-1].statement if function.inputs else None
             function.owner = self.owner_of(made) if made else self.owners[None]

@@ -101,7 +101,7 @@ def find(run, tree: ast.Module, hoists) -> dict[int, Builder]:
     parents = trees.parents(tree)
     groups: dict[int, tuple[ast.FunctionDef, list]] = {}
     for variable in run.program.variables:
-        if variable in hoists or not variable.calls:
+        if variable in hoists or not variable.calls or variable.layer is not None:
             continue
         node = variable.site
         while node is not None and not isinstance(node, ast.FunctionDef):

@@ -68,7 +68,7 @@ class Classification:
                 self.specs[statement.index] = list(statement.binds)
                 self.settle_home(statement)
                 continue
-            known = {*self.hoists, *self.built, *self.counters, *self.nests.paths}
+            known = {*self.hoists, *self.built, *self.counters, *self.nests.paths, *self.layered}
             if not known.issuperset(statement.variables):
                 self.obstacle(
                     'variables_and_graph',
@@ -141,6 +141,8 @@ class Classification:
             reason = 'regularizer'
         elif held and all(isinstance(v, values.Scope) for v in held):
             reason = 'scope'
+        elif held and all(map(_is_statistics, held)):
+            reason = 'statistics'
         elif held and all(isinstance(v, values.Tensor) and v.node.kind == 'init' for v in held):
             reason = 'initialisation'
         elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Attribute):
@@ -286,3 +288,10 @@ def _initialises(call: ast.Call) -> bool:
     return isinstance(call.func, ast.Attribute) and (
         call.func.attr == 'run' or 'initialize' in call.func.attr
     )
+
+
+def _is_statistics(value: values.Value) -> bool:
+    """Tells whether a value only lists operations that layers do by themselves in TF 2."""
+    if isinstance(value, values.Sequence):
+        return bool(value.items) and not value.open and all(map(_is_statistics, value.items))
+    return isinstance(value, values.Tensor) and value.node.kind == 'statistics'

@@ -40,7 +40,7 @@ class FetchSets:
                         'the feed replaces a value that the graph computes',
                         'make it a placeholder_with_default',
                     )
-            key = self._key(elements, form)
+            key = (*self._key(elements, form), self.mode_key(step))
             recording = self.recording_of(step, step.tree.leaves())
             if recording is not None:
                 key = (*key, *recording.key())

@@ -54,6 +54,8 @@ class Graph:
             self.indirect_calls.setdefault(path, []).append((len(args), bool(keywords)))
         result = self.call_known(path, node, args, keywords)
         self.note_dtype(path, args, keywords, result)
+        if isinstance(result, values.Tensor) and result.node.site is node:
+            result.node.call = (args, keywords)
         self.note_name(path, keywords, result)
         return result
 
@@ -66,16 +68,17 @@ class Graph:
         kind = 'data' if path.startswith('contrib.data.') else self.kind(path)
         handler = getattr(self, f'_k_{kind}', None)
         if handler is None:
-            row = self.lookup(path)
-            reason = (row.note if row is not None else '') or f'tf.{path} is not converted'
-            self.obstacle(
-                kind or 'unknown_symbol', node, f'tf.{path}: {reason}', *_way_out(kind, path)
-            )
-            held = [*args, *keywords.values()]
-            if kind in ('layer', 'loss', 'metric', 'control_flow'):
-                return self.compute(node, path, held)
-            return values.Unknown()
+            return self.unknown_symbol(path, node, args, keywords)
         return handler(path, node, args, keywords)
+
+    def unknown_symbol(self, path, node, args, keywords):
+        """Refuses a call of a TensorFlow function that is not understood."""
+        kind, row = self.kind(path), self.lookup(path)
+        reason = (row.note if row is not None else '') or f'tf.{path} is not converted'
+        self.obstacle(kind or 'unknown_symbol', node, f'tf.{path}: {reason}', *_way_out(kind, path))
+        if kind in ('layer', 'loss', 'metric', 'control_flow'):
+            return self.compute(node, path, [*args, *keywords.values()])
+        return values.Unknown()
 
     # Nodes
 
@@ -105,6 +108,7 @@ class Graph:
         made = self.node(
             kind, op, node, inputs, reads=tuple(reads), writes=tuple(writes), deferred=deferred
         )
+        made.call = (held, {})
         if op.rsplit('.', 1)[-1] in _GATHERS:
             for variable in reads:
                 variable.gathered = True

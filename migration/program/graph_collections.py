@@ -45,9 +45,7 @@ _FUNCTIONS = {
     'moving_average_variables': 'moving_average_variables',
 }
 # Collections that TensorFlow fills itself with more than variables.
-_OWN = frozenset(
-    {'losses', 'summaries', 'savers', 'queue_runners', 'table_initializer', 'update_ops'}
-)
+_OWN = frozenset({'losses', 'summaries', 'savers', 'queue_runners', 'table_initializer'})
 # What each optimizer makes for every variable that it trains, as the suffixes of names.
 _SLOTS = {
     'AdamOptimizer': ('/Adam', '/Adam_1'),
@@ -274,7 +272,6 @@ class Collections:
             'losses': ('loss',),
             'summaries': ('summary',),
             'savers': ('saver',),
-            'update_ops': ('layer', 'metric'),
         }.get(key, ('queue', 'table'))
         return any(self.kind(path) in kinds for _, path in self.uses.values())
 

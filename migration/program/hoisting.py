@@ -29,7 +29,7 @@ def find(run: interpreter.Interpreter, tree: ast.Module) -> dict[model.Variable,
         sites.setdefault(id(variable.site), []).append(variable)
     found: dict[model.Variable, Hoist] = {}
     for variable in run.program.variables:
-        hoist = _hoist(run, parents, variable)
+        hoist = _hoist(run, parents, variable) if variable.layer is None else None
         if hoist is not None and len(sites[id(variable.site)]) == 1:
             found[variable] = hoist
     names = [h.statement.targets[0].id for h in found.values()]

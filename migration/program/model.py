@@ -27,6 +27,7 @@ class Node:
       late: whether it comes after a change of variables in the same step.
       graph: what all nodes of its graph have in common.
       dtype: the type of its value, such as 'float32'; '' where it is not known.
+      call: the values that it is computed from as they are given: in order, and by name.
     """
 
     id: int
@@ -45,6 +46,7 @@ class Node:
     late: bool = False
     graph: Any = None
     dtype: str = ''
+    call: tuple = ((), {})
 
     def slice(self) -> list:
         """Returns this node and all that it is computed from, in the order of their making."""
@@ -77,6 +79,8 @@ class Variable:
       requested: the name that `get_variable` was asked for.
       graph: what all variables of its graph have in common.
       defaults: expressions that its variable scope gives, by the argument's name.
+      layer: the layer that it belongs to; None for a variable that the program made itself.
+      attribute: of the Keras layer that it is.
     """
 
     name: str
@@ -100,6 +104,68 @@ class Variable:
     requested: str = ''
     graph: Any = None
     defaults: dict = dataclasses.field(default_factory=dict)
+    layer: Any = None
+    attribute: str = ''
+
+
+@dataclasses.dataclass(eq=False)
+class Layer:
+    """A layer: some variables, and what is computed with them whenever it is called.
+
+    Attributes:
+      symbol: the TensorFlow name of the function or class that makes it.
+      name: the scope of its variables, without `:0`.
+      site: the call that made it.
+      statement: the statement that the call stands in.
+      path: the calls and loop turns around the call.
+      calls: the calls of the program's functions around it, outermost first.
+      variables: by the attributes of the Keras layer.
+      given: the values of its parameters, by their names.
+      places: the expressions of these.
+      input_shape: the static shape of its first input.
+      requested: the name that the program asked for.
+      uses: its calls.
+    """
+
+    symbol: str
+    name: str
+    site: ast.Call
+    statement: Any
+    path: tuple
+    calls: tuple = ()
+    variables: dict = dataclasses.field(default_factory=dict)
+    given: dict = dataclasses.field(default_factory=dict)
+    places: dict = dataclasses.field(default_factory=dict)
+    input_shape: tuple | None = None
+    requested: str = ''
+    uses: list = dataclasses.field(default_factory=list)
+
+    @property
+    def rank(self) -> int | None:
+        """The rank of its input."""
+        return None if self.input_shape is None else len(self.input_shape)
+
+
+@dataclasses.dataclass(eq=False)
+class LayerUse:
+    """One call of a layer.
+
+    Attributes:
+      site: the call.
+      node: what it computes.
+      inputs: the expression of what it is called with.
+      training: the value of the flag; None for a layer that has none.
+      training_place: its expression; None where it is the default.
+      statistics: the node that moves the layer's own variables; None where none does.
+    """
+
+    layer: Layer
+    site: ast.Call
+    node: Node
+    inputs: ast.expr
+    training: Any = None
+    training_place: ast.expr | None = None
+    statistics: Node | None = None
 
 
 @dataclasses.dataclass(eq=False)
@@ -249,6 +315,7 @@ class Program:
     events: list = dataclasses.field(default_factory=list)
     moments: list = dataclasses.field(default_factory=list)
     savers: list = dataclasses.field(default_factory=list)
+    layers: list = dataclasses.field(default_factory=list)
 
     @property
     def inputs(self) -> list:

@@ -71,6 +71,8 @@ class Finder(nest_contents.NestContents):
         """Returns the functions that make variables, themselves or through others, by their ids."""
         found: dict[int, ast.FunctionDef] = {}
         for visit in self.run.visits:
+            if visit.variable.layer is not None:
+                continue
             if visit.variable in self.settled or not self._computes(visit):
                 continue
             trail = [*(entry[0] for entry in visit.trail), visit.unseen]

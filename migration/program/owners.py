@@ -64,7 +64,11 @@ class Owners:
         if owner.instance is None:
             return self.taken
         if owner not in self._attributes_taken:
-            found = {n.attr for n in trees.walk(owner.node) if isinstance(n, ast.Attribute)}
+            found = {
+                n.attr
+                for n in trees.walk(owner.node)
+                if isinstance(n, ast.Attribute) and id(n) not in self.run.uses
+            }
             cls: values.Value = owner.instance.cls
             while isinstance(cls, values.Class):
                 found |= set(cls.attributes)
@@ -159,6 +163,9 @@ class Owners:
             if found is None or owner.instance is not None:
                 continue
             return f'{self._qualified(node)}.<locals>.{found}' if node is not None else found
+        if variable.layer in self.layer_names:
+            owner = self.owner_of(variable.layer.statement)
+            return self.from_outside(self.references_in(owner)[variable], variable.layer.site)
         return None
 
     def from_outside(self, text: str, site: ast.AST) -> str | None:
@@ -207,6 +214,10 @@ class Owners:
             for binding, name in self.promoted.items():
                 if owner.instance is not None and binding.frame.region.instance is owner.instance:
                     held.setdefault(owner.prefix + name, binding.value)
+            for layer, name in self.layer_names.items():
+                if self.owner_of(layer.statement) is owner:
+                    for attribute, variable in layer.variables.items():
+                        found[variable] = f'{owner.prefix}{name}.{attribute}'
             # A direct name is a better reference than one through a collection.
             for through in (False, True):
                 for name, value in [*held.items(), *before]:

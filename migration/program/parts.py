@@ -53,6 +53,7 @@ class StepFunction:
       owner: the scope that it stands in.
       recording: the summaries that it writes.
       tree: how what it returns nests; None where it returns one value after the other.
+      flags: bindings of flags that are the same in each of its runs, with their values.
     """
 
     steps: list
@@ -70,6 +71,7 @@ class StepFunction:
     owner: Any = None
     tree: Any = None
     recording: Any = None
+    flags: dict = dataclasses.field(default_factory=dict)
 
     @property
     def returned(self) -> list:
@@ -93,7 +95,7 @@ def is_operation(value: values.Value) -> bool:
             for i in value.items
         )
     return isinstance(value, values.Tensor) and (
-        value.node.kind in ('minimize', 'init', 'group', 'summary')
+        value.node.kind in ('minimize', 'init', 'group', 'summary', 'statistics')
         or 'average' in value.node.detail
     )
 

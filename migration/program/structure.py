@@ -25,7 +25,9 @@ from migration.program import (
     found_by_name,
     hoisting,
     interpreter,
+    layer_objects,
     model,
+    modes,
     name_webs,
     naming,
     nesting,
@@ -71,6 +73,8 @@ class Structure(
     recordings.Recordings,
     returning.Returning,
     nesting.Nesting,
+    layer_objects.LayerObjects,
+    modes.Modes,
 ):
     """Decides the functions of an executed program.
 
@@ -135,6 +139,8 @@ class Structure(
         self._find_leaving()
         self._start_returning()
         self._find_counters()
+        self._name_layers()
+        self._find_modes()
         self._find_fed_values()
         self._find_recordings()
         self._find_named()

@@ -156,5 +156,11 @@ def references(unit: units.Unit, variables: list, site: ast.AST) -> list[str]:
         if len(held) > 1 and left.issuperset(held):
             found.append((min(order[v] for v in held), f'*{root.name}.trainable_variables'))
             left.difference_update(held)
+    for layer in unit.structure.layer_names:
+        held = [v for v in layer.variables.values() if v.trainable]
+        if held and left.issuperset(held):
+            text = f'*{unit.structure.layer_reference(layer, owner)}.trainable_variables'
+            found.append((min(order[v] for v in held), text))
+            left.difference_update(held)
     found += [(order[v], unit.reference(v, site)) for v in left]
     return [text for _, text in sorted(found)]

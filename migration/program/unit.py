@@ -27,9 +27,11 @@ class Unit:
       shape_reads: expressions that ask placeholders for shapes and types, with their bindings.
       exact_names: variables whose names the converted program reads.
       image_scaling: the name of the function that scales images for summaries.
+      layer_objects: what writes the statements that make layers, given a renderer.
       heads: lines that must be added, by the id of the statement before which they stand.
       definitions: texts of functions and classes that must be added, by the id of the import
         behind which they stand.
+      defined: the names of the classes among these, by their templates.
     """
 
     source: Source
@@ -40,7 +42,9 @@ class Unit:
     notes: list = dataclasses.field(default_factory=list)
     imports: list = dataclasses.field(default_factory=list)
     definitions: dict = dataclasses.field(default_factory=dict)
+    defined: dict = dataclasses.field(default_factory=dict)
     image_scaling: str = ''
+    layer_objects: dict = dataclasses.field(default_factory=dict)
     heads: dict = dataclasses.field(default_factory=dict)
     printed_specs: list = dataclasses.field(default_factory=list)
     optimizer_names: dict = dataclasses.field(default_factory=dict)
@@ -83,7 +87,7 @@ class Unit:
         """Returns the same program as another one of its modules sees it."""
         other = copy.copy(self)
         other.source, other.tensorflow, other.frame = source, tensorflow, frame
-        other.notes, other.imports, other._numpy = [], [], None
+        other.notes, other.imports, other._numpy, other.defined = [], [], None, {}
         return other
 
     def owns(self, node: ast.AST) -> bool:

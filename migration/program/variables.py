@@ -174,6 +174,11 @@ class Variables:
             requested = patterns.pattern_of(name or values.Unknown()) or '?'
         given = dict(zip(_GET_VARIABLE, args, strict=False))
         given.update(keywords)
+        variable, found = self.variable_named(node, requested, given)
+        return self.found_again(variable, node) if found else values.VariableValue(variable)
+
+    def variable_named(self, node, requested, given):
+        """Returns the variable of a name in the current scope, and whether it existed before."""
         full = self.graph.scoped(requested)
         reuse = self.graph.variable_scope.reuse
         # Two names that are not known may be different ones.
@@ -190,7 +195,7 @@ class Variables:
                 )
             known.uses += 1
             self.check_shape(known, _shape_text(given.get('shape')), node)
-            return self.found_again(known, node)
+            return known, True
         if reuse is True:
             self.keep_back(
                 'variable_missing',
@@ -236,7 +241,7 @@ class Variables:
             variable.regularizer = regularizer
         elif regularizer is not None and not values.is_none(regularizer):
             self.obstacle('get_variable', node, 'the regularizer of a variable is not known')
-        return made
+        return variable, False
 
     def dtype_of_variable(self, given) -> str:
         """Returns the type of what `tf.get_variable` makes: asked for, or that of its value."""

@@ -24,7 +24,6 @@ rate agree to 1e-6, the classes for Momentum at any rate.
 """
 
 import ast
-import re
 from collections.abc import Iterator
 
 from migration.program import gradients, model, values
@@ -100,7 +99,6 @@ _IGNORED = frozenset({'use_locking', 'name'})
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each call that makes an optimizer."""
-    defined: dict[str, str] = {}
     for optimizer in unit.program.optimizers:
         if not optimizer.trains or not unit.owns(optimizer.site):
             continue
@@ -121,7 +119,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             unit.obstacle(
                 NAME, optimizer.site, 'RMSProp starts otherwise in Keras 2', 'convert to 2.21'
             )
-        keras = _keras_class(unit, optimizer, defined)
+        keras = _keras_class(unit, optimizer)
         yield Rewrite(
             optimizer.site, lambda r, o=optimizer, k=keras: _expression(unit, o, k, r), NAME
         )
@@ -148,7 +146,7 @@ def _settings_are_known(unit: units.Unit, optimizer: model.Optimizer) -> bool:
     return True
 
 
-def _keras_class(unit: units.Unit, optimizer: model.Optimizer, defined: dict) -> str:
+def _keras_class(unit: units.Unit, optimizer: model.Optimizer) -> str:
     """Returns the class of the converted optimizer; it is defined where Keras has none."""
     keras = f'{unit.tensorflow}.keras.optimizers.{_OPTIMIZERS[optimizer.symbol][0]}'
     changes = unit.structure.rate(optimizer) is not None or any(
@@ -168,15 +166,7 @@ def _keras_class(unit: units.Unit, optimizer: model.Optimizer, defined: dict) ->
         unit.obstacle(NAME, optimizer.site, "it is not known whether this momentum is Nesterov's")
     known = getattr(nesterov, 'value', False)
     template = 'nesterov_momentum' if known else 'momentum'
-    if template not in defined:
-        defined[template] = unit.structure.fresh('NesterovMomentum' if known else 'Momentum')
-        text = templates.text(template).replace('tf.', f'{unit.tensorflow}.')
-        text = re.sub(r'class \w+', f'class {defined[template]}', text)
-        if not unit.define(text, optimizer.site):
-            unit.obstacle(
-                NAME, optimizer.site, 'there is no import behind which a class could stand'
-            )
-    return defined[template]
+    return templates.define(unit, NAME, template, optimizer.site)
 
 
 def _expression(

@@ -27,6 +27,12 @@ class Symbol:
     checked: str = 'no'
     note: str = ''
 
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """TF 1's parameters in order; none where the row does not tell them."""
+        known = self.arguments not in ('', '=', '!')
+        return tuple(p.old for p in _parse(self.arguments)[0]) if known else ()
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Refusal:

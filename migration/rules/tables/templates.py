@@ -1,7 +1,11 @@
 """Texts that a rule puts into a converted program, kept as files beside this one."""
 
+import ast
 import functools
 import pathlib
+import re
+
+from migration.program import unit as units
 
 
 @functools.cache
@@ -9,3 +13,15 @@ def text(name: str) -> str:
     """Returns the text of `NAME.template`, without the last line end."""
     path = pathlib.Path(__file__).with_name(f'{name}.template')
     return path.read_text(encoding='utf-8').rstrip('\n')
+
+
+def define(unit: units.Unit, rule: str, template: str, site: ast.AST) -> str:
+    """Lets the class of a template stand behind the imports; returns its name."""
+    if template not in unit.defined:
+        wish = re.search(r'class (\w+)', text(template)).group(1)
+        name = unit.defined[template] = unit.structure.fresh(wish)
+        definition = text(template).replace('tf.', f'{unit.tensorflow}.')
+        definition = re.sub(r'class \w+', f'class {name}', definition)
+        if not unit.define(definition, site):
+            unit.obstacle(rule, site, 'there is no import behind which a class could stand')
+    return unit.defined[template]

@@ -1,0 +1,163 @@
+"""Makes Keras layers of the functions of `tf.layers`.
+
+## Why
+
+`tf.layers.dense(x, 10)` makes variables when the graph is built, and computes with them. In TF 2
+a layer is an object: it is made once, where the call stood, and called inside of steps. What has no
+variables, such as pooling, becomes a plain function. Defaults that differ are written out. Keras
+layers know nothing of collections: penalties of weights are written out where the program sums
+them, and moving averages advance where the program ran their operations. On images TF 1 normalises
+with a fused kernel, whose moving variance is N/(N-1) of the one that Keras 3 keeps; a small class
+does the same.
+
+## Needs
+
+That the layer is made by a statement where the graph is built, once; flags that say whether a run
+trains may be Python values or placeholders.
+
+## Refuses
+
+Settings that Keras has no exact equal of, such as `renorm`; layers that other code shares variables
+with; batch normalization whose averages move in some training runs and not in others.
+
+## References
+
+tensorflow/python/layers/*.py of TF 1.15; keras/src/layers of Keras 3.
+"""
+
+import ast
+from collections.abc import Iterator
+
+from migration.program import layer_kinds, model, modes
+from migration.program import unit as units
+from migration.rules.tables import layer_arguments, symbols, templates
+from migration.syntax import layout
+from migration.syntax.rewrite import Renderer, Rewrite
+
+NAME = 'layers'
+
+
+def propose(unit: units.Unit) -> Iterator[Rewrite]:
+    """Yields a rewrite of each call of a layer, and says how its object is made."""
+    seen = set()
+    for layer in unit.program.layers:
+        if layer.symbol not in layer_kinds.KINDS:
+            continue
+        if layer in unit.structure.layer_names:
+            made_by = layer, _class(unit, layer)
+            unit.layer_objects[layer] = lambda r, made_by=made_by: _object(unit, *made_by, r)
+        elif layer.variables:
+            continue  # It is refused.
+        for use in layer.uses:
+            if id(use.site) not in seen:
+                seen.add(id(use.site))
+                yield Rewrite(use.site, lambda r, use=use: _call(unit, use, r), NAME)
+
+
+def _object(unit: units.Unit, layer: model.Layer, keras: str, renderer: Renderer) -> list[str]:
+    """Returns the statements that make a layer."""
+    name = unit.structure.owner_of(layer.statement).prefix + unit.structure.layer_names[layer]
+    arguments = layer_arguments.of(unit, layer, renderer)
+    text = layout.wrap_list(f'{name} = {keras}(', arguments, ')', '')
+    lines = text.split('\n')
+    shape = unit.structure.known_shape(layer)
+    if shape:
+        lines.append(f'{name}.build({shape})')
+    return lines
+
+
+def _class(unit: units.Unit, layer: model.Layer) -> str:
+    """Returns the class of a layer; it is defined where Keras has no equal one."""
+    if layer_arguments.is_fused(layer):
+        return templates.define(unit, NAME, 'fused_batch_normalization', layer.site)
+    return f'{unit.tensorflow}.{symbols.lookup(layer.symbol).tf2}'
+
+
+def _call(unit: units.Unit, use: model.LayerUse, renderer: Renderer) -> str:
+    layer = use.layer
+    inputs = renderer.text(use.inputs)
+    if layer.variables:
+        name = unit.structure.layer_reference(layer, unit.structure.owner_at(use.site))
+        if use.training is None:
+            return f'{name}({inputs})'
+        if _is_python(unit, use):
+            return f'{name}({inputs}, training={_flag(unit, use, renderer)})'
+        return _switched(unit, use, f'{name}({inputs}', renderer)
+    find = {'dropout': _dropout, 'flatten': _flatten}
+    kind = layer.symbol.rsplit('.', 1)[-1]
+    return find.get(kind, _pooling)(unit, use, inputs, renderer)
+
+
+def _flag(unit: units.Unit, use: model.LayerUse, renderer: Renderer) -> str:
+    """Returns the expression that says whether a call trains."""
+    if use.training_place is None:
+        return 'False'
+    return renderer.text(use.training_place)
+
+
+def _is_python(unit: units.Unit, use: model.LayerUse) -> bool:
+    """Tells whether Python knows a flag when a function is traced."""
+    node = getattr(use.training, 'node', None)
+    return node is None or node.id in unit.structure.modes
+
+
+def _switched(unit: units.Unit, use: model.LayerUse, call: str, renderer: Renderer) -> str:
+    """Returns a call of a layer for which the graph decides whether it trains."""
+    if not isinstance(use.inputs, (ast.Name, ast.Attribute)):
+        unit.obstacle(
+            NAME,
+            use.site,
+            'the graph decides whether this layer trains, and its input is computed in place',
+            'bind the input to a name, or feed the flag as True or False',
+        )
+    texts = [f'lambda: {call}, training={flag})' for flag in (True, False)]
+    statement = use.site
+    while not isinstance(statement, ast.stmt):
+        statement = unit.parent(statement)
+    column = use.site.col_offset - statement.col_offset
+    condition = f'{unit.tensorflow}.cond('
+    parts = [_flag(unit, use, renderer), *texts]
+    if column + len(condition) + sum(map(len, parts)) < 88:
+        return f'{condition}{", ".join(parts)})'
+    indent = ' ' * (statement.col_offset + 4)
+    return condition + ''.join(f'\n{indent}{part},' for part in parts)[:-1] + ')'
+
+
+def _dropout(unit: units.Unit, use: model.LayerUse, inputs: str, renderer: Renderer) -> str:
+    tensorflow, places = unit.tensorflow, use.layer.places
+    rate = renderer.text(places['rate']) if 'rate' in places else '0.5'
+    known = modes.constant_flag(use.training)
+    if known is False:
+        return inputs
+    if known is None and _is_python(unit, use):
+        rate = f'{rate} if {_flag(unit, use, renderer)} else 0.0'
+    elif known is None:
+        rate = f'{tensorflow}.where({_flag(unit, use, renderer)}, {rate}, 0.0)'
+    arguments = [inputs, rate]
+    for name in ('noise_shape', 'seed'):
+        if name in places:
+            arguments.append(f'{name}={renderer.text(places[name])}')
+    return f'{tensorflow}.nn.dropout({", ".join(arguments)})'
+
+
+def _flatten(unit: units.Unit, use: model.LayerUse, inputs: str, renderer: Renderer) -> str:
+    given = use.layer.places.get('data_format')
+    text = '' if given is None else f'data_format={renderer.text(given)}'
+    return f'{unit.tensorflow}.keras.layers.Flatten({text})({inputs})'
+
+
+def _pooling(unit: units.Unit, use: model.LayerUse, inputs: str, renderer: Renderer) -> str:
+    places = use.layer.places
+    kind, rank = use.layer.symbol.rsplit('.', 1)[-1].split('_pooling')
+    function = f'{unit.tensorflow}.nn.{"avg" if kind == "average" else kind}_pool{rank}'
+    padding = places.get('padding')
+    if padding is None:
+        padding_text = "'VALID'"
+    elif isinstance(padding, ast.Constant) and isinstance(padding.value, str):
+        padding_text = repr(padding.value.upper())
+    else:
+        padding_text = f'{renderer.operand(padding)}.upper()'
+    if 'data_format' in places:
+        unit.obstacle(NAME, use.site, 'pooling with a data_format is not converted', 'leave it out')
+    texts = [renderer.text(places[name]) for name in ('pool_size', 'strides')]
+    return f'{function}({inputs}, {", ".join(texts)}, {padding_text})'
