@@ -12,6 +12,8 @@ class FetchSets:
     def _find_steps(self) -> None:
         keys: dict[tuple, parts.StepFunction] = {}
         for step in self.program.steps:
+            if not step.known:
+                continue
             if all(isinstance(f, model.Node) and f.kind == 'init' for f in step.fetches):
                 gone = step.statement is not None and step.statement.index in self.dropped
                 within = step.part is not None and id(step.part.node) in self.vanished
@@ -24,8 +26,6 @@ class FetchSets:
                 continue
             if self.serves_iterators(step):
                 self.find_fed_dataset(step)
-                continue
-            if not step.known:
                 continue
             step.tree = self._tree(step)
             if step.tree is None:

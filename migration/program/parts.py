@@ -6,6 +6,21 @@ from typing import Any
 
 from migration.program import values
 
+# fmt: off
+# Functions that return lists and tuples of tensors, and the kinds of dictionaries that TF 1 had.
+_SEVERAL_OUTPUTS = frozenset({
+    'all_candidate_sampler', 'clip_by_global_norm', 'compute_accidental_hits',
+    'decode_csv', 'dynamic_partition', 'eig', 'eigh', 'fixed_unigram_candidate_sampler',
+    'fused_batch_norm', 'learned_unigram_candidate_sampler', 'log_uniform_candidate_sampler', 'lu',
+    'max_pool_with_argmax', 'meshgrid', 'moments', 'normalize_moments', 'parse_example',
+    'parse_single_example', 'qr', 'quantize', 'sample_distorted_bounding_box',
+    'self_adjoint_eig', 'setdiff1d', 'slogdet', 'split', 'sufficient_statistics', 'svd', 'top_k',
+    'uniform_candidate_sampler', 'unique', 'unique_with_counts', 'unstack', 'weighted_moments',
+})
+# fmt: on
+# Those that may give lists or dictionaries among others.
+_NESTED_OUTPUTS = frozenset({'clip_by_global_norm', 'parse_example', 'parse_single_example'})
+
 
 @dataclasses.dataclass(eq=False)
 class Block:
@@ -102,7 +117,15 @@ def is_operation(value: values.Value) -> bool:
 
 def is_collection(value: values.Value) -> bool:
     """Tells whether a fetched value stands for several tensors, whose values Python gets."""
+    if isinstance(value, values.Tensor):
+        return value.node.op.rsplit('.', 1)[-1] in _SEVERAL_OUTPUTS
     return isinstance(value, (values.Sequence, values.Mapping)) and not is_operation(value)
+
+
+def gives_row(value: values.Value) -> bool:
+    """Tells whether a fetched value is the row of tensors that one operation gives."""
+    name = value.node.op.rsplit('.', 1)[-1] if isinstance(value, values.Tensor) else ''
+    return name in _SEVERAL_OUTPUTS - _NESTED_OUTPUTS
 
 
 def changes(block: Block) -> bool:

@@ -16,6 +16,8 @@ def display(tree, texts: list[str]) -> str:
 
 def all_as_numpy(unit: units.Unit, value: values.Value, text: str) -> str:
     """Returns the NumPy values of all tensors in a collection."""
+    if isinstance(value, values.Tensor):
+        return mapped(unit, text, False)
     items, keys = fetch_trees.held_by(value)
     if not all(map(fetch_trees.is_graph, items)):
         return mapped(unit, text, False)

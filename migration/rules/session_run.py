@@ -37,21 +37,6 @@ from migration.syntax.rewrite import Renderer, Rewrite
 
 NAME = 'session_run'
 
-# Functions that return lists and tuples of tensors, which have no method `numpy`.
-# fmt: off
-_SEVERAL_OUTPUTS = frozenset({
-    'all_candidate_sampler', 'clip_by_global_norm', 'compute_accidental_hits',
-    'ctc_beam_search_decoder', 'ctc_greedy_decoder', 'decode_csv', 'dynamic_partition', 'eig',
-    'eigh', 'fixed_unigram_candidate_sampler', 'fused_batch_norm',
-    'learned_unigram_candidate_sampler', 'log_uniform_candidate_sampler', 'lu',
-    'max_pool_with_argmax', 'meshgrid',
-    'moments', 'normalize_moments', 'parse_example', 'parse_single_example', 'qr', 'quantize',
-    'sample_distorted_bounding_box', 'self_adjoint_eig', 'setdiff1d', 'slogdet', 'split',
-    'sufficient_statistics', 'svd', 'top_k', 'uniform_candidate_sampler', 'unique',
-    'unique_with_counts', 'unstack', 'weighted_moments',
-})
-# fmt: on
-
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each evaluation of the graph, and of the dictionaries that feed it."""
@@ -89,7 +74,6 @@ class _Site:
                 self.unit.obstacle(NAME, call, 'nothing is left of this run')
             yield Rewrite(call, self._call, NAME)
             return
-        self._check_outputs()
         outer, tree = self._selected(call, parent)
         parent = self.unit.parent(outer)
         targets = None
@@ -153,18 +137,6 @@ class _Site:
             'the None that a fetched operation gives is part of a value that Python uses',
             'unpack the result of the run in the same statement',
         )
-
-    def _check_outputs(self) -> None:
-        for index in self.returned:
-            value = self.leaves[index].element.value
-            name = value.node.op.rsplit('.', 1)[-1] if isinstance(value, values.Tensor) else ''
-            if name in _SEVERAL_OUTPUTS:
-                self.unit.obstacle(
-                    'several_outputs',
-                    self.step.site,
-                    f'one fetch stands for the several tensors that tf.{value.node.op} returns',
-                    'unpack them where they are made, and fetch each by its name',
-                )
 
     def _unpacked(self, assign: ast.Assign, tree, targets: list) -> Iterator[Rewrite]:
         leaves = tree.leaves()
@@ -316,6 +288,8 @@ class _Site:
     def _nested(self, renderer: Renderer) -> str:
         """Returns what Python gets of a function that returns nested values."""
         call, tree = self._call(renderer), self.function.tree
+        if self._is_unpacked(tree):
+            return f'(value.numpy() for value in {call})'
         if tree.kind != 'dict' or any(i.kind != 'leaf' or i.is_collection for i in tree.items):
             return results.mapped(self.unit, call, any(map(_is_operation, tree.leaves())))
         text = f'{{name: value.numpy() for name, value in {call}.items()}}'
@@ -323,12 +297,24 @@ class _Site:
         nones = [f'{key!r}: None' for key, item in pairs if _is_operation(item)]
         return f'{{{", ".join(nones)}, **{text}}}' if nones else text
 
+    def _is_unpacked(self, tree) -> bool:
+        """Tells whether the tensors that one operation gives are bound to a name each."""
+        assign = self.unit.parent(self.step.site)
+        return (
+            tree.kind == 'leaf'
+            and parts.gives_row(tree.element.value)
+            and isinstance(assign, ast.Assign)
+            and isinstance(assign.targets[0], (ast.Tuple, ast.List))
+        )
+
     def _built(self, tree, renderer: Renderer) -> str:
         """Returns fetches that need no function, read where they stand."""
         if tree.kind == 'leaf':
             index = self._index_of(tree)
             if tree.is_collection:
                 text = self._plain(index, renderer)
+                if self._is_unpacked(tree):
+                    return f'(value.numpy() for value in {text})'
                 return results.all_as_numpy(self.unit, tree.element.value, text)
             return self._eager(index, renderer)
         return results.display(tree, [self._built(item, renderer) for item in tree.items])
