@@ -3,7 +3,7 @@
 import ast
 
 from migration.convert import name_flow, recording, training
-from migration.program import bare, fetch_trees, inputs, naming, parts, taking, values
+from migration.program import bare, fetch_trees, given, inputs, naming, parts, taking, values
 from migration.program import unit as units
 from migration.syntax import layout
 from migration.syntax.rewrite import Renderer
@@ -35,6 +35,7 @@ class Writer(training.Training, recording.Recording):
     def _signature(self, function: parts.Block | parts.StepFunction, parameters: list) -> str:
         """Returns the line that begins a function."""
         self._owner = function.owner
+        self._cuts = getattr(function, 'cuts', frozenset())
         names = [self.structure.spelling(b) for b in parameters]
         written = getattr(function, 'recording', None)
         if written is not None and written.is_argument:
@@ -49,7 +50,7 @@ class Writer(training.Training, recording.Recording):
         specs = taking.specs(
             self.unit,
             function.inputs,
-            lambda b: inputs.spec_text(self.unit, b, function.owner),
+            lambda b: inputs.spec_text(self.unit, b, function.owner, function.cuts),
         )
         tensorflow, name = self.unit.tensorflow, function.name
         if specs is None:
@@ -74,16 +75,18 @@ class Writer(training.Training, recording.Recording):
         for binding in bare.inputs(function, run.program.nodes, run.shapes_asked):
             if binding in watched:
                 continue  # A tape makes a tensor of it.
-            node, name, tensorflow = binding.value.node, binding.name, self.unit.tensorflow
+            node, tensorflow = binding.value.node, self.unit.tensorflow
+            name = self.structure.spelling(binding)
             if binding.statement.index in self.structure.pulls:
                 if any(node is fed for step in function.steps for fed, _ in step.feeds):
                     lines.append(f'{self.indent}{name} = {tensorflow}.convert_to_tensor({name})')
                 continue
             dtype = inputs.dtype_name(self.unit, node)
-            if dtype == 'string':
+            if dtype == 'string' or (dtype is None and given.is_constant(node)):
                 made = f'{tensorflow}.convert_to_tensor({name})'
             elif dtype is None:
-                made = f'{tensorflow}.cast({name}, {inputs.spec_name(self.unit, binding)}.dtype)'
+                spec = inputs.spec_text(self.unit, binding, function.owner)
+                made = f'{tensorflow}.cast({name}, {spec}.dtype)'
             else:
                 made = f'{tensorflow}.cast({name}, {tensorflow}.{dtype})'
             lines.append(f'{self.indent}{name} = {made}')
@@ -100,7 +103,7 @@ class Writer(training.Training, recording.Recording):
             self.unit,
             function.inputs,
             lambda b: (
-                inputs.spec_text(self.unit, b, function.owner)
+                inputs.spec_text(self.unit, b, function.owner, function.cuts)
                 if function.owner.instance is None
                 else inputs.spec_name(self.unit, b)
             ),  # The class has it, and its decorators stand there.
@@ -286,9 +289,13 @@ class Writer(training.Training, recording.Recording):
             variable = element.value.variable
             known = self.unit.references.get(variable)
             text = known or self.structure.reference(variable, self._owner) or text
-        if isinstance(element.value, values.Tensor) and element.value.node.kind == 'input':
+        if isinstance(element.value, values.Tensor) and self._is_given(element.value.node):
             return f'{self.unit.tensorflow}.identity({text})'
         return text
+
+    def _is_given(self, node) -> bool:
+        """Tells whether a value is what the function that is written was given."""
+        return node.kind == 'input' or any(b.value.node is node for b in self._cuts)
 
     def _use(self, block: parts.Block, indent: str) -> list[str]:
         """Returns the statements of a block, or the call of its helper."""

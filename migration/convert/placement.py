@@ -4,7 +4,7 @@ import ast
 import re
 
 from migration.convert import functions
-from migration.program import inputs, parts, values
+from migration.program import given, inputs, parts, values
 from migration.program import unit as units
 
 
@@ -90,6 +90,10 @@ class Placement:
     def _place(self, function) -> int:
         own = [s.index for b in function.blocks for s in b.statements]
         own += [b.statement.index for b in function.inputs]
+        for binding in function.inputs:
+            if given.is_constant(binding.value.node) and function.owner.instance is not None:
+                _, read = self.structure.read_constant(binding, function.owner)
+                own += [read.statement.index] if read is not None else []
         own += self._optimizers_read(function)
         own += self.structure.writer_places(function)
         at = max(own) if own else -1

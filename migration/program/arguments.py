@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import acting, feed_dicts, feeds, inputs, model, parts, taking
+from migration.program import acting, feed_dicts, feeds, given, inputs, model, parts, taking
 from migration.program import unit as units
 from migration.syntax.rewrite import Renderer
 
@@ -21,6 +21,18 @@ class Arguments:
     def check(self) -> None:
         """Refuses feeds that the call could not compute as the run did."""
         place = self.step.feed_place
+        untyped = [
+            b
+            for b in self.function.inputs
+            if given.is_constant(b.value.node) and not b.value.node.dtype
+        ]
+        if untyped and feed_dicts.is_spread(self.step):
+            self.unit.obstacle(
+                'feed_of_computed_value',
+                self.step.site,
+                f'the type of the fed `{untyped[0].name}` is not known, to which a session casts',
+                'write the feed_dict where it is used',
+            )
         needed = {b.value.node for b in self.function.inputs}
         for node, value in self.step.feeds:
             if not isinstance(place, ast.Dict) or node in needed or value is None:
@@ -50,7 +62,7 @@ class Arguments:
         if order == list(arguments):
             return [*arguments.values(), *number]
         number = [f'{self.function.recording.name}={text}' for text in number]
-        return [*(f'{b.name}={arguments[b]}' for b in order), *number]
+        return [*(f'{self.unit.structure.spelling(b)}={arguments[b]}' for b in order), *number]
 
     def _order(self) -> list:
         """Returns the placeholders in the order in which their values are computed.
@@ -79,26 +91,31 @@ class Arguments:
         wanted = [binding.value.node for binding in self.function.inputs]
         given = {node for node in keys if node.id not in self.step.optional}
         defaults = [
-            f'{b.name!r}: {renderer.text(b.value.node.detail["default"])}'
+            f'{self.unit.structure.spelling(b)!r}: {self._default(b, renderer)}'
             for b in self.function.inputs
             if b.value.node not in given
         ]
         if defaults:
             return [f'**{{{", ".join(defaults)}, **{renderer.text(place)}}}']
-        if call is None or keys != wanted:
+        if call is None or {*keys} != {*wanted} or len(keys) != len(wanted):
             return [f'**{renderer.text(place)}']
         column = call.args[1]
         if isinstance(column, (ast.List, ast.Tuple)) and len(column.elts) == len(keys):
-            return [
-                self._cast(value, renderer.text(value), binding, renderer)
-                for value, binding in zip(column.elts, self.function.inputs, strict=True)
-            ]
+            bindings = {b.value.node: b for b in self.function.inputs}
+            pairs = [(bindings[key], v) for key, v in zip(keys, column.elts, strict=True)]
+            texts = [self._cast(v, renderer.text(v), b, renderer) for b, v in pairs]
+            if keys == wanted:
+                return texts
+            names = [self.unit.structure.spelling(b) for b, _ in pairs]
+            return [f'{name}={text}' for name, text in zip(names, texts, strict=True)]
         text = renderer.text(column)
         dtypes = {inputs.dtype_name(self.unit, node) for node in wanted}
         (dtype, *others) = dtypes
-        if others or dtype in (None, 'string'):
+        if not others and dtype not in (None, 'string'):
+            text = f'map({self.unit.numpy}.{_SCALARS.get(dtype, dtype)}, {text})'
+        if keys == wanted:
             return [f'*{text}']
-        return [f'*map({self.unit.numpy}.{_SCALARS.get(dtype, dtype)}, {text})']
+        return [f'**dict(zip({renderer.text(call.args[0])}, {text}))']
 
     def _quoted(self, name: str) -> str:
         """Returns a name as a string, in quotes that an f-string around it does not use."""
@@ -115,28 +132,37 @@ class Arguments:
         node = binding.value.node
         fed = [value for key, value in self.step.feeds if key is node]
         if not fed:
-            return renderer.text(node.detail['default'])
+            return self._default(binding, renderer)
         place = self.step.feed_place
         if isinstance(place, ast.Dict) and node.id in self.step.items:
             place = self.step.items[node.id]
         elif isinstance(place, ast.Dict) and fed[-1] is not None:
             return self._cast(fed[-1], renderer.text(fed[-1]), binding, renderer)
-        held, name = renderer.operand(place), self._quoted(binding.name)
+        held, name = renderer.operand(place), self._quoted(self.unit.structure.spelling(binding))
         if node.id in self.step.optional:
-            text = f'{held}.get({name}, {renderer.text(node.detail["default"])})'
+            text = f'{held}.get({name}, {self._default(binding, renderer)})'
         else:
             text = f'{held}[{name}]'
         return self._cast(None, text, binding, renderer)
 
+    def _default(self, binding, renderer: Renderer) -> str:
+        """Returns what an input is that is not fed."""
+        if given.is_constant(binding.value.node):
+            return self.unit.structure.given_at(binding, self.step)
+        return renderer.text(binding.value.node.detail['default'])
+
     def _cast(self, value: ast.expr | None, text: str, binding, renderer: Renderer) -> str:
-        return cast(self.unit, value, text, binding)
+        return cast(self.unit, value, text, binding, self.step)
 
 
-def cast(unit: units.Unit, value: ast.expr | None, text: str, binding) -> str:
+def cast(unit: units.Unit, value: ast.expr | None, text: str, binding, step) -> str:
     """Returns a value as a session made it of what was fed."""
     dtype = inputs.dtype_name(unit, binding.value.node)
     if dtype == 'string':
         return text
+    if dtype is None and given.is_constant(binding.value.node):
+        constant = unit.structure.given_at(binding, step)
+        return f'{unit.numpy}.asarray({text}, {constant}.dtype.as_numpy_dtype)'
     literal = feeds.number(value)
     if literal is not None:
         kind = {'float32': float, 'float64': float, 'bool': bool}.get(dtype, int)

@@ -32,17 +32,18 @@ def inputs(function: parts.StepFunction, nodes: list, asked: list) -> list:
     """
     leaves = [leaf for e in function.elements for leaf in fetch_trees.flat(e.value)]
     fetched = [leaf.node for leaf in leaves if isinstance(leaf, values.Tensor)]
-    bare = [node for node in fetched if node.kind != 'input' and is_bare(node)]
+    cuts = frozenset(b.value.node.id for b in function.cuts)
+    bare = [n for n in fetched if n.kind != 'input' and n.id not in cuts and is_bare(n, cuts)]
     # Methods of tensors are called on what must be one.
     bare += [
         i
         for node in nodes
         if node.op in ('get_shape', 'set_shape')
         for i in node.inputs
-        if is_bare(i)
+        if is_bare(i, cuts)
     ]
     statements = [s for block in function.blocks for s in _statements(block)]
-    bare += [node for node, statement in asked if statement in statements and is_bare(node)]
+    bare += [node for node, statement in asked if statement in statements and is_bare(node, cuts)]
     # So are attributes that assertions ask for.
     bare += [
         binding.value.node
@@ -50,12 +51,12 @@ def inputs(function: parts.StepFunction, nodes: list, asked: list) -> list:
         for statement in block.statements
         if isinstance(statement.node, ast.Assert)
         for _, binding in statement.reads
-        if isinstance(binding.value, values.Tensor) and is_bare(binding.value.node)
+        if isinstance(binding.value, values.Tensor) and is_bare(binding.value.node, cuts)
     ]
     wanted: set[int] = set()
     while bare:
         node = bare.pop()
-        while node.kind != 'input':
+        while node.kind != 'input' and node.id not in cuts:
             if node.op == 'cond':  # Each branch may return what was passed.
                 bare += node.inputs[1:]
                 break
@@ -71,13 +72,13 @@ def _statements(block: parts.Block) -> list:
     return [*block.statements, *(s for inner in block.nested for s in _statements(inner))]
 
 
-def is_bare(node: model.Node) -> bool:
-    """Tells whether a node is a placeholder, or what operators make of placeholders alone."""
-    if node.kind == 'input':
+def is_bare(node: model.Node, cuts: frozenset = frozenset()) -> bool:
+    """Tells whether a node is a parameter, or what operators make of parameters alone."""
+    if node.kind == 'input' or node.id in cuts:
         return True
     return (
         node.op in _OPERATORS
         and not node.reads
         and bool(node.inputs)
-        and all(is_bare(i) for i in node.inputs)
+        and all(is_bare(i, cuts) for i in node.inputs)
     )

@@ -14,6 +14,7 @@ class Blocks:
                 for binding in self.bindings_in(element.node):
                     self._mark(binding, number, uses)
         self.place_shown(uses)
+        self.check_cuts(uses)
         groups: dict[frozenset, list] = {}
         for index, statement in sorted(self.moved.items()):
             if uses[index]:
@@ -53,6 +54,8 @@ class Blocks:
 
     def _mark(self, binding, number, uses) -> None:
         if not self.is_moved(binding) or number in uses[binding.statement.index]:
+            return
+        if binding in self.functions[number].cuts:
             return
         uses[binding.statement.index].add(number)
         for needed in self.needs(binding.statement):
@@ -96,7 +99,10 @@ class Blocks:
                         continue
                     if self.is_input(binding) or self.is_moved(binding):
                         block.parameters.append(binding)
-                        if self.is_moved(binding):
+                        # Where each step is given it, nobody computes it for this block.
+                        if self.is_moved(binding) and any(
+                            binding not in self.functions[n].cuts for n in users
+                        ):
                             source = owner[binding.statement.index]
                             if binding not in source.outputs:
                                 source.outputs.append(binding)
@@ -131,6 +137,8 @@ class Blocks:
         for block in sorted(self.helpers, key=lambda b: b.index):
             for source in [b for b in self.helpers if set(b.outputs) & set(block.parameters)]:
                 users = [f for f in self.functions if block in f.blocks]
+                if any(not f.cuts.isdisjoint(source.outputs) for f in users):
+                    continue
                 if any(self._needed_elsewhere(source, block, f) for f in users):
                     continue
                 block.nested.append(source)
@@ -155,15 +163,17 @@ class Blocks:
         inputs = []
         for element in function.elements:
             for binding in self.bindings_in(element.node):
-                if self.is_input(binding):
+                if self.is_input(binding) or binding in function.cuts:
                     inputs.append(binding)
                 elif not self.is_moved(binding) and (function.blocks or self._has_inputs(element)):
                     self.check_stable(binding, element.node, [function])
                     self._check_captured(binding, element)
         for block in function.blocks:
-            inputs += [b for b in block.parameters if self.is_input(b)]
+            inputs += [b for b in block.parameters if self.is_input(b) or b in function.cuts]
         inputs += self._fed_besides(function) if inputs else []
         function.inputs = self.ordered_inputs(function, filter(self.is_argument, inputs))
+        if self.is_own_constant(function):
+            function.inputs = []
         function.flags = self.flags_of(function)
         if function.owner is None:
             made = function.inputs[-1].statement if function.inputs else None
@@ -177,6 +187,7 @@ class Blocks:
                     'make the updates in one of them, or run them one after another',
                 )
         self.find_training(function)
+        self.check_cut_gradients(function)
         self._check_order(function)
         self._check_reached(function)
         if function.blocks or function.inputs:
@@ -209,7 +220,8 @@ class Blocks:
             if feed_dicts.is_spread(step)
             for node, _ in step.feeds
         }
-        return [b for held in self.specs.values() for b in held if b.value.node.id in fed]
+        known = [*self.specs.values(), *self.given.values(), function.cuts]
+        return [b for held in known for b in held if b.value.node.id in fed]
 
     def _check_passing(self, function: parts.StepFunction) -> None:
         """Refuses fetches that are spelt with values of the moment, where a function takes them."""

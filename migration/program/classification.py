@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import acting, model, state, values
+from migration.program import acting, given, model, state, values
 
 
 class Classification:
@@ -36,6 +36,8 @@ class Classification:
                     self.dropped[statement.index] = 'step counter'
                     continue
             if self._returns_graph(statement) or self.is_looking(statement):
+                continue
+            if self.is_given(statement):
                 continue
             if self.is_alias(statement):
                 self.dropped[statement.index] = 'another name'
@@ -109,8 +111,9 @@ class Classification:
         for statement in calling:
             if self._takes_returned(statement):
                 continue
-            if any(values.is_deferred(b.value) for b in statement.binds) or any(
-                n.deferred and n.kind != 'static' for n in statement.nodes
+            if any(self.leaves(b.value) for b in statement.binds) or any(
+                n.deferred and n.kind != 'static' and not given.is_constant(n)
+                for n in statement.nodes
             ):
                 self.obstacle(
                     'graph_from_call',

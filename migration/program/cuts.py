@@ -1,57 +1,119 @@
-"""What is fed in the place of values that the graph would compute.
+"""What is fed in the place of values that the graph computes in other runs.
 
-`x = tf.placeholder(tf.float32, [None, 784]) / 255.` and a feed of `x` never divide: the feed takes
-the place of the quotient. So `x` is an input, and the placeholder in it is none.
+`sess.run(image, {code: point})` does not compute `code`: the fed value takes its place, and what
+leads there is not computed. So the function of such a run takes `code` as a parameter, and other
+runs have functions that compute it.
 """
 
-import ast
+from migration.program import model, parts, state, values
 
-from migration.program import model, state, values
-
-# With a number, they leave the shape and the type of a tensor of floats as they are.
-_KEEPING = frozenset({'Add', 'Sub', 'Mult', 'Div'})
+# What may be one tensor with another one that the abstract execution tells apart.
+_PARTS = frozenset({'item', 'Subscript'})
+_SEVERAL = frozenset({'either', 'loop', 'IfExp', 'cond', 'case'})
+_SAME = frozenset(
+    {
+        'convert_to_tensor', 'cast', 'to_float', 'to_double', 'to_int32', 'to_int64', 'dropout',
+        'add_n', 'Print', 'flatten',
+    }
+)  # fmt: skip
 
 
 class Cuts:
-    """The part of the structure that finds fed values."""
+    """The part of the structure that finds what is fed in the place of computed values."""
 
-    def find_cuts(self) -> None:
-        """Makes inputs of what every run feeds that needs it."""
-        for statement in self.run.statements:
-            node = self._fed(statement)
-            if node is not None:
-                inner = node.inputs[0]
-                self.notes.append(
-                    (
-                        'fed_value',
-                        node.site,
-                        f'the feed of `{node.name}` takes the place of what is computed here, '
-                        'in TF 1 as well',
+    def cuts_of(self, step: model.Step) -> frozenset | None:
+        """Returns the bindings of computed values that a step is fed; None where one is unclear."""
+        needed = {n.id for n in step.slice()}
+        found = set()
+        for node, _ in step.feeds:
+            if node.kind == 'input' or node.id not in needed:
+                continue
+            binding = self.homes.get(node.id)
+            reason = self._unclear(node, binding, step)
+            if reason:
+                self.obstacle('feed_of_computed_value', step.site, *reason)
+                return None
+            node.detail.setdefault('default', None)
+            node.detail.setdefault('dtype', None)
+            node.detail.setdefault('type', ('', node.dtype))
+            found.add(binding)
+        return frozenset(found)
+
+    def _unclear(self, node: model.Node, binding: state.Binding | None, step) -> tuple:
+        """Returns why a value cannot be given to a function, and a way out; () where it can."""
+        if binding is None or not self.is_moved(binding) or binding.value.node is not node:
+            return (
+                'the feed replaces a value that the graph computes and that has no name here',
+                'bind the value to a name, or make it a placeholder_with_default',
+            )
+        name = binding.name
+        if node.id in step.optional:
+            return (
+                f'`{name}` is computed at one time and fed at another in the same run',
+                'feed it always, or make it a placeholder_with_default',
+            )
+        if binding.conditional or binding.several or '*' in node.path or self._may_be(node):
+            return (
+                f'it is not known which tensor the fed `{name}` is',
+                'make it a placeholder_with_default',
+            )
+        if not node.dtype:
+            return (
+                f'the type of the fed `{name}` is not known, to which a session casts',
+                'make it a placeholder_with_default',
+            )
+        return ()
+
+    def _may_be(self, node: model.Node) -> bool:
+        """Tells whether another node of the program may stand for the same tensor."""
+        name = node.op.rsplit('.', 1)[-1]
+        if name in _SEVERAL or node.kind in ('gradient', 'effect', 'minimize', 'group', 'static'):
+            return True
+        others = [n for n in self.program.nodes if n is not node and n.kind != 'static']
+        if name in _PARTS:
+            whole = node.inputs[0] if len(node.inputs) == 1 else None
+            plain = whole is not None and not parts.is_collection(values.Tensor(whole))
+            if name == 'Subscript' and plain and whole.kind == 'input':
+                return False
+            return whole is None or any(
+                n.op in _PARTS and whole in n.inputs and n.statement is not node.statement
+                for n in others
+            )
+        return name in _SAME and any(i in n.inputs for n in others for i in node.inputs)
+
+    def check_cuts(self, uses: dict) -> None:
+        """Refuses steps that need another value of the statement which computes what is fed."""
+        makers = {n.id: s for s in self.moved.values() for n in s.nodes}
+        for number, function in enumerate(self.functions):
+            for binding in function.cuts:
+                statements = [binding.statement, makers.get(binding.value.node.id)]
+                if any(s is not None and number in uses.get(s.index, ()) for s in statements):
+                    self.obstacle(
+                        'feed_of_computed_value',
+                        function.steps[0].site,
+                        f'the fed `{binding.name}` is made together with a value that this run '
+                        'computes',
+                        'make them in statements of their own',
                     )
-                )
-                node.kind, node.inputs = 'input', ()
-                node.detail = {**inner.detail, 'default': None}
 
-    def _fed(self, statement: state.Statement) -> model.Node | None:
-        """Returns the computed value of a statement that is fed wherever it is needed."""
-        if len(statement.binds) != 1 or not isinstance(statement.node, ast.Assign):
-            return None
-        value = statement.binds[0].value
-        if not isinstance(value, values.Tensor) or value.node.site is not statement.node.value:
-            return None
-        node = value.node
-        if node.op not in _KEEPING or len(node.inputs) != 1 or node.reads:
-            return None
-        site, (inner,) = node.site, node.inputs
-        other = site.right if site.left is inner.site else site.left
-        if (
-            inner.kind != 'input'
-            or inner.site not in (site.left, site.right)
-            or inner.detail['default'] is not None
-            or 'float' not in inner.detail['type'][1]
-            or not isinstance(other, ast.Constant)
-        ):
-            return None
-        needing = [s for s in self.program.steps if node in s.slice()]
-        fed = [s for s in needing if any(n is node for n, _ in s.feeds)]
-        return node if needing and len(fed) == len(needing) else None
+    def check_cut_gradients(self, function: parts.StepFunction) -> None:
+        """Refuses gradients that lead behind what is fed, which TF 1 computes all the same."""
+        for binding in function.cuts:
+            behind = binding.value.node.slice()
+            read = {v for n in behind for v in n.reads}
+            held = {n.id for n in behind}
+            for node in [*function.differentiated, *function.trains]:
+                sources = node.detail.get('tensors') or ()
+                if read.intersection(node.detail.get('variables') or ()) or any(
+                    t.id in held for t in sources
+                ):
+                    self.obstacle(
+                        'feed_of_computed_value',
+                        function.steps[0].site,
+                        f'a gradient is taken through the fed `{binding.name}`',
+                        'make it a placeholder_with_default',
+                    )
+
+    def is_fed(self, binding: state.Binding) -> bool:
+        """Tells whether a binding is a parameter of some function: a key of what is fed."""
+        return self.is_input(binding) or any(binding in f.cuts for f in self.functions)

@@ -74,9 +74,13 @@ class FeedDicts:
         if len(args) != 2 or not isinstance(args[0], values.Sequence) or args[0].open:
             return None
         keys = args[0].items
-        if not keys or not all(_is_input(key) for key in keys) or self.is_graph(args[1]):
+        if not keys or self.is_graph(args[1]):
+            return None
+        if not all(isinstance(key, values.Tensor) for key in keys):
             return None
         self.key_lists[id(node.args[0])] = (node.args[0], keys)
+        if not all(map(_is_input, keys)):
+            return None
         column = self.elements(args[1])
         if column is None:
             self.escape(args[1], node)
@@ -90,6 +94,12 @@ def is_feed(mapping: values.Mapping) -> bool:
     return bool(mapping.entries) and all(
         isinstance(k, values.Tensor) for k, _, _ in mapping.entries
     )
+
+
+def settled(lists: dict, steps: list) -> dict:
+    """Returns the key lists without those of computed tensors that nothing feeds."""
+    fed = {id(call.args[0]) for call in (zipped(s.feed_place) for s in steps) if call is not None}
+    return {k: v for k, v in lists.items() if k in fed or all(map(_is_input, v[1]))}
 
 
 def _is_input(value) -> bool:

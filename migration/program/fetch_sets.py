@@ -32,15 +32,10 @@ class FetchSets:
                 continue
             elements = [leaf.element for leaf in step.tree.leaves()]
             form = None if self._returns_flat(step) else step.tree.form()
-            for node, _ in step.feeds:
-                if node.kind != 'input':
-                    self.obstacle(
-                        'feed_of_computed_value',
-                        step.site,
-                        'the feed replaces a value that the graph computes',
-                        'make it a placeholder_with_default',
-                    )
-            key = (*self._key(elements, form), self.mode_key(step))
+            cuts = self.cuts_of(step)
+            if cuts is None:
+                continue
+            key = (*self._key(elements, form), self.mode_key(step), cuts)
             recording = self.recording_of(step, step.tree.leaves())
             if recording is not None:
                 key = (*key, *recording.key())
@@ -57,7 +52,7 @@ class FetchSets:
             function = keys.get(key)
             if function is None:
                 function = parts.StepFunction([], elements, key)
-                function.recording = recording
+                function.recording, function.cuts = recording, cuts
                 function.tree = step.tree if form is not None else None
                 keys[key] = function
                 self.functions.append(function)
@@ -86,6 +81,7 @@ class FetchSets:
                     large is small
                     or large.tree is not None
                     or large.recording is not None
+                    or large.cuts != small.cuts
                     or update
                     != {
                         e.value.node.id

@@ -103,6 +103,8 @@ class Graph:
             reads = []
         deferred = kind not in ('compute', 'constant') or bool(reads)
         deferred = deferred or any(n.deferred for n in [*inputs, *self.before()])
+        if not deferred and self.place_here(node) in self.given:
+            return self.given_constant(node, op)
         if not deferred:
             kind = 'constant'
         made = self.node(
@@ -226,6 +228,8 @@ class Graph:
 def _has_spec(node):
     """Tells whether a node is a placeholder, whose shape and type its TensorSpec has."""
     region = getattr(node.statement, 'region', None)
+    if node.detail.get('given'):
+        return True
     return node.kind == 'input' and region is not None and region.instance is None
 
 

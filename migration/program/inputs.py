@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import state
+from migration.program import given, state, static_shapes
 from migration.program import unit as units
 from migration.syntax.rewrite import Renderer
 
@@ -34,14 +34,25 @@ def handed(unit: units.Unit, things: list) -> list[str]:
     """Returns the names of functions and specs that functions hand back and on."""
     return [
         spec_name(unit, thing)
-        if isinstance(thing, state.Binding) and unit.structure.is_input(thing)
+        if isinstance(thing, state.Binding)
+        and unit.structure.is_input(thing)
+        and not given.is_constant(thing.value.node)
         else thing.name
         for thing in things
     ]
 
 
-def spec_text(unit: units.Unit, binding, owner) -> str:
-    """Returns how an owner reads a placeholder's TensorSpec."""
+def spec_text(unit: units.Unit, binding, owner, cuts: frozenset = frozenset()) -> str | None:
+    """Returns how an owner reads the TensorSpec of an input; None where there is none."""
+    if binding in cuts:
+        shape = static_shapes.shape_of(binding.value)
+        if shape is None or None in shape[1:]:
+            return None  # What is given has a shape, of which a signature would know less.
+        dtype = dtype_name(unit, binding.value.node)
+        return f'{unit.tensorflow}.TensorSpec({static_shapes.text(shape)}, {unit.tensorflow}.{dtype})'
+    if given.is_constant(binding.value.node):
+        name, _ = unit.structure.read_constant(binding, owner)
+        return f'{unit.tensorflow}.TensorSpec.from_tensor({name})'
     made_by = unit.structure.owner_of(binding.statement)
     prefix = unit.structure.prefix_of(made_by, owner, binding.statement.node)
     return prefix + spec_name(unit, binding)
@@ -50,9 +61,11 @@ def spec_text(unit: units.Unit, binding, owner) -> str:
 def dtype_name(unit: units.Unit, node) -> str | None:
     """Returns the name of a placeholder's type, such as 'float32', where the source shows it."""
     dtype = node.detail['dtype']
+    if node.detail.get('given') or node.kind != 'input':
+        return node.dtype or None
     if node.detail['default'] is not None:
         default = node.detail['default']
-        return _literal_dtype(default)
+        return _literal_dtype(default) or node.dtype or None
     if isinstance(dtype, ast.Constant) and isinstance(dtype.value, str):
         return _DTYPE_NAMES.get(dtype.value)
     path = unit.run.uses.get(id(dtype), (None, None))[1]

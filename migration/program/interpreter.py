@@ -25,6 +25,7 @@ from migration.program import (
     families,
     feed_dicts,
     flow,
+    given,
     gradients,
     graph,
     graph_collections,
@@ -110,6 +111,7 @@ class Interpreter(
     trails.Trails,
     families.Families,
     feed_dicts.FeedDicts,
+    given.GivenConstants,
 ):
     """Executes one program.
 
@@ -118,6 +120,7 @@ class Interpreter(
       others: the trees of further modules of the program, by name; it may have a method
         `find` that tells which one an import means.
       opened: the functions that are regions, as ids of their definitions (`opening.find`).
+      given: the places of constants that runs feed.
     """
 
     def __init__(
@@ -125,11 +128,13 @@ class Interpreter(
         lookup: Callable,
         others: Mapping[str, ast.Module] | None = None,
         opened: Container = frozenset(),
+        given: Container = frozenset(),
     ):
         self.lookup = lookup
         self.modules = {} if others is None else others
         self.imported: dict[str, state.Frame] = {}
         self.opened = opened
+        self.given = given
         self.region: state.Region | None = None
         self.regions: list[state.Region] = []
         self.touched = 0
@@ -244,6 +249,7 @@ class Interpreter(
             if self.opened:
                 self.twins = twins.Fold(self)
                 self.twins.fold()
+            self.key_lists = feed_dicts.settled(self.key_lists, self.program.steps)
             self.check_stores()
             self.check_iterators()
             self.check_calls()
@@ -415,11 +421,18 @@ class Interpreter(
 def execute(
     lookup: Callable, tree: ast.Module, others: Mapping[str, ast.Module] | None = None
 ) -> Interpreter:
-    """Executes a program, and once more where some of its functions are regions."""
+    """Executes a program, and once more where some of its functions are regions.
+
+    And once more where runs feed constants, so that it is seen what depends on these.
+    """
     run = Interpreter(lookup, others)
     run.run(tree)
     opened = run.opened_functions()
     if opened:
         run = Interpreter(lookup, others, opened)
+        run.run(tree)
+    given = run.fed_constants()
+    if given:
+        run = Interpreter(lookup, others, opened, given)
         run.run(tree)
     return run

@@ -195,7 +195,7 @@ def _staying_names(unit: units.Unit, node: ast.AST, is_own: bool = False) -> Ite
 
 def _is_feed_key(unit: units.Unit, key: ast.AST) -> bool:
     held = unit.run.reads.get(id(key), [])
-    return bool(held) and unit.structure.is_input(unit.structure.home(held[0]))
+    return bool(held) and unit.structure.is_fed(unit.structure.home(held[0]))
 
 
 def _check_captured(unit: units.Unit) -> None:

@@ -67,6 +67,7 @@ class StepFunction:
       makes_dataset: whether it makes a dataset from what is fed.
       owner: the scope that it stands in.
       recording: the summaries that it writes.
+      cuts: bindings of computed values that it is given, and does not compute.
       tree: how what it returns nests; None where it returns one value after the other.
       flags: bindings of flags that are the same in each of its runs, with their values.
     """
@@ -87,6 +88,7 @@ class StepFunction:
     tree: Any = None
     recording: Any = None
     flags: dict = dataclasses.field(default_factory=dict)
+    cuts: frozenset = frozenset()
 
     @property
     def returned(self) -> list:

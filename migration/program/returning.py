@@ -6,7 +6,7 @@ the functions that its callers run instead, and they hand these on where they ha
 
 import ast
 
-from migration.program import model, parts, state, values
+from migration.program import given, model, parts, state, values
 from migration.syntax import trees
 
 
@@ -32,7 +32,7 @@ class Returning:
     def _returns_graph(self, statement: state.Statement) -> bool:
         """Decides about a `return` that holds graph values, if it is one."""
         node, value = statement.node, statement.returned
-        if not isinstance(node, ast.Return) or value is None or not values.is_deferred(value):
+        if not isinstance(node, ast.Return) or value is None or not self.leaves(value):
             return False
         if isinstance(value, values.Sequence) and isinstance(node.value, (ast.Tuple, ast.List)):
             pairs = list(zip(node.value.elts, value.items, strict=False))
@@ -44,7 +44,7 @@ class Returning:
             return False
         kept = []
         for expression, held in pairs:
-            if not values.is_deferred(held):
+            if not self.leaves(held):
                 kept.append(expression)
             elif not isinstance(held, values.Tensor):
                 return False
@@ -52,10 +52,14 @@ class Returning:
                 if len(pairs) > 1:
                     return False
                 self._name_returned(statement, held)
-            if values.is_deferred(held):
+            if self.leaves(held):
                 self.leaving_arguments.add(id(expression))
         self.returns[statement.index] = kept
         return True
+
+    def leaves(self, value: values.Value) -> bool:
+        """Tells whether a value belongs to functions; a constant that some run feeds stays."""
+        return any(n.deferred and not given.is_constant(n) for n in values.nodes_in(value))
 
     def _name_returned(self, statement: state.Statement, value: values.Tensor) -> None:
         """Gives a name to a value that a `return` computes: it moves like an assignment."""
@@ -80,7 +84,7 @@ class Returning:
         if not isinstance(node, ast.Assign) or len(node.targets) != 1:
             return False
         region = self.run.region_calls.get(id(node.value))
-        if region is None or not any(values.is_deferred(b.value) for b in statement.binds):
+        if region is None or not any(self.leaves(b.value) for b in statement.binds):
             return False
         (target,) = node.targets
         targets = target.elts if isinstance(target, (ast.Tuple, ast.List)) else [target]
@@ -88,11 +92,11 @@ class Returning:
         if any(id(t) not in bound for t in targets):
             return False
         for held in bound.values():
-            if values.is_deferred(held) and (
+            if self.leaves(held) and (
                 not isinstance(held, values.Tensor) or held.node.id not in self.homes
             ):
                 return False
-        self.takes[statement.index] = [t for t in targets if not values.is_deferred(bound[id(t)])]
+        self.takes[statement.index] = [t for t in targets if not self.leaves(bound[id(t)])]
         return True
 
     # How functions come to where they are called

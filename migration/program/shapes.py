@@ -75,7 +75,7 @@ class Shapes:
         elif isinstance(tensor, values.Tensor) and tensor.node.kind == 'input':
             text = tensor.node.detail['type'][0]
         full = isinstance(tensor, values.VariableValue)
-        return with_form(value, Form('shape', _sizes(text), full=full))
+        return with_form(value, Form('shape', sizes(text), full=full))
 
     def shape_attribute(self, base, name, node):
         """Returns an attribute of a shape or dimension."""
@@ -197,7 +197,7 @@ def with_form(value: values.Value, form: Form | None) -> values.Value:
     return value
 
 
-def _sizes(text: str) -> list | None:
+def sizes(text: str) -> list | None:
     """Returns the sizes that a text such as `[None, 3]` tells."""
     try:
         found = ast.literal_eval(text.replace('?', "'?'"))

@@ -23,6 +23,7 @@ from migration.program import (
     fetch_sets,
     fetch_trees,
     found_by_name,
+    given,
     hoisting,
     interpreter,
     layer_objects,
@@ -61,6 +62,7 @@ class Structure(
     erasure.Erasure,
     fed_values.FedValues,
     found_by_name.FoundByName,
+    given.Given,
     blocks.Blocks,
     name_webs.NameWebs,
     rebinding.Rebinding,
@@ -124,6 +126,7 @@ class Structure(
         self.helpers: list[parts.Block] = []
         self.specs: dict[int, list[state.Binding]] = {}
         self.pulls: dict[int, list] = {}
+        self.given: dict[int, list] = {}
         self.by_site: dict[int, parts.StepFunction] = {}
         self.notes: list = []
         self.start_rebinding()
@@ -144,7 +147,6 @@ class Structure(
         self._find_fed_values()
         self._find_recordings()
         self._find_named()
-        self.find_cuts()
         self._classify()
         self._find_erased()
         self._carry_functions()
@@ -291,7 +293,7 @@ class Structure(
             and binding.value.node.kind == 'input'
             and binding.statement is not None
             and (
-                binding.statement.index in self.specs
+                binding.statement.index in {*self.specs, *self.given}
                 or binding in self.pulls.get(binding.statement.index, ())
             )
         )

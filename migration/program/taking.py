@@ -83,7 +83,10 @@ def specs(unit: units.Unit, bindings: list, other) -> list[str] | str | None:
     found: list[str] = []
     for group in _groups(unit, bindings):
         if isinstance(group, state.Binding):
-            found.append(other(group))
+            text = other(group)
+            if text is None:
+                return None
+            found.append(text)
             continue
         text = spec(unit, group[0])
         if text is None:

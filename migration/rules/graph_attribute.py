@@ -23,6 +23,7 @@ docs/design/converter.md, "Owners".
 import ast
 from collections.abc import Iterator
 
+from migration.program import given, values
 from migration.program import unit as units
 from migration.syntax import trees
 from migration.syntax.rewrite import Rewrite
@@ -39,6 +40,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         for binding in unit.run.reads.get(id(node), [])[:1]:
             home = structure.home(binding)
             graph = structure.is_moved(home) or structure.is_input(home)
+            if graph and _stays(unit, node, home):
+                continue
             text = structure.spelling(home)
             if binding in structure.promoted:
                 if not structure.reads_attribute(binding, node):
@@ -56,10 +59,26 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             yield Rewrite(binding.target, lambda r, text=attribute: f'self.{text}', NAME)
 
 
+def _stays(unit: units.Unit, node: ast.AST, home) -> bool:
+    """Tells whether a node reads a constant that some run feeds where it is no argument."""
+    if not isinstance(home.value, values.Tensor) or not given.is_constant(home.value.node):
+        return False
+    moved = {id(s.node) for s in unit.structure.moved.values()}
+    around = node
+    while around is not None:
+        if unit.step_at(around) is not None:
+            function = unit.structure.by_site.get(id(around))
+            return function is None or not function.name
+        if id(around) in moved:
+            return False
+        around = unit.parent(around)
+    return True
+
+
 def _is_feed_key(unit: units.Unit, node: ast.AST) -> bool:
     """Tells whether a node is a placeholder as a key, which has a rule of its own."""
     held = unit.run.reads.get(id(node), [])
-    if not held or not unit.structure.is_input(unit.structure.home(held[0])):
+    if not held or not unit.structure.is_fed(unit.structure.home(held[0])):
         return False
     around = unit.parent(node)
     return (isinstance(around, ast.Dict) and node in around.keys) or (

@@ -8,7 +8,8 @@ need no function are read where they stand: a variable by `w.numpy()`.
 
 ## Needs
 
-The fetches and the fed placeholders of every run, and that no run feeds a computed value.
+The fetches of every run, and what it feeds. What takes the place of a computed value or of a
+constant is a parameter of the functions that need it; other runs compute it, or pass it.
 
 ## Refuses
 
@@ -336,7 +337,7 @@ def _feed_keys(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each placeholder that is a key of a dictionary built apart."""
     inline = {id(step.feed_place) for step in unit.program.steps}
     whole = {
-        id(display)
+        id(display): step
         for step in unit.program.steps
         if feed_dicts.is_spread(step)
         for display in step.feed_mapping.displays
@@ -347,16 +348,19 @@ def _feed_keys(unit: units.Unit) -> Iterator[Rewrite]:
             keys = [(k, v) for k, v in zip(node.keys, node.values, strict=True) if k is not None]
         elif isinstance(node, ast.Subscript):
             keys = [(node.slice, None)]
+        step = whole.get(id(node))
         for key, value in keys:
             held = [*unit.run.reads.get(id(key), []), *unit.run.parameter_reads.get(id(key), [])]
             for binding in map(unit.structure.home, held[:1]):
-                if not unit.structure.is_input(binding):
+                if not unit.structure.is_fed(binding):
                     continue
-                yield Rewrite(key, lambda r, b=binding: repr(b.name), NAME)
-                if id(node) in whole:
+                yield Rewrite(key, lambda r, b=binding: repr(unit.structure.spelling(b)), NAME)
+                if step is not None:
                     yield Rewrite(
                         value,
-                        lambda r, v=value, b=binding: arguments.cast(unit, v, r.inside(v), b),
+                        lambda r, v=value, b=binding, s=step: arguments.cast(
+                            unit, v, r.inside(v), b, s
+                        ),
                         NAME,
                     )
     for node, keys in unit.run.key_lists.values():
@@ -368,7 +372,10 @@ def _feed_keys(unit: units.Unit) -> Iterator[Rewrite]:
 def _names_of(unit: units.Unit, keys: list) -> str | None:
     """Returns the names of placeholders as a tuple of strings."""
     nodes = [key.node for key in keys]
-    held = {b.value.node: b.name for bs in unit.structure.specs.values() for b in bs}
+    structure = unit.structure
+    known = [*structure.specs.values(), *structure.given.values()]
+    known += [function.cuts for function in structure.functions]
+    held = {b.value.node: structure.spelling(b) for bindings in known for b in bindings}
     names = [repr(held[node]) for node in nodes if node in held]
     if len(names) < len(nodes):
         return None

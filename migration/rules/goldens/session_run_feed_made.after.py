@@ -18,7 +18,7 @@ for batch in batches():
     print(compute_z(*batch).numpy())
 for a, b in batches():
     print(compute_z(np.int32(a), np.float32(b)).numpy())
-    print(compute_z(**dict(zip(('y', 'x'), [b, a]))).numpy())
-    print(compute_z(**dict(zip(('y', 'x'), (b, a)))).numpy())
+    print(compute_z(y=np.float32(b), x=np.int32(a)).numpy())
+    print(compute_z(y=np.float32(b), x=np.int32(a)).numpy())
 fd = dict(zip(('x', 'y'), ([1.7], [2])))
 print(compute_z(np.int32(fd['x']), np.float32(fd['y'])).numpy())
