@@ -49,7 +49,9 @@ def spec_text(unit: units.Unit, binding, owner, cuts: frozenset = frozenset()) -
         if shape is None or None in shape[1:]:
             return None  # What is given has a shape, of which a signature would know less.
         dtype = dtype_name(unit, binding.value.node)
-        return f'{unit.tensorflow}.TensorSpec({static_shapes.text(shape)}, {unit.tensorflow}.{dtype})'
+        return (
+            f'{unit.tensorflow}.TensorSpec({static_shapes.text(shape)}, {unit.tensorflow}.{dtype})'
+        )
     if given.is_constant(binding.value.node):
         name, _ = unit.structure.read_constant(binding, owner)
         return f'{unit.tensorflow}.TensorSpec.from_tensor({name})'
