@@ -3,7 +3,17 @@
 import ast
 
 from migration.convert import name_flow, recording, training
-from migration.program import bare, fetch_trees, given, inputs, naming, parts, taking, values
+from migration.program import (
+    bare,
+    fetch_trees,
+    given,
+    inputs,
+    losses,
+    naming,
+    parts,
+    taking,
+    values,
+)
 from migration.program import unit as units
 from migration.syntax import layout
 from migration.syntax.rewrite import Renderer
@@ -128,7 +138,7 @@ class Writer(training.Training, recording.Recording):
         target = last.node.targets[0] if single else last.node
         if (
             len(outputs) == 1
-            and isinstance(target, (ast.Name, ast.Attribute, ast.Return))
+            and isinstance(target, (ast.Name, ast.Attribute, ast.Return, ast.Expr))
             and block.outputs[0].target is target
             and not self.renderer.has(last.node)
         ):
@@ -164,7 +174,7 @@ class Writer(training.Training, recording.Recording):
         source = self.unit.source
         start, end = source.span(statement.node)
         column = statement.node.col_offset
-        if isinstance(statement.node, ast.Return):
+        if isinstance(statement.node, ast.Return) or losses.is_named_here(statement):
             name = self.structure.spelling(statement.binds[-1])
             text = f'{name} = {self.renderer.expression(statement.node.value)}'
         else:

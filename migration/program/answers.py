@@ -64,7 +64,20 @@ def text(unit: units.Unit, fold: graph_collections.Fold, renderer: Renderer) -> 
             'this asks the graph for different things at different times',
             'ask for each in a place of its own',
         )
+    if fold.total:
+        return _total(unit, fold, renderer)
     return _text(unit, fold.value, fold, renderer)
+
+
+def _total(unit: units.Unit, fold, renderer: Renderer) -> str:
+    """Returns the sum of what a question for a total found."""
+    terms = [_text(unit, item, fold, renderer) for item in fold.value.items]
+    if not terms:
+        return f'{unit.tensorflow}.constant(0.0)'
+    around = unit.parent(fold.node)
+    text = ' + '.join(terms)
+    inside = len(terms) > 1 and isinstance(around, (ast.BinOp, ast.UnaryOp))
+    return f'({text})' if inside else text
 
 
 def _text(unit: units.Unit, value: values.Value, fold, renderer: Renderer) -> str:

@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import acting, given, model, state, values
+from migration.program import acting, given, losses, model, state, values
 
 
 class Classification:
@@ -52,7 +52,8 @@ class Classification:
                 ):
                     self._loose(statement)
                 continue
-            if not isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign)):
+            plain = isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign))
+            if not plain and not losses.is_named_here(statement):
                 if all(isinstance(b.value, values.Function) for b in deferred):
                     continue
                 if self._erase_inside(statement).issuperset(deferred):

@@ -45,7 +45,7 @@ _FUNCTIONS = {
     'moving_average_variables': 'moving_average_variables',
 }
 # Collections that TensorFlow fills itself with more than variables.
-_OWN = frozenset({'losses', 'summaries', 'savers', 'queue_runners', 'table_initializer'})
+_OWN = frozenset({'summaries', 'savers', 'queue_runners', 'table_initializer'})
 # What each optimizer makes for every variable that it trains, as the suffixes of names.
 _SLOTS = {
     'AdamOptimizer': ('/Adam', '/Adam_1'),
@@ -68,6 +68,7 @@ class Fold:
       changing: whether it was asked several times and got different answers.
       inside: whether it stands in a function that was called.
       statement: the statement of the root suite that first executed it.
+      total: whether the sum of what it found is wanted.
     """
 
     node: ast.expr
@@ -75,6 +76,7 @@ class Fold:
     changing: bool = False
     inside: bool = False
     statement: Any = None
+    total: bool = False
 
 
 class Collections:
@@ -176,6 +178,15 @@ class Collections:
             keys = args[0] if args else keywords.get('name', keywords.get('names'))
             value = args[1] if len(args) > 1 else keywords.get('value')
             return self.add_to_collections(node, keys, value)
+        if name == 'get_total_loss':
+            return self.total_loss(node, args, keywords)
+        if name in ('get_losses', 'get_regularization_losses'):
+            key = 'losses' if name == 'get_losses' else 'regularization_losses'
+            return self.asked(node, key, args[0] if args else keywords.get('scope'))
+        if name == 'add_loss':
+            key = args[1] if len(args) > 1 else keywords.get('loss_collection')
+            value = args[0] if args else keywords.get('loss')
+            return self.add_to_collections(node, key or values.Constant('losses'), value)
         self.obstacle('collection', node, f'tf.{path} is not converted')
         return values.Unknown()
 
@@ -269,7 +280,6 @@ class Collections:
     def fills(self, key):
         """Tells whether the program calls what adds to a collection of TensorFlow's own."""
         kinds = {
-            'losses': ('loss',),
             'summaries': ('summary',),
             'savers': ('saver',),
         }.get(key, ('queue', 'table'))

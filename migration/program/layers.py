@@ -162,6 +162,7 @@ class Layers:
         held += [training] if isinstance(training, values.Tensor) else []
         is_random = layer.symbol.endswith('dropout') and not _is_false(training)
         made = self.compute(node, layer.symbol, held, kind='random' if is_random else 'compute')
+        made.node.dtype = self.dtype_of(inputs)
         made.node.detail['sizes'] = kind.output(
             lambda n: static_shapes.plain(given.get(n)), static_shapes.shape_of(inputs)
         )

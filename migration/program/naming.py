@@ -15,7 +15,9 @@ class Naming:
                 self.taken.discard(name)  # The operation leaves, and its name is free.
         for block in self.helpers:
             names = list(dict.fromkeys(b.name for b in block.outputs))
-            what = '_and_'.join(names) if len(names) <= 2 else names[-1]
+            what = '_and_'.join(names)
+            if len(names) > 2 or len(what) > 40:
+                what = names[-1]
             block.name = self.fresh(f'compute_{what}', block.owner)
         for function in self.functions:
             if not function.blocks and not function.inputs and not function.recording:

@@ -94,7 +94,9 @@ class Statements:
             method(node, frame)
 
     def _Expr(self, node, frame):
-        self.evaluate(node.value, frame)
+        value = self.evaluate(node.value, frame)
+        if isinstance(value, values.Tensor):
+            self.name_unnamed(node, value, frame)
 
     def _Assign(self, node, frame):
         value = self.evaluate(node.value, frame)

@@ -27,7 +27,7 @@ import ast
 import math
 from collections.abc import Iterator
 
-from migration.program import answers, graph_collections, layer_kinds, values
+from migration.program import answers, graph_collections, layer_kinds, losses, values
 from migration.program import unit as units
 from migration.rules.tables import compositions, rewrite_call, symbols
 from migration.syntax.rewrite import Rewrite
@@ -87,7 +87,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             continue  # Rules of their own spell them.
         if row.kind in _OWN_KINDS and path not in _OWN_KINDS[row.kind]:
             continue
-        if path in layer_kinds.KINDS:
+        if path in layer_kinds.KINDS or path.removeprefix('losses.') in losses.PARAMETERS:
             continue
         parent = unit.parent(node)
         if path.startswith('GraphKeys') and answers.vanishes(unit, node):

@@ -67,6 +67,9 @@ def wrap_list(
     line = f'{indent}{prefix}{", ".join(items)}{suffix}'
     if len(line) <= width:
         return line
+    if any(len(item) > 40 and ' ' in item for item in items):
+        body = f',\n{indent}{step}'.join(items)  # Lines are broken between items only.
+        return f'{indent}{prefix}\n{indent}{step}{body},\n{indent}{suffix}'
     body = textwrap.fill(
         ', '.join(items),
         width=width,

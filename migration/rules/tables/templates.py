@@ -16,12 +16,12 @@ def text(name: str) -> str:
 
 
 def define(unit: units.Unit, rule: str, template: str, site: ast.AST) -> str:
-    """Lets the class of a template stand behind the imports; returns its name."""
+    """Lets the class or function of a template stand behind the imports; returns its name."""
     if template not in unit.defined:
-        wish = re.search(r'class (\w+)', text(template)).group(1)
+        wish = re.search(r'(?:class|def) (\w+)', text(template)).group(1)
         name = unit.defined[template] = unit.structure.fresh(wish)
         definition = text(template).replace('tf.', f'{unit.tensorflow}.')
-        definition = re.sub(r'class \w+', f'class {name}', definition)
+        definition = re.sub(rf'\b{wish}\b', name, definition)
         if not unit.define(definition, site):
             unit.obstacle(rule, site, 'there is no import behind which a class could stand')
     return unit.defined[template]
