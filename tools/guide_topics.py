@@ -91,7 +91,7 @@ TOPICS = (
         'Symbols of TF 1',
         'A symbol that TF 2 lacks, or means otherwise, is converted where the numbers have been '
         'compared, or refused by name.',
-        r'api_symbol|unknown_symbol|^kind$|star_import|^effect$|tensorflow_subclass|decorated',
+        r'api_symbol|unknown_symbol|early_|^kind$|star_import|^effect$|tensorflow_subclass|decorated',
     ),
 )
 OTHERS = Topic(

@@ -24,7 +24,8 @@ def vanishes(unit: units.Unit, node: ast.AST) -> bool:
         if isinstance(around, ast.Call) and _is_written_out(unit, around, inner):
             return True
         inner, around = around, unit.parent(around)
-    return any(s.index in unit.structure.dropped for s in statements_around(unit, node))
+    gone = unit.structure.dropped.keys() - unit.structure.recorded.keys()
+    return any(s.index in gone for s in statements_around(unit, node))
 
 
 def statements_around(unit: units.Unit, node: ast.AST) -> list:

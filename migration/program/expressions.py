@@ -61,6 +61,13 @@ class Expressions:
                 'a summary that was run is used other than by a writer',
                 'give it to FileWriter.add_summary alone',
             )
+        if isinstance(value, (values.SummaryByHand, values.SummaryEntry)):
+            self.obstacle(
+                'summary_by_hand',
+                node,
+                'a summary is used other than by a writer',
+                'give it to FileWriter.add_summary alone',
+            )
         nodes = [n for n in values.nodes_in(value) if n.deferred]
         if self.in_function:
             # Static sizes are numbers in the function when it is traced.

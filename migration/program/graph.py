@@ -62,6 +62,7 @@ class Graph:
     def call_known(self, path, node, args, keywords):
         """Returns the value of a call of a TensorFlow function with its arguments."""
         self.note_operation(path, keywords)
+        self.check_early_order(path, node, args)
         special = getattr(self, '_s_' + path.replace('.', '_'), None)
         if special is not None:
             return special(path, node, args, keywords)
@@ -79,6 +80,20 @@ class Graph:
         if kind in ('layer', 'loss', 'metric', 'control_flow'):
             return self.compute(node, path, [*args, *keywords.values()])
         return values.Unknown()
+
+    def check_early_order(self, path, node, args):
+        """Refuses the order in which TensorFlow before 1.0 took arguments."""
+        name = path.rsplit('.', 1)[-1]
+        count = {'concat': 2, 'split': 3}.get(name)
+        if count is None or len(args) < count or not isinstance(args[0], values.Constant):
+            return
+        if type(args[0].value) is int and not isinstance(args[count - 1], values.Constant):
+            self.obstacle(
+                'early_order',
+                node,
+                f'tf.{path} takes the axis last; TensorFlow before 1.0 took it first',
+                'write it last; the program must run under TF 1.15 first',
+            )
 
     # Nodes
 
@@ -145,6 +160,15 @@ class Graph:
 
     def _k_random(self, path, node, args, keywords):
         return self.compute(node, path, [*args, *keywords.values()], kind='random')
+
+    def _k_early(self, path, node, args, keywords):
+        self.obstacle(
+            'early_name',
+            node,
+            f'tf.{path} is a name of TensorFlow before 1.0, which TF 1.15 does not have either',
+            f'{self.lookup(path).note}; the program must run under TF 1.15 first',
+        )
+        return self.compute(node, path, [*args, *keywords.values()])
 
     def _k_value(self, path, node, args, keywords):
         held = [*args, *keywords.values()]

@@ -31,6 +31,7 @@ from migration.program import (
     graph_collections,
     graph_names,
     graphs,
+    hand_summaries,
     hyperparameters,
     joins,
     keras_calls,
@@ -107,6 +108,7 @@ class Interpreter(
     graph_names.GraphNames,
     surroundings.Surroundings,
     summaries.Summaries,
+    hand_summaries.HandSummaries,
     patterns.Patterns,
     modules.Modules,
     hyperparameters.Hyperparameters,
@@ -224,7 +226,9 @@ class Interpreter(
         self.root_frame: state.Frame | None = None
         self._quiet = 0
         self._seen_obstacles: set = set()
+        self.merges_of_nothing: dict[int, ast.Call] = {}
         self.start_trails()
+        self.start_hand_summaries()
         self.overrides = []
 
     def run(self, tree: ast.Module) -> model.Program:

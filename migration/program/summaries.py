@@ -3,7 +3,7 @@
 import ast
 import re
 
-from migration.program import model, values
+from migration.program import graph_collections, model, values
 
 _KINDS = frozenset({'scalar', 'histogram', 'image', 'text', 'audio'})
 # Kinds of symbols whose calls make no operation, or one whose name is counted elsewhere.
@@ -44,35 +44,29 @@ class Summaries:
         scope = self.graph.op_scopes[-1]
         self.graph.op_names.add((f'{scope}/{name}' if scope else name).lower())
 
-    def tag(self, name: str) -> str:
-        """Returns the tag of a summary that asks for a name in the present scope."""
-        cleaned = re.sub(r'[^-/\w\.]', '_', name).lstrip('/')
+    def tag(self, name: str, family: str = '') -> str:
+        """Returns the tag of a summary that asks for a name in the present scope.
+
+        Source: `summary_scope` (tensorflow/python/ops/summary_op_util.py, 1.15).
+        """
+        cleaned = clean(name)
+        if family:
+            prefix = clean(family)
+            return f'{prefix}/{self.tag(f"{prefix}/{cleaned}")}'
         scope = self.graph.op_scopes[-1]
         full = f'{scope}/{cleaned}' if scope else cleaned
         if full.lower() in self.graph.op_names and not self.graph.counters.get(full.lower()):
             self.graph.unique(cleaned)
         return self.graph.unique(cleaned)
 
-    def _s_Summary_Value(self, path, node, args, keywords):
-        self.obstacle(
-            'summary',
-            node,
-            'a summary is put together by hand',
-            'write it by tf.summary.scalar(tag, value, step=...) below writer.as_default()',
-        )
-        return values.Unknown()
-
     def _k_summary(self, path, node, args, keywords):
         name = path.rsplit('.', 1)[-1]
         if name == 'FileWriter':
             return self.make_writer(node, args, keywords)
         if path == 'Summary' or path.startswith('summary.Summary'):
-            return self._s_Summary_Value(path, node, args, keywords)
+            return self.summary_by_hand(path, node, args, keywords)
         if name == 'merge_all':
-            if args or keywords:
-                self.obstacle('summary', node, 'merge_all of a part of the summaries')
-            parts = [n for n in self.summaries if n.graph is self.graph.key]
-            return self.merged_summary(node, path, parts) if parts else values.Constant(None)
+            return self.merge_collected(node, path, args, keywords)
         if name == 'merge':
             given = args[0] if args else keywords.get('inputs')
             held = values.nodes_in(given) if given is not None else []
@@ -94,12 +88,10 @@ class Summaries:
         if 'tensor' not in given:
             given['tensor'] = given.pop('values', values.Unknown())
         held = [v for key, v in given.items() if key != 'name'] + args[2:]
-        for key in keywords:
-            if key in ('collections', 'family') and not values.is_none(keywords[key]):
-                self.obstacle('summary', node, f'the argument {key} of a summary is not converted')
-        if name is None:
-            self.obstacle('dynamic_tag', node, 'the name of a summary is computed at run time')
-            name = '?'
+        family = values.text_of(keywords.get('family', values.Constant('')))
+        if family is None and not values.is_none(keywords['family']):
+            self.obstacle('dynamic_tag', node, 'the family of a summary is computed at run time')
+        keys = self.collections_of(node, keywords)
         if '*' in self.path or self.uncertain:
             self.obstacle(
                 'summary', node, 'summaries are made under a condition or in a loop of any length'
@@ -115,13 +107,41 @@ class Summaries:
         )
         made.detail = {
             'name': name,
-            'tag': self.tag(name),
+            'tag': self.tag(name, family or '') if name is not None else None,
             'scope': scope,
+            'keys': keys,
             'inside': bool(self.call_sites),
             'parts': [made],
         }
         self.summaries.append(made)
         return values.Tensor(made)
+
+    def collections_of(self, node, keywords) -> list:
+        """Returns the collections that a summary is put into."""
+        given = keywords.get('collections')
+        if given is None or values.is_none(given):
+            return ['summaries']
+        keys = [graph_collections.collection_key(i) for i in self.elements(given) or [None]]
+        if None in keys:
+            self.obstacle(
+                'summary', node, 'it is not known which collections a summary is put into'
+            )
+        return keys
+
+    def merge_collected(self, node, path, args, keywords):
+        """Evaluates `tf.summary.merge_all`; it gives None where there is nothing to merge."""
+        given = args[0] if args else keywords.get('key', values.Constant('summaries'))
+        key = graph_collections.collection_key(given)
+        rest = [v for k, v in keywords.items() if k not in ('key', 'name')] + args[1:]
+        if key is None or not all(map(values.is_none, rest)):
+            self.obstacle('summary', node, 'it is not known which summaries are merged')
+            return values.Unknown()
+        mine = [n for n in self.summaries if n.graph is self.graph.key]
+        parts = [n for n in mine if key in n.detail['keys']]
+        if not parts:
+            self.merges_of_nothing[id(node)] = node
+            return values.Constant(None)
+        return self.merged_summary(node, path, parts)
 
     def merged_summary(self, node, path, parts):
         """Returns several summaries as one."""
@@ -158,7 +178,7 @@ class Summaries:
 
     def _on_Writer(self, receiver, name, node, args, keywords, frame):
         self.impure(node, f'a writer does `{name}`')
-        if name == 'add_graph':
+        if name in ('add_graph', 'add_run_metadata'):
             self.leaving.update(id(part) for part in ast.walk(node))
             self.serving.append(node)
             return values.Constant(None)
@@ -174,6 +194,8 @@ class Summaries:
             if all(part is not held.step.site for part in ast.walk(node)):
                 self.leaving.update(id(part) for part in ast.walk(node))
                 self.serving.append(node)
+        elif isinstance(held, values.SummaryByHand):
+            self.hand_additions[id(node)] = node
         else:
             self.obstacle(
                 'summary',
@@ -184,3 +206,8 @@ class Summaries:
         if isinstance(step, values.Tensor):
             self.escape(step, node)
         return values.Constant(None)
+
+
+def clean(name: str) -> str:
+    """Returns a name without what tags must not hold."""
+    return re.sub(r'[^-/\w\.]', '_', name).lstrip('/')

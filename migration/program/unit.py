@@ -26,8 +26,8 @@ class Unit:
       printed_specs: names of placeholders that are printed, with their bindings.
       shape_reads: expressions that ask placeholders for shapes and types, with their bindings.
       exact_names: variables whose names the converted program reads.
-      image_scaling: the name of the function that scales images for summaries.
       layer_objects: what writes the statements that make layers, given a renderer.
+      added_names: names of what rules add to the module, by the rule.
       heads: lines that must be added, by the id of the statement before which they stand.
       definitions: texts of functions and classes that must be added, by the id of the import
         behind which they stand.
@@ -43,7 +43,6 @@ class Unit:
     imports: list = dataclasses.field(default_factory=list)
     definitions: dict = dataclasses.field(default_factory=dict)
     defined: dict = dataclasses.field(default_factory=dict)
-    image_scaling: str = ''
     layer_objects: dict = dataclasses.field(default_factory=dict)
     heads: dict = dataclasses.field(default_factory=dict)
     printed_specs: list = dataclasses.field(default_factory=list)
@@ -52,6 +51,7 @@ class Unit:
     target_names: dict = dataclasses.field(default_factory=dict)
     shape_reads: list = dataclasses.field(default_factory=list)
     exact_names: set = dataclasses.field(default_factory=set)
+    added_names: dict = dataclasses.field(default_factory=dict)
 
     def __post_init__(self):
         # A function that is called twice makes two steps of one site; they number as the first.
@@ -88,6 +88,7 @@ class Unit:
         other = copy.copy(self)
         other.source, other.tensorflow, other.frame = source, tensorflow, frame
         other.notes, other.imports, other._numpy, other.defined = [], [], None, {}
+        other.added_names = {}
         return other
 
     def owns(self, node: ast.AST) -> bool:

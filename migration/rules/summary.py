@@ -30,6 +30,7 @@ from collections.abc import Iterator
 
 from migration.program import unit as units
 from migration.rules.tables import rewrite_call, symbols, templates
+from migration.syntax import rewrite
 from migration.syntax.rewrite import Renderer, Rewrite
 
 NAME = 'summary'
@@ -47,6 +48,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             yield Rewrite(call, lambda r, c=call: _writer(unit, c, r), NAME)
     yield from _summaries(unit)
     yield from _additions(unit)
+    for call in unit.run.merges_of_nothing.values():
+        yield Rewrite(call, lambda r: 'None', NAME)
 
 
 def _note_graph(unit: units.Unit, call: ast.Call) -> None:
@@ -79,62 +82,108 @@ def _summaries(unit: units.Unit) -> Iterator[Rewrite]:
     for nodes in sites.values():
         call, row = nodes[0].site, symbols.lookup(nodes[0].op)
         kind = nodes[0].op.rsplit('.', 1)[-1]
-        if kind == 'image':
-            yield from _scaled(unit, call)
-        elif kind == 'audio':
-            unit.obstacle(NAME, call, 'TF 1 gives each sound a tag of its own', 'write it by hand')
-        yield from rewrite_call.call(unit, call, row, NAME)
-        given = call.args[0] if call.args else None
-        given = given or next((k.value for k in call.keywords if k.arg == 'name'), None)
+        given = _argument(call, 'name', 0)
         if given is None:
             unit.obstacle(NAME, call, 'a summary has no name')
             continue
-        yield from _tag(unit, nodes, given)
+        wraps = _tag(unit, nodes, given)
+        if kind == 'image':
+            wraps |= _scaled(unit, call)
+        elif kind == 'audio':
+            unit.obstacle(NAME, call, 'TF 1 gives each sound a tag of its own', 'write it by hand')
+        yield from rewrite_call.call(unit, call, row, NAME, wraps=wraps)
 
 
-def _scaled(unit: units.Unit, call: ast.Call) -> Iterator[Rewrite]:
-    """Yields the rewrite of images into bytes, to which TensorFlow 1 scaled each of them."""
-    given = call.args[1] if len(call.args) > 1 else None
-    given = given or next((k.value for k in call.keywords if k.arg == 'tensor'), None)
-    if not isinstance(given, ast.Name):
-        unit.obstacle(NAME, call, 'images are not given by a name', 'bind them to a name first')
-        return
+def _argument(call: ast.Call, name: str, place: int) -> ast.expr | None:
+    if len(call.args) > place:
+        return call.args[place]
+    return next((k.value for k in call.keywords if k.arg == name), None)
+
+
+def _scaled(unit: units.Unit, call: ast.Call) -> dict:
+    """Returns what makes bytes of images, to which TensorFlow 1 scaled each of them."""
+    given = _argument(call, 'tensor', 1)
     unit.note(NAME, call, 'images of one summary stand under one tag, without a number')
-    if not unit.image_scaling:
-        unit.image_scaling = unit.structure.fresh('scale_images')
-        text = templates.text('image_scaling').replace('scale_images', unit.image_scaling)
+    if NAME not in unit.added_names:
+        unit.added_names[NAME] = unit.structure.fresh('scale_images')
+        text = templates.text('image_scaling').replace('scale_images', unit.added_names[NAME])
         text = re.sub(r'(?<![\w.])tf\.', f'{unit.tensorflow}.', text)
         if not unit.define(text, call):
             unit.obstacle(NAME, call, 'there is no import behind which a function could stand')
-    name = unit.image_scaling
-    yield Rewrite(given, lambda r: f'{name}({given.id})', NAME)
+    name = unit.added_names[NAME]
+    return {id(given): lambda text: f'{name}({text})'}
 
 
-def _tag(unit: units.Unit, nodes: list, given: ast.expr) -> Iterator[Rewrite]:
-    """Yields the rewrite of a name into the tag that TensorFlow 1 made of it."""
+def _tag(unit: units.Unit, nodes: list, given: ast.expr) -> dict:
+    """Returns what makes of a name the tag that TensorFlow 1 made of it."""
     recorded = unit.structure.recorded
     direct = all(
         n.statement is not None and n.statement.index in recorded and not n.detail['inside']
         for n in nodes
     )
-    if direct and len(nodes) == 1:
+    if direct and len(nodes) == 1 and nodes[0].detail['tag'] is not None:
         tag = nodes[0].detail['tag']
-        if not isinstance(given, ast.Constant) or given.value != tag:
-            yield Rewrite(given, lambda r: repr(tag), NAME)
-        return
+        same = isinstance(given, ast.Constant) and given.value == tag
+        return {} if same else {id(given): lambda text: repr(tag)}
     # TensorFlow 2 puts the name scopes of functions before the name itself.
+    changes = set()
     for node in nodes:
         detail = node.detail
         scope = f'{detail["scope"]}/' if detail['scope'] and not direct else ''
         if scope and _loses_scopes(unit, node.site):
             scope = ''
-        if detail['tag'] != scope + detail['name']:
+        if detail['tag'] is None:
+            unit.note(
+                NAME,
+                node.site,
+                'this tag is computed; TF 1 also replaced characters in it, and numbered repeated '
+                'ones',
+            )
+        changes.add(_change(detail, scope))
+    if None in changes or len(changes) > 1:
+        for node in nodes:
             unit.obstacle(
                 'dynamic_tag',
                 node.site,
-                f'TensorFlow 1 calls this summary {detail["tag"]}, which its name does not say',
+                f'TensorFlow 1 calls this summary {node.detail["tag"]}, which its name does not '
+                'say',
                 'give it this name',
             )
+        return {}
+    (change,) = changes
+    return {id(given): lambda text: _changed(text, change)} if any(change) else {}
+
+
+def _change(detail: dict, scope: str) -> tuple | None:
+    """Returns what makes a tag of a name: what stands before it, is replaced in it, and follows.
+
+    Args:
+      detail: of the node of the summary.
+      scope: what TensorFlow 2 puts before the name.
+    """
+    tag, name = detail['tag'], detail['name']
+    if tag is None:
+        lost = detail['scope'] and not scope
+        return (f'{detail["scope"]}/' if lost else '', '', '')
+    if not tag.startswith(scope):
+        return None
+    rest = tag[len(scope) :]
+    for replaced in ('', ':'):
+        cleaned = name.replace(':', '_') if replaced else name
+        before, found, behind = rest.rpartition(cleaned)
+        if found and (not scope or not before):
+            return (before, replaced, behind)
+    return None
+
+
+def _changed(text: str, change: tuple) -> str:
+    """Returns the text of a tag that is made of a name."""
+    before, replaced, behind = change
+    if not rewrite.is_primary(text):
+        text = f'({text})'
+    if replaced:
+        text = f"{text}.replace(':', '_')"
+    return ' + '.join(filter(None, (before and repr(before), text, behind and repr(behind))))
 
 
 def _additions(unit: units.Unit) -> Iterator[Rewrite]:

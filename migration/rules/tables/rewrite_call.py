@@ -1,7 +1,7 @@
 """Rewrites calls as the rows of the symbol table demand."""
 
 import ast
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from migration.program import dtypes, values
 from migration.program import unit as units
@@ -32,9 +32,24 @@ def _is_imported(unit: units.Unit, node: ast.Name) -> bool:
 
 
 def call(
-    unit: units.Unit, call: ast.Call, row: symbols.Symbol, rule: str, proved: Collection[str] = ()
+    unit: units.Unit,
+    call: ast.Call,
+    row: symbols.Symbol,
+    rule: str,
+    proved: Collection[str] = (),
+    wraps: Mapping[int, Callable[[str], str]] | None = None,
 ) -> Iterator[Rewrite]:
-    """Yields the rewrites of a call as its row demands; refuses where the row cannot be met."""
+    """Yields the rewrites of a call as its row demands; refuses where the row cannot be met.
+
+    Args:
+      unit: the module.
+      call: the call of the symbol.
+      row: of the table of symbols.
+      rule: who proposes the rewrites.
+      proved: conditions that are known to hold for the call.
+      wraps: what makes the text of an argument of its rewritten text, by the argument's id.
+    """
+    wraps = wraps or {}
     if row.arguments == '=' and row.tf2 and not row.needs:
         yield from rename(unit, call.func, row, rule)
         return
@@ -64,24 +79,29 @@ def call(
         unit.obstacle(row.symbol.rsplit('.', 1)[-1].lower(), call, mapped.reason)
         return
     new_positional, new_keyword = mapped
-    if new_positional == [shown[p] for p in positional] and list(new_keyword.items()) == [
-        (name, shown[text]) for name, text in keyword.items()
-    ]:
+    if (
+        not wraps
+        and new_positional == [shown[p] for p in positional]
+        and list(new_keyword.items()) == [(name, shown[text]) for name, text in keyword.items()]
+    ):
         yield from rename(unit, call.func, row, rule)
         return
     yield from rename(unit, call.func, row, rule)
-    if list(new_keyword.values()) == [shown[t] for t in keyword.values()] and new_positional == [
-        shown[p] for p in positional
-    ]:
+    if (
+        not wraps
+        and list(new_keyword.values()) == [shown[t] for t in keyword.values()]
+        and new_positional == [shown[p] for p in positional]
+    ):
         for old, new in zip(call.keywords, new_keyword, strict=True):
             if old.arg != new:
                 yield Rewrite(old, lambda r, new=new, old=old: f'{new}={r.text(old.value)}', rule)
         return
 
     def render(renderer: Renderer) -> str:
-        parts = [_fill(unit, p, texts, renderer) for p in new_positional]
+        parts = [_fill(unit, p, texts, renderer, wraps) for p in new_positional]
         parts += [
-            f'{name}={_fill(unit, text, texts, renderer)}' for name, text in new_keyword.items()
+            f'{name}={_fill(unit, text, texts, renderer, wraps)}'
+            for name, text in new_keyword.items()
         ]
         return f'{renderer.text(call.func)}({", ".join(parts)})'
 
@@ -98,12 +118,13 @@ def _literal(unit: units.Unit, node: ast.expr, key: str) -> str:
     return 'argument_' + ''.join(c if c.isalnum() else '_' for c in key)
 
 
-def _fill(unit: units.Unit, text: str, texts: dict, renderer: Renderer) -> str:
+def _fill(unit: units.Unit, text: str, texts: dict, renderer: Renderer, wraps) -> str:
     """Puts the rewritten arguments where their stand-ins are."""
     for key, node in sorted(texts.items(), key=lambda item: -len(item[0])):
         shown = _literal(unit, node, key)
         if shown == text:
-            return renderer.text(node)
+            own = renderer.text(node)
+            return wraps[id(node)](own) if id(node) in wraps else own
         if shown.startswith('argument_') and shown in text:
             inner = renderer.text(node)
             if text.startswith('1 - '):

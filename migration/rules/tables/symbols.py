@@ -75,8 +75,23 @@ def lookup(symbol: str) -> Symbol | None:
     """
     if symbol.startswith('compat.v2.'):
         return _of_second(symbol)
-    line = _lines().get(symbol.removeprefix('compat.v1.'))
-    return Symbol(*line.split('\t')) if line else None
+    name = symbol.removeprefix('compat.v1.')
+    line = _lines().get(name)
+    return Symbol(*line.split('\t')) if line else _early().get(name)
+
+
+@functools.cache
+def _early() -> dict[str, Symbol]:
+    """Returns rows of the kind `early` for names that TensorFlow lost before 1.15."""
+    text = _TABLE.with_name('early_names.tsv').read_text(encoding='utf-8')
+    rows = {}
+    for line in text.splitlines():
+        if line.startswith(('#', 'early\t')):
+            continue
+        name, instead, change = line.split('\t')
+        note = f'write tf.{instead}' + (f' ({change})' if change else '')
+        rows[name] = Symbol(name, 'early', note=note)
+    return rows
 
 
 def _of_second(symbol: str) -> Symbol | None:
@@ -228,6 +243,8 @@ def _bind(symbol, parameters, positional, keyword) -> list[tuple[_Parameter, str
 
 def _map_one(symbol, parameter, text, constant, tensorflow) -> str | Refusal | None:
     """Returns one argument's text for TF2, or None where it is left out."""
+    if parameter.old == '_sentinel':
+        return Refusal(f'TF 1.15 takes the arguments of tf.{symbol.symbol} by name only')
     if parameter.refused:
         if parameter.allowed and _same_text(text, parameter.allowed, tensorflow):
             return None

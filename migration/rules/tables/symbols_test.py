@@ -49,6 +49,14 @@ class TableTest(parameterized.TestCase):
         self.assertIsNone(symbols.lookup('no.such.symbol'))
         self.assertIsNone(symbols.lookup('symbol'))
 
+    def test_early_names_are_gone_and_lead_to_names_of_1_15(self):
+        row = symbols.lookup('mul')
+        self.assertEqual((row.kind, row.note), ('early', 'write tf.multiply'))
+        known = set(symbols.symbols())
+        for name, row in symbols._early().items():
+            self.assertNotIn(name, known)
+            self.assertIn(row.note.split()[1].removeprefix('tf.'), known)
+
     def test_compat_v1_is_the_same_namespace(self):
         self.assertEqual(symbols.lookup('compat.v1.Session'), symbols.lookup('Session'))
 
