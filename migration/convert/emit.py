@@ -11,7 +11,7 @@ import re
 from migration.convert import compound, functions, module_classes, placement
 from migration.program import builders, closures, inputs, state
 from migration.program import unit as units
-from migration.syntax import layout
+from migration.syntax import layout, trees
 from migration.syntax.rewrite import Renderer
 
 
@@ -105,7 +105,7 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
                 self._check_alone(node)
                 self._skip(node, node.col_offset - len(indent))
             else:
-                beside = _beside(body[place:])
+                beside = trees.beside(body[place:])
                 written.update(map(id, beside))
                 self._one(node, indent, beside)
 
@@ -390,14 +390,3 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
             self.output += [''] * blanks
         self.output += layout.reindent(text, indent).split('\n')
         self._gap_after_function = blanks
-
-
-def _beside(suite: list[ast.stmt]) -> list[ast.stmt]:
-    """Returns the statements that share lines with the first one of a suite."""
-    end, found = suite[0].end_lineno, []
-    for node in suite[1:]:
-        if node.lineno != end:
-            break
-        found.append(node)
-        end = node.end_lineno
-    return found

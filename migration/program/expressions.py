@@ -3,7 +3,7 @@
 import ast
 import operator
 
-from migration.program import dtypes, state, values
+from migration.program import dtypes, hand_summaries, state, values
 from migration.syntax import trees
 
 _CONSTANT_OPERATORS = {
@@ -61,7 +61,7 @@ class Expressions:
                 'a summary that was run is used other than by a writer',
                 'give it to FileWriter.add_summary alone',
             )
-        if isinstance(value, (values.SummaryByHand, values.SummaryEntry)):
+        if isinstance(value, (hand_summaries.SummaryByHand, hand_summaries.SummaryEntry)):
             self.obstacle(
                 'summary_by_hand',
                 node,

@@ -1,10 +1,26 @@
 """Summaries that a program puts together by hand, of numbers that it has."""
 
 import ast
+import dataclasses
+from typing import Any
 
 from migration.program import values
 
 _PATHS = ('Summary', 'summary.Summary')
+
+
+@dataclasses.dataclass(eq=False)
+class SummaryByHand(values.Value):
+    """A `tf.Summary` with numbers of the program's own, and the call that made it."""
+
+    site: Any
+
+
+@dataclasses.dataclass(eq=False)
+class SummaryEntry(values.Value):
+    """A `tf.Summary.Value`, and the call that made it."""
+
+    site: Any
 
 
 class HandSummaries:
@@ -24,7 +40,7 @@ class HandSummaries:
 
     def _s_Summary_Value(self, path, node, args, keywords):
         self.check_entry(node, args, keywords)
-        return values.SummaryEntry(node)
+        return SummaryEntry(node)
 
     _s_summary_Summary_Value = _s_Summary_Value
 
@@ -34,7 +50,7 @@ class HandSummaries:
         entries = given.items if isinstance(given, values.Sequence) and not given.open else [None]
         place = next((k.value for k in node.keywords if k.arg == 'value'), ast.List([]))
         spelt = place.elts if isinstance(place, (ast.List, ast.Tuple)) else [None]
-        made = [e.site if isinstance(e, values.SummaryEntry) else None for e in entries]
+        made = [e.site if isinstance(e, SummaryEntry) else None for e in entries]
         if path not in _PATHS or args or set(keywords) - {'value'} or made != spelt:
             self.obstacle(
                 'summary_by_hand',
@@ -44,7 +60,7 @@ class HandSummaries:
             )
             return values.Unknown()
         self.hand_summaries[id(node)] = node
-        return self.own(values.SummaryByHand(node))
+        return self.own(SummaryByHand(node))
 
     def check_entry(self, node, args, keywords):
         """Refuses what a summary gets that is not one number under one tag."""
@@ -69,7 +85,7 @@ class HandSummaries:
 
     def _on_Method(self, receiver, name, node, args, keywords, frame):
         held = receiver.receiver
-        if not isinstance(held, values.SummaryByHand) or receiver.name != 'value':
+        if not isinstance(held, SummaryByHand) or receiver.name != 'value':
             return self.plain(values.Method(receiver, name), node, args, keywords)
         if name != 'add':
             return self._on_SummaryByHand(held, f'value.{name}', node, args, keywords, frame)

@@ -3,7 +3,7 @@
 import ast
 import re
 
-from migration.program import graph_collections, model, values
+from migration.program import graph_collections, hand_summaries, model, values
 
 _KINDS = frozenset({'scalar', 'histogram', 'image', 'text', 'audio'})
 # Kinds of symbols whose calls make no operation, or one whose name is counted elsewhere.
@@ -194,7 +194,7 @@ class Summaries:
             if all(part is not held.step.site for part in ast.walk(node)):
                 self.leaving.update(id(part) for part in ast.walk(node))
                 self.serving.append(node)
-        elif isinstance(held, values.SummaryByHand):
+        elif isinstance(held, hand_summaries.SummaryByHand):
             self.hand_additions[id(node)] = node
         else:
             self.obstacle(

@@ -148,20 +148,6 @@ class FetchedSummary(Value):
 
 
 @dataclasses.dataclass(eq=False)
-class SummaryByHand(Value):
-    """A `tf.Summary` with numbers of the program's own, and the call that made it."""
-
-    site: Any
-
-
-@dataclasses.dataclass(eq=False)
-class SummaryEntry(Value):
-    """A `tf.Summary.Value`, and the call that made it."""
-
-    site: Any
-
-
-@dataclasses.dataclass(eq=False)
 class Session(Value):
     """A `tf.Session`."""
 

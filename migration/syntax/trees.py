@@ -77,3 +77,14 @@ def parents(tree: ast.Module) -> dict[int, ast.AST]:
         known = {id(child): node for node in walk(tree) for child in children(node)}
         tree._parents = known
     return known
+
+
+def beside(suite: list[ast.stmt]) -> list[ast.stmt]:
+    """Returns the statements that share lines with the first one of a suite."""
+    end, found = suite[0].end_lineno, []
+    for node in suite[1:]:
+        if node.lineno != end:
+            break
+        found.append(node)
+        end = node.end_lineno
+    return found

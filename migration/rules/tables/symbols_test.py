@@ -106,7 +106,7 @@ class MapArgumentsTest(parameterized.TestCase):
         ('argmax', ['x'], {'**': 'options'}, 'starred'),
         ('argmax', ['x', '0'], {'dimension': '1'}, 'twice'),
         ('random_normal_initializer', [], {'dtype': 'tf.float64'}, 'no counterpart'),
-        ('nn.softmax_cross_entropy_with_logits', ['z', 'y'], {}, 'no counterpart'),
+        ('nn.softmax_cross_entropy_with_logits', ['z', 'y'], {}, 'by name only'),
         ('Print', ['x', '[x]'], {}, 'tf.print'),
         ('string_split', ['s'], {}, 'SparseTensor'),
         ('argmax', [], {'color': '1'}, 'no parameter color'),
