@@ -3,12 +3,11 @@
 import os
 import sys
 
-from migration.convert import main
+from migration.convert import main, process
 
 if __name__ == '__main__':
     # `bazel run` starts programs in a folder of its own; paths mean the user's.
     if folder := os.environ.pop('BUILD_WORKING_DIRECTORY', ''):
         os.chdir(folder)
-    # Long sums and chains of calls in generated code are deeper than Python's default.
-    sys.setrecursionlimit(5000)
+    process.prepare()
     sys.exit(main.main())

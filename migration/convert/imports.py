@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from migration.convert import legacy_scan
-from migration.syntax import marks, trees
+from migration.syntax import marks, parsing, trees
 
 # Modules of TensorFlow that hold all of its interface, as TF 1 had it or as TF 2 has it.
 _WHOLE = frozenset({'tensorflow', 'tensorflow.compat.v1', 'tensorflow.compat.v2'})
@@ -15,7 +15,7 @@ def add(text: str, imports: list[str]) -> str:
     if not imports:
         return text
     lines = text.split('\n')
-    body = ast.parse(marks.plain(text)).body
+    body = parsing.parse(marks.plain(text)).body
     at = 0
     for node in body:
         if (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)) or (
@@ -38,7 +38,7 @@ def tidy(text: str, before: ast.Module, tensorflow: str) -> str:
       before: the module that it was made of.
       tensorflow: the name by which the converted text knows TensorFlow.
     """
-    tree = ast.parse(marks.plain(text))
+    tree = parsing.parse(marks.plain(text))
     read, once = _read(tree), _read(before)
     bound = any(alias for node in _imports(tree) for alias in _whole(node, tensorflow))
     lines = text.split('\n')

@@ -10,7 +10,7 @@ import pathlib
 from collections.abc import Iterator
 
 from migration.convert import report
-from migration.syntax import trees
+from migration.syntax import parsing, trees
 
 # Parts of TensorFlow that are no public interface of TensorFlow 2, or stand for TensorFlow 1.
 _LEGACY_MODULES = frozenset({'compat.v1', 'contrib', 'python', 'core', 'examples', '_api'})
@@ -85,7 +85,7 @@ def scan(text: str, *, graphs: bool = True) -> list[tuple[report.Span, str]]:
         if is_legacy(name, graphs=graphs):
             found.setdefault(span, name)
     if 'feed_dict' in text:
-        for node in trees.walk(ast.parse(text)):
+        for node in trees.walk(parsing.parse(text)):
             if isinstance(node, ast.Call) and (name := _session_call(node)):
                 found.setdefault(report.Span.of(node), name)
     return sorted(found.items())
@@ -97,7 +97,7 @@ def uses(text: str) -> tuple[tuple[report.Span, str], ...]:
     # Most files of a tree are no matter of ours; this tells it in no time.
     if not any(package in text for package in _PACKAGES):
         return ()
-    return tuple(_Names(ast.parse(text)).uses())
+    return tuple(_Names(parsing.parse(text)).uses())
 
 
 def _session_call(call: ast.Call) -> str:

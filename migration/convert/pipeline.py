@@ -4,6 +4,7 @@ parse -> execute on abstract values -> decide the structure -> rules propose -> 
 """
 
 import ast
+import functools
 import importlib
 import pathlib
 
@@ -12,15 +13,19 @@ from migration.facts import bound_names
 from migration.facts import imports as source_imports
 from migration.program import interpreter, leftovers, state, structure, unit, values
 from migration.rules.tables import symbols
-from migration.syntax import edits, marks, rewrite, trees
+from migration.syntax import edits, marks, parsing, rewrite, trees
 from migration.syntax.source import Source
 
-# A rule is a file in the folder `rules`; nothing lists them.
-_RULES = sorted(
-    path.stem
-    for path in (pathlib.Path(__file__).parent.parent / 'rules').glob('*.py')
-    if not path.stem.endswith('_test') and not path.stem.startswith('_')
-)
+
+@functools.cache
+def _rules() -> list:
+    """Returns the rules: each is a file in the folder `rules`; nothing lists them."""
+    names = sorted(path.stem for path in (pathlib.Path(__file__).parents[1] / 'rules').glob('*.py'))
+    return [
+        importlib.import_module(f'migration.rules.{name}')
+        for name in names
+        if not name.endswith('_test') and not name.startswith('_')
+    ]
 
 
 def convert_source(source: str, *, filename: str, target: str = '2.21') -> report.FileResult:
@@ -37,7 +42,7 @@ def convert_source(source: str, *, filename: str, target: str = '2.21') -> repor
     Raises:
       SyntaxError: the text is not Python 3.
     """
-    parsed = Source(source, filename)
+    parsed = Source(source, filename, parsing.parse(source))
     if marks.has_marks(source) or not source_imports.imports(parsed.tree, 'tensorflow'):
         return report.FileResult(status='unchanged', text=source)
     return convert_program(parsed, target)['']
@@ -79,6 +84,7 @@ def _convert(parsed: Source, target: str, modules, apart: frozenset) -> dict:
     this = unit.Unit(parsed, run, decided, target)
     placement.optimizer_names(this)
     this.name_counters()
+    leftovers.check(this)
     views = {name: _view(this, name, source) for name, source in sources.items()}
     renderers = {name: _renderer(view) for name, view in views.items()}
     if run.program.obstacles:
@@ -91,7 +97,7 @@ def _convert(parsed: Source, target: str, modules, apart: frozenset) -> dict:
                 continue
             texts[name] = emit.Emitter(view, renderers[name]).text()
             plain = marks.plain(texts[name])
-            check_names(view, plain, ast.parse(plain))
+            check_names(view, plain, parsing.parse(plain))
         except edits.OverlapError as error:
             this.obstacle('conflict', view.source.tree.body[0], str(error))
         except rewrite.ForeignNodeError as error:
@@ -119,15 +125,14 @@ def _view(this: unit.Unit, name: str, source: Source) -> unit.Unit:
     known = any(getattr(b.value, 'path', None) == '' for b in frame.names.values())
     if not known and source_imports.imports(source.tree, 'tensorflow'):
         view.imports.append(f'import tensorflow as {view.tensorflow}')
-    leftovers.check(view)
+    leftovers.note_devices(view)
     return view
 
 
 def _renderer(view: unit.Unit) -> rewrite.Renderer:
     """Returns what renders a module, with all that the rules propose for it."""
     renderer = rewrite.Renderer(view.source)
-    for name in _RULES:
-        rule = importlib.import_module(f'migration.rules.{name}')
+    for rule in _rules():
         for proposal in rule.propose(view):
             if not view.owns(proposal.node):
                 continue  # It is proposed for its own module too.

@@ -5,7 +5,7 @@ import collections
 
 from migration.convert import imports, report, troubles
 from migration.program import model, parts, unit, values
-from migration.syntax import marks
+from migration.syntax import marks, parsing
 from migration.syntax.source import Source
 
 
@@ -57,7 +57,7 @@ def converted(this: unit.Unit, text: str) -> report.FileResult:
         for rule, node, message in [*this.structure.notes, *this.notes]
         if this.owns(node)
     ]
-    after = Source(text, this.source.filename)
+    after = Source(text, this.source.filename, parsing.parse(text))
     notes += dropped_comments(this.source, after)
     steps = []
     for number, start, end in places:

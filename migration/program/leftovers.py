@@ -49,11 +49,10 @@ def check(unit: units.Unit) -> None:
                 'programs that build their graph inside of functions are not converted yet',
             )
     _check_captured(unit)
-    _note_devices(unit)
 
 
-def _note_devices(unit: units.Unit) -> None:
-    """Tells where a placement on a device is dropped with its `with` statement."""
+def note_devices(unit: units.Unit) -> None:
+    """Tells where a module's placement on a device is dropped with its `with` statement."""
     for node in trees.walk(unit.source.tree):
         if id(node) not in unit.structure.looked_through or not isinstance(node, ast.With):
             continue

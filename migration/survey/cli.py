@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import rich.console
 import rich.progress
 
-from migration.convert import discovery, packages, writing
+from migration.convert import discovery, packages, process, writing
 from migration.survey import converting, outcome, pool, show
 
 _DESCRIPTION = """\
@@ -64,7 +64,7 @@ def survey(
     files = {p: outcome.Outcome(trouble.result()) for p, trouble in found.troubles.items()}
     whole = packages.Packages(found.sources)
     items = whole.together()
-    converting.prepare()
+    process.prepare()  # Before its workers are forked.
     work = functools.partial(
         converting.survey_together, target=target, converter=whole, texts=texts
     )

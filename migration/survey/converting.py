@@ -1,8 +1,6 @@
 """Converts one file of a tree and measures what came of it; runs in a worker."""
 
 import functools
-import gc
-import sys
 import time
 from collections.abc import Sequence
 
@@ -13,15 +11,6 @@ from migration.survey import outcome, pool, shape
 
 # How a program opens a session.
 _SESSION = ('tensorflow.Session', 'tensorflow.InteractiveSession')
-
-
-def prepare() -> None:
-    """Makes this process ready to convert many files, before its workers are forked."""
-    # As in the converter's own program: generated code has long sums.
-    sys.setrecursionlimit(5000)
-    # What was loaded stays, and a tree's worth of nodes comes and goes with each file.
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
 
 
 def convert(path: str, target: str, converter: ConvertSource) -> Conversion:

@@ -12,9 +12,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from migration.convert import discovery, reading
+from migration.convert import discovery, process, reading
 from migration.convert.troubles import Trouble
-from migration.survey import converting, pool, properties
+from migration.survey import pool, properties
 
 # Each file is converted four times.
 _SECONDS = 240.0
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not os.path.exists(path):
             print(f'properties: there is no {path}', file=sys.stderr)
             return 2
-    converting.prepare()
+    process.prepare()  # Before its workers are forked.
     paths = [entry.path for entry in discovery.find(flags.paths).sources]
     work = functools.partial(_check, target=flags.target)
     bad = 0

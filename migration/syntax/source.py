@@ -40,14 +40,19 @@ class Source:
 
     Offsets count characters of the text; `ast` counts bytes of UTF-8 within a line.
 
+    Args:
+      text: the text.
+      filename: names it in messages.
+      tree: its tree, where it is parsed already.
+
     Raises:
       SyntaxError: the text is not Python.
     """
 
-    def __init__(self, text: str, filename: str = '<string>'):
+    def __init__(self, text: str, filename: str = '<string>', tree: ast.Module | None = None):
         self.text = text
         self.filename = filename
-        self.tree = ast.parse(text, filename)
+        self.tree = ast.parse(text, filename) if tree is None else tree
         # Form feeds and other separators of str.splitlines end no line of Python.
         self.lines = re.findall(r'[^\n]*\n|[^\n]+', text) or ['']
         self._starts = [0]
