@@ -71,6 +71,7 @@ class Unit:
         self._name_averages()
         self.frame = self.run.root_frame
         self._numpy: str | None = None
+        self._uses: list | None = None
 
     def _name_averages(self) -> None:
         """Lets the moving averages of variables be read through the object that holds them."""
@@ -88,12 +89,19 @@ class Unit:
         other = copy.copy(self)
         other.source, other.tensorflow, other.frame = source, tensorflow, frame
         other.notes, other.imports, other._numpy, other.defined = [], [], None, {}
-        other.added_names = {}
+        other.added_names, other._uses = {}, None
         return other
 
     def owns(self, node: ast.AST) -> bool:
         """Tells whether a node is one of this module."""
         return getattr(node, 'module_name', '') == getattr(self.source.tree, 'module_name', '')
+
+    @property
+    def uses(self) -> list:
+        """The uses of TensorFlow in this module, as (node, path)."""
+        if self._uses is None:
+            self._uses = [held for held in self.run.uses.values() if self.owns(held[0])]
+        return self._uses
 
     @property
     def program(self) -> model.Program:

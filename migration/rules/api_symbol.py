@@ -79,7 +79,7 @@ _OWN_RULES = frozenset(
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite for each use of a TensorFlow name."""
-    for node, path in list(unit.run.uses.values()):
+    for node, path in unit.uses:
         row = symbols.lookup(path)
         if row is None or row.kind in _ELSEWHERE or path in _OWN_RULES or not path:
             continue

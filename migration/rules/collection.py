@@ -41,7 +41,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     for fold in unit.run.choices.values():
         if id(fold.node) not in unit.run.folds:
             yield Rewrite(fold.node, lambda r, fold=fold: _chosen(unit, fold, r), NAME)
-    for node, path in list(unit.run.uses.values()):
+    for node, path in unit.uses:
         call = unit.parent(node)
         if unit.run.kind(path) == 'collection' and getattr(call, 'func', None) is not node:
             unit.obstacle(NAME, node, f'tf.{path} is passed on as a value')

@@ -50,7 +50,7 @@ _DROPPED = frozenset({'strict', 'return_same_structure'})
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each call of a condition, loop or map, and of what its functions give."""
-    for node, path in list(unit.run.uses.values()):
+    for node, path in unit.uses:
         row = symbols.lookup(path)
         if row is None or row.kind != 'control_flow' or '.' in path or path in ('group', 'tuple'):
             continue

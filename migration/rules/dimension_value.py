@@ -82,7 +82,7 @@ def _list(site: ast.expr, renderer: Renderer) -> str:
 
 def _class(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields rewrites of the class of dimensions, which TF 2 only reaches through shapes."""
-    for node, path in list(unit.run.uses.values()):
+    for node, path in unit.uses:
         if path != 'Dimension':
             continue
         around = unit.parent(node)

@@ -37,7 +37,7 @@ _KEYWORDS = {'flag_name': 'name', 'default_value': 'default', 'docstring': 'help
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields rewrites of what flags are made of, and of what starts the program."""
     modules = {'flags': _Module(unit, 'flags'), 'app': _Module(unit, 'app')}
-    for node, path in list(unit.run.uses.values()):
+    for node, path in unit.uses:
         found = _split(path)
         if found is None:
             continue

@@ -37,7 +37,7 @@ _ZEROS = frozenset({'int8', 'int16', 'int32', 'int64', 'uint8', 'uint16', 'uint3
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each call of tf.get_variable."""
-    for node, path in list(unit.run.uses.values()):
+    for node, path in unit.uses:
         if path != 'get_variable':
             continue
         call = unit.parent(node)
@@ -145,7 +145,7 @@ def _may_be_no_float(initializer: values.Value, node: ast.expr) -> bool:
 
 def _initializers(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields rewrites of initializers whose TF 2 defaults differ."""
-    for node, path in list(unit.run.uses.values()):
+    for node, path in unit.uses:
         row = symbols.lookup(path)
         if row is None or row.kind != 'initializer':
             continue

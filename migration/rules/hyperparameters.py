@@ -31,9 +31,9 @@ _PATH = 'contrib.training.HParams'
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields rewrites of the calls that make sets of hyperparameters, and of their overriding."""
-    for node, path in list(unit.run.uses.values()):
+    for node, path in unit.uses:
         call = unit.parent(node)
-        if path != _PATH or not unit.owns(node):
+        if path != _PATH:
             continue
         if getattr(call, 'func', None) is not node:
             unit.obstacle(NAME, node, 'the class HParams is used as a value')

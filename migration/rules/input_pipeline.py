@@ -180,7 +180,7 @@ def _names(unit: units.Unit) -> Iterator[Rewrite]:
         for node in trees.walk(statement.node)
     }
     gone.update(id(i.site.func) for i in unit.run.program_iterators)
-    for node, path in list(unit.run.uses.values()):
+    for node, path in unit.uses:
         if id(node) in gone:
             continue
         call = unit.parent(node)

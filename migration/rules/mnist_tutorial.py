@@ -46,8 +46,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields rewrites of the calls, and adds the reader behind the imports."""
     uses = [
         (node, path)
-        for node, path in unit.run.uses.values()
-        if path in {_READER, *_LOADERS} and unit.owns(node)
+        for node, path in unit.uses
+        if path in {_READER, *_LOADERS}
     ]
     if not uses:
         return

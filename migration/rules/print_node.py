@@ -33,7 +33,7 @@ _PARAMETERS = ('input_', 'data', 'message', 'first_n', 'summarize', 'name')
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each statement whose value is a call of tf.Print."""
-    for node, path in list(unit.run.uses.values()):
+    for node, path in unit.uses:
         if path != 'Print':
             continue
         call = unit.parent(node)

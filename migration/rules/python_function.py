@@ -31,7 +31,7 @@ NAME = 'python_function'
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each call of tf.py_func."""
-    for node, path in list(unit.run.uses.values()):
+    for node, path in unit.uses:
         if path != 'py_func':
             continue
         call = unit.parent(node)

@@ -192,7 +192,7 @@ def _restore(call: ast.Call, numbered: bool, renderer: Renderer) -> str:
 
 def _files(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields rewrites of the functions that look for files."""
-    for node, path in list(unit.run.uses.values()):
+    for node, path in unit.uses:
         row = symbols.lookup(path)
         call = unit.parent(node)
         if row is None or row.kind != 'saver' or path == 'train.Saver':

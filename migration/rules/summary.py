@@ -38,7 +38,7 @@ NAME = 'summary'
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields rewrites of writers, of summaries, and of what adds them."""
-    for node, path in list(unit.run.uses.values()):
+    for node, path in unit.uses:
         if path == 'summary.FileWriter':
             call = unit.parent(node)
             if getattr(call, 'func', None) is not node:

@@ -44,7 +44,7 @@ _METHODS = {
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields rewrites of the functions and levels of tf.logging."""
-    for node, path in list(unit.run.uses.values()):
+    for node, path in unit.uses:
         if not path.startswith('logging.'):
             continue
         name = path.removeprefix('logging.')

@@ -54,7 +54,7 @@ _COUNTERS = ('train.get_or_create_global_step', 'train.create_global_step')
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields rewrites of calls that make variables, and of names of variables that are read."""
     yield from _names(unit)
-    for node, path in list(unit.run.uses.values()):
+    for node, path in unit.uses:
         call = unit.parent(node)
         called = isinstance(call, ast.Call) and call.func is node
         if path in _COUNTERS and called and id(call) not in unit.run.folds:

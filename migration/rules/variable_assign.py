@@ -30,7 +30,7 @@ _NAMES = ('assign', 'assign_add', 'assign_sub')
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each call of tf.assign and its kin."""
-    for node, path in list(unit.run.uses.values()):
+    for node, path in unit.uses:
         name = path.rsplit('.', 1)[-1]
         if name not in _NAMES or path.count('.') > ((path.startswith('compat.v1.') and 2) or 1):
             continue
