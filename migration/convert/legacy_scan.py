@@ -91,11 +91,18 @@ def scan(text: str, *, graphs: bool = True) -> list[tuple[report.Span, str]]:
     return sorted(found.items())
 
 
+def mentions(text: str) -> bool:
+    """Tells whether a text names a package that names of TensorFlow can come from.
+
+    Most files of a tree do not, and are no matter of ours.
+    """
+    return any(package in text for package in _PACKAGES)
+
+
 @functools.lru_cache(maxsize=2)  # One file is asked about three times.
 def uses(text: str) -> tuple[tuple[report.Span, str], ...]:
     """Returns where a text uses a package that names of TensorFlow can come from."""
-    # Most files of a tree are no matter of ours; this tells it in no time.
-    if not any(package in text for package in _PACKAGES):
+    if not mentions(text):
         return ()
     return tuple(_Names(parsing.parse(text)).uses())
 

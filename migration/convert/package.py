@@ -134,8 +134,13 @@ def entries(modules: Modules) -> list[str]:
         if name in reached:
             continue
         found.append(name)
-        queue = [name]
-        for one in queue:
-            queue += sorted(modules.imported_by(one) - reached - set(queue))
-        reached.update(queue)
+        reached.update(program(modules, name))
+    return found
+
+
+def program(modules: Modules, name: str) -> list[str]:
+    """Returns a module and all that it imports, directly or through others."""
+    found = [name]
+    for one in found:
+        found += sorted(modules.imported_by(one).difference(found))
     return found

@@ -77,7 +77,9 @@ class Packages:
             self._groups = {}
             for group in package.groups(modules):
                 paths = tuple(modules.paths[name] for name in group)
-                if not all(legacy_scan.is_native(self._read(path) or '') for path in paths):
+                texts = [self._read(path) or '' for path in paths]
+                concerned = filter(legacy_scan.mentions, texts)
+                if not all(map(legacy_scan.is_native, concerned)):
                     self._groups.update(dict.fromkeys(paths, paths))
         return self._groups
 
@@ -92,6 +94,9 @@ class Packages:
         refused: dict[str, str] = {}
         for name in waiting:
             if found.get(name, _NONE).status == 'converted':
+                continue
+            program = package.program(modules, name)
+            if not any(legacy_scan.mentions(modules.sources[one].text) for one in program):
                 continue
             results = pipeline.convert_program(modules.sources[name], target, modules)
             if any(result.status == 'refused' for result in results.values()):

@@ -86,7 +86,7 @@ def _convert(parsed: Source, target: str, modules, apart: frozenset) -> dict:
     this.name_counters()
     leftovers.check(this)
     views = {name: _view(this, name, source) for name, source in sources.items()}
-    renderers = {name: _renderer(view) for name, view in views.items()}
+    renderers = _renderers(views)
     if run.program.obstacles:
         return result.all_refused(views)
     texts = {}
@@ -127,6 +127,17 @@ def _view(this: unit.Unit, name: str, source: Source) -> unit.Unit:
         view.imports.append(f'import tensorflow as {view.tensorflow}')
     leftovers.note_devices(view)
     return view
+
+
+def _renderers(views: dict[str, unit.Unit]) -> dict[str, rewrite.Renderer]:
+    """Returns what renders each module, as far as the first one is not refused for itself."""
+    first = next(iter(views.values()))
+    found = {}
+    for name, view in views.items():
+        if found and any(first.owns(obstacle.site) for obstacle in first.program.obstacles):
+            break  # The reasons in other modules are told when these are converted as libraries.
+        found[name] = _renderer(view)
+    return found
 
 
 def _renderer(view: unit.Unit) -> rewrite.Renderer:
@@ -184,7 +195,7 @@ def check_names(this: unit.Unit, text: str, tree: ast.Module) -> None:
 
 def has_true_position(parsed: Source, node: ast.AST) -> bool:
     """Tells whether the text at a node's position is that node; inside f-strings it may not be."""
-    if not isinstance(node, ast.expr) or not isinstance(getattr(node, 'ctx', ast.Load()), ast.Load):
+    if id(node) not in parsed.formatted or not isinstance(node, ast.expr):
         return True
     try:
         found = ast.parse(f'({parsed.segment(node)})', mode='eval').body

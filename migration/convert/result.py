@@ -14,7 +14,7 @@ def refused(this: unit.Unit, obstacles: list, others: list) -> report.FileResult
     findings = [
         report.Finding(o.rule, span_of(o.site), 'error', o.reason, o.way_out) for o in obstacles
     ]
-    for path, obstacle in others if not findings else ():
+    for path, obstacle in others:
         line = span_of(obstacle.site).line
         reason = f'it is one program with {path}, line {line}: {obstacle.reason}'
         findings.append(
@@ -27,16 +27,20 @@ def refused(this: unit.Unit, obstacles: list, others: list) -> report.FileResult
 
 def all_refused(views: dict[str, unit.Unit]) -> dict[str, report.FileResult]:
     """Returns the results of a program that is not converted, of which each module has its own."""
+    first = next(iter(views.values()))
+    obstacles: dict[unit.Unit, list] = {view: [] for view in views.values()}
+    for obstacle in first.program.obstacles:
+        # What has no place in the text is told where the program begins.
+        owner = next((view for view in views.values() if view.owns(obstacle.site)), first)
+        obstacles[owner].append(obstacle)
     found = {}
     for name, view in views.items():
-        own = [o for o in view.program.obstacles if view.owns(o.site) or len(views) == 1]
         others = [
-            (other.source.filename, o)
-            for other in views.values()
-            for o in view.program.obstacles
-            if other is not view and other.owns(o.site)
+            (other.source.filename, obstacle)
+            for other, held in obstacles.items()
+            for obstacle in (held if not obstacles[view] else ())
         ]
-        found[name] = refused(view, own, others)
+        found[name] = refused(view, obstacles[view], others)
     return found
 
 

@@ -9,6 +9,7 @@ import ast
 import contextlib
 from collections.abc import Callable, Container, Mapping
 
+from migration.facts import scope_names
 from migration.program import (
     attributes,
     averages,
@@ -64,7 +65,6 @@ from migration.program import (
     variable_scopes,
     variables,
 )
-from migration.syntax import trees
 
 
 class Interpreter(
@@ -235,12 +235,7 @@ class Interpreter(
         """Executes a module and returns the program that it builds."""
         frame = state.Frame()
         self.tree = tree
-        for module in [tree, *self.modules.values()]:
-            for node in trees.walk(module):
-                if isinstance(node, (ast.Global, ast.Nonlocal)):
-                    self.shared_names.update(node.names)
-                elif isinstance(node, (ast.FunctionDef, ast.Lambda, ast.ClassDef)):
-                    self.note_definition(node)
+        self.note_names(tree)
         self.root_frame = frame
         self.frames = [frame]
         self.region = self.new_region(None, frame)
@@ -269,13 +264,10 @@ class Interpreter(
             )
         return self.program
 
-    def note_definition(self, definition):
-        """Notes the names that are local to a function or class."""
-        for node in trees.walk(definition):
-            if isinstance(node, ast.arg):
-                self.local_names.add(node.arg)
-            elif isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-                self.local_names.add(node.id)
+    def note_names(self, tree: ast.Module) -> None:
+        """Notes which names of a module are not what they seem to be where they are read."""
+        self.shared_names |= scope_names.shared(tree)
+        self.local_names |= scope_names.local(tree)
 
     @contextlib.contextmanager
     def silently(self):

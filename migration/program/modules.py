@@ -93,8 +93,10 @@ class Modules:
         if name not in self.imported:
             frame = self.imported[name] = state.Frame()
             frame.module_name = name
-            for part in trees.walk(tree):
-                part.module_name = name
+            if not hasattr(self.modules, 'find'):  # Those of a package are marked already.
+                for part in trees.walk(tree):
+                    part.module_name = name
+            self.note_names(tree)
             self.execute_module(tree, frame)
         return values.Module(name, self.imported[name])
 

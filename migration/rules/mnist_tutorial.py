@@ -44,11 +44,7 @@ _KEPT = ('one_hot', 'reshape', 'validation_size')
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields rewrites of the calls, and adds the reader behind the imports."""
-    uses = [
-        (node, path)
-        for node, path in unit.uses
-        if path in {_READER, *_LOADERS}
-    ]
+    uses = [(node, path) for node, path in unit.uses if path in {_READER, *_LOADERS}]
     if not uses:
         return
     first = min((node for node, _ in uses), key=lambda node: node.lineno)

@@ -6,6 +6,8 @@ import dataclasses
 import functools
 import re
 
+from migration.syntax import trees
+
 # In a text that is Python, a quote outside of these begins a string and `#` a comment. The module
 # `tokenize` comes to the same, in a tenth of all the time that a conversion takes.
 _STRING_OR_COMMENT = re.compile(
@@ -95,6 +97,12 @@ class Source:
     def line_start(self, line: int) -> int:
         """Returns the offset of a line's first character."""
         return self._starts[min(line, len(self._starts)) - 1]
+
+    @functools.cached_property
+    def formatted(self) -> frozenset[int]:
+        """The ids of the nodes in f-strings, whose positions are only right from Python 3.12 on."""
+        strings = [node for node in trees.walk(self.tree) if isinstance(node, ast.JoinedStr)]
+        return frozenset(id(part) for string in strings for part in trees.walk(string))
 
     @functools.cached_property
     def comments(self) -> tuple[Comment, ...]:
