@@ -88,7 +88,7 @@ def convert_input(
 
 def _convert(text: str, filename: str, target: str, convert: ConvertSource) -> report.FileResult:
     def again(source: str) -> report.FileResult:
-        if not legacy_scan.mentions(source) or legacy_scan.is_native(source):
+        if legacy_scan.is_native(source):
             return report.FileResult('unchanged', source)
         return convert(source, filename=filename, target=target)
 

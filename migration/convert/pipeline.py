@@ -40,8 +40,10 @@ def convert_source(source: str, *, filename: str, target: str = '2.21') -> repor
       The converted text, or the reasons why there is none.
 
     Raises:
-      SyntaxError: the text is not Python 3.
+      SyntaxError: the text names TensorFlow and is not Python 3.
     """
+    if not legacy_scan.mentions(source):
+        return report.FileResult(status='unchanged', text=source)
     parsed = Source(source, filename, parsing.parse(source))
     if marks.has_marks(source) or not source_imports.imports(parsed.tree, 'tensorflow'):
         return report.FileResult(status='unchanged', text=source)

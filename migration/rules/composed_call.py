@@ -31,7 +31,7 @@ NAME = 'composed_call'
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each call of such a function."""
-    for node, path in list(unit.run.uses.values()):
+    for node, path in unit.uses:
         row = compositions.lookup(path)
         if row is None:
             continue
