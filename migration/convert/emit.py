@@ -175,6 +175,8 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
     def _objects(self, statement) -> list[str]:
         """Returns the statements that make the objects which a moved statement calls."""
         lines = self._root_objects(statement)
+        for cell in self.structure.cells_made_by(statement):
+            lines += self.unit.layer_objects[cell](self.renderer)
         for layer in self.structure.layers_made_by(statement):
             lines += self.unit.layer_objects[layer](self.renderer)
         for builder in self.structure.builders.values():

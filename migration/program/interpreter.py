@@ -14,6 +14,7 @@ from migration.program import (
     attributes,
     averages,
     calls,
+    cells,
     compound,
     conditions,
     containers,
@@ -83,6 +84,7 @@ class Interpreter(
     keras_calls.KerasCalls,
     graph.Graph,
     layers.Layers,
+    cells.Cells,
     losses.Losses,
     variables.Variables,
     scopes.Scopes,
@@ -229,6 +231,7 @@ class Interpreter(
         self.merges_of_nothing: dict[int, ast.Call] = {}
         self.start_trails()
         self.start_hand_summaries()
+        self.start_cells()
         self.overrides = []
 
     def run(self, tree: ast.Module) -> model.Program:

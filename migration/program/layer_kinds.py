@@ -18,7 +18,7 @@ class Weight:
     """A variable of a layer.
 
     Attributes:
-      name: in TF 1's scope, and of the attribute of the Keras layer.
+      name: in TF 1's scope.
       switch: the parameter that says whether there is one.
       moves: whether no gradient trains it, but the layer itself.
       stem: what the parameters for its initial value and its penalty begin with.
@@ -30,6 +30,11 @@ class Weight:
     switch: str = ''
     moves: bool = False
     stem: str = ''
+
+    @property
+    def attribute(self) -> str:
+        """The attribute of the Keras layer that holds it."""
+        return self.name.replace('/', '_')
 
     @property
     def parameters(self) -> str:

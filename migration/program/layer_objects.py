@@ -8,7 +8,7 @@ stood. Its call moves into the functions.
 import ast
 import re
 
-from migration.program import model, owners, static_shapes, values
+from migration.program import cells, model, owners, static_shapes, values
 
 
 class LayerObjects:
@@ -17,11 +17,15 @@ class LayerObjects:
     Attributes:
       layer_names: how each layer's owner calls it.
       layered: the variables of these layers.
+      cell_names: the names of cells that are made before the functions that call them.
     """
 
     def _name_layers(self) -> None:
         self.layer_names: dict[model.Layer, str] = {}
         self.layered: set[model.Variable] = set()
+        self.cell_names: dict[values.Cell, str] = {}
+        for cell in self.run.cells:
+            self.layered.update((cell.variables or {}).values())
         for layer in self.program.layers:
             if not layer.variables:
                 continue
@@ -34,8 +38,36 @@ class LayerObjects:
                 )
                 continue
             self.layered.update(layer.variables.values())
+            if self.is_made_in_step(layer):
+                continue
             owner = self.owner_of(layer.statement)
             self.layer_names[layer] = self.fresh(self._wish(layer, owner), owner)
+
+    def is_made_in_step(self, layer: model.Layer) -> bool:
+        """Tells whether a layer calls a cell that depends on what a run feeds."""
+        cell = layer.given.get('cell')
+        return isinstance(cell, values.Cell) and values.is_deferred(cell)
+
+    def _name_cells(self) -> None:
+        """Names the cells that stand inside of statements which move into functions."""
+        for cell in self.run.cells:
+            index = getattr(cell.statement, 'index', None)
+            if index not in self.moved or not cell.variables:
+                continue
+            if cell.calls:
+                self.obstacle(
+                    'layer_in_function',
+                    cell.site,
+                    'a function that is called while the graph is built makes a cell',
+                    'make the cell where the graph is built, and pass it to the function',
+                )
+            elif cell.kind in cells.KINDS:
+                owner = self.owner_of(cell.statement)
+                self.cell_names[cell] = self.fresh(cells.KINDS[cell.kind].scope, owner)
+
+    def cells_made_by(self, statement) -> list[values.Cell]:
+        """Returns the cells that are made where a statement stood."""
+        return [cell for cell in self.cell_names if cell.statement is statement]
 
     def _is_made_in_region(self, layer: model.Layer) -> bool:
         """Tells whether a layer is made by a statement of a region that is executed once."""
@@ -96,7 +128,14 @@ class LayerObjects:
 
     def known_shape(self, layer: model.Layer) -> str:
         """Returns the shape that a layer can be built with; '' where its sizes are not known."""
-        shape = layer.input_shape
-        if shape is None or any('?' in v.shape or not v.shape for v in layer.variables.values()):
+        return self._shape_text(layer.input_shape, layer.variables.values())
+
+    def known_shape_of_cell(self, cell: values.Cell) -> str:
+        """Returns the shape that a cell can be built with; '' where its sizes are not known."""
+        return self._shape_text(cell.input_shape, (cell.variables or {}).values())
+
+    def _shape_text(self, shape: static_shapes.Shape, variables) -> str:
+        if shape is None or any('?' in v.shape or not v.shape for v in variables):
             return ''
-        return static_shapes.text((None, *shape[1:]))
+        sizes = ', '.join(map(str, (None, *shape[1:])))
+        return f'({sizes})' if len(shape) > 1 else '(None,)'

@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import layer_kinds, model, static_shapes, values
+from migration.program import cells, layer_kinds, model, static_shapes, values
 
 # Settings without an equal in Keras, and the values at which they change nothing.
 _WITHOUT_EQUAL = {
@@ -20,6 +20,8 @@ class Layers:
     """The part of the interpreter that makes and calls layers."""
 
     def _k_layer(self, path, node, args, keywords):
+        if cells.class_of(path):
+            return self.make_cell(path, node, args, keywords)
         kind = layer_kinds.KINDS.get(path)
         if kind is None:
             return self.unknown_symbol(path, node, args, keywords)
@@ -44,7 +46,8 @@ class Layers:
                     f'tf.{path}({name}=...) has no exact equal in Keras',
                     'leave this setting out, or write the layer by hand',
                 )
-        layer = self.layer_of(path, node, kind, given, places, inputs)
+        shape = static_shapes.shape_of(inputs)
+        layer = self.layer_of(path, node, kind, given, places, shape)
         return self.use_layer(layer, kind, node, inputs, given, places)
 
     def given_to_layer(self, names, node, args, keywords):
@@ -60,12 +63,12 @@ class Layers:
         places.update({k.arg: k.value for k in node.keywords})
         return given, places
 
-    def layer_of(self, path, node, kind, given, places, inputs):
+    def layer_of(self, path, node, kind, given, places, shape):
         """Returns the layer that a call makes, or the one that it finds by its scope."""
         name = given.get('name')
         named = name is not None and not values.is_none(name)
         if not kind.weights:
-            return self.new_layer(path, '', node, given, places, inputs)
+            return self.new_layer(path, '', node, given, places, shape)
         scope = values.Scope('variable_scope')
         scope.reuse = self.reuse_mode(given.get('reuse'), node)
         label = name if named else values.Constant(kind.scope if scope.reuse is True else None)
@@ -76,10 +79,10 @@ class Layers:
             label = values.Constant('?')
         scope.request = {'name_or_scope': label, 'default_name': values.Constant(kind.scope)}
         entered = self.enter_scope(scope, node)
-        found = self.weights(node, kind, given, inputs)
+        found = self.weights(node, kind, given, shape)
         self.leave_scope(entered)
         known = {variable.layer for variable, _ in found}
-        if all(is_old for _, is_old in found) and len(known) == 1 and None not in known:
+        if found and all(is_old for _, is_old in found) and len(known) == 1 and None not in known:
             (layer,) = known
             if layer.symbol == path:
                 return layer
@@ -90,20 +93,20 @@ class Layers:
                 'this layer uses variables that other code made',
                 'make the layer once and call it again',
             )
-        layer = self.new_layer(path, entered.name, node, given, places, inputs)
+        layer = self.new_layer(path, entered.name, node, given, places, shape)
         layer.requested = values.text_of(name) or ''
         for weight, (variable, _) in zip(self.present(kind, given), found, strict=True):
-            layer.variables[weight.name] = variable
-            variable.layer, variable.attribute = layer, weight.name
+            layer.variables[weight.attribute] = variable
+            variable.layer, variable.attribute = layer, weight.attribute
         return layer
 
-    def new_layer(self, path, name, node, given, places, inputs):
+    def new_layer(self, path, name, node, given, places, shape):
         """Adds a layer to the program."""
         layer = model.Layer(
             path, name, node, self.current, tuple(self.path), tuple(self.call_sites)
         )
         layer.given, layer.places = given, places
-        layer.input_shape = static_shapes.shape_of(inputs)
+        layer.input_shape = shape
         self.program.layers.append(layer)
         return layer
 
@@ -116,11 +119,10 @@ class Layers:
                 found.append(weight)
         return found
 
-    def weights(self, node, kind, given, inputs):
+    def weights(self, node, kind, given, shape):
         """Makes or finds the variables of a layer in the current scope."""
         found = []
         trainable = given.get('trainable', values.Constant(True))
-        shape = static_shapes.shape_of(inputs)
         for weight in self.present(kind, given):
             switch = given.get(weight.switch)
             if switch is not None and not isinstance(switch, values.Constant):

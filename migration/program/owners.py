@@ -218,6 +218,9 @@ class Owners:
                 if self.owner_of(layer.statement) is owner:
                     for attribute, variable in layer.variables.items():
                         found[variable] = f'{owner.prefix}{name}.{attribute}'
+            for cell, name in self.cell_names.items():
+                if self.owner_of(cell.statement) is owner:
+                    held[owner.prefix + name] = cell
             # A direct name is a better reference than one through a collection.
             for through in (False, True):
                 for name, value in [*held.items(), *before]:
@@ -229,6 +232,9 @@ class Owners:
 def _walk(text: str, value: values.Value, found: dict, through: bool, depth: int) -> None:
     if isinstance(value, values.VariableValue):
         found.setdefault(value.variable, text)
+    elif isinstance(value, values.Cell):
+        for key, variable in (value.variables or {}).items():
+            found.setdefault(variable, f'{text}.{key}')
     elif not through or depth > 4:
         return
     elif isinstance(value, values.Sequence):

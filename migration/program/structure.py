@@ -148,6 +148,7 @@ class Structure(
         self._find_recordings()
         self._find_named()
         self._classify()
+        self._name_cells()
         self._find_erased()
         self._carry_functions()
         self.find_closures()

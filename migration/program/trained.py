@@ -162,5 +162,12 @@ def references(unit: units.Unit, variables: list, site: ast.AST) -> list[str]:
             text = f'*{unit.structure.layer_reference(layer, owner)}.trainable_variables'
             found.append((min(order[v] for v in held), text))
             left.difference_update(held)
+    for cell, name in unit.structure.cell_names.items():
+        held = [v for v in (cell.variables or {}).values() if v.trainable]
+        if held and left.issuperset(held):
+            made_by = unit.structure.owner_of(cell.statement)
+            prefix = unit.structure.prefix_of(made_by, owner, site)
+            found.append((min(order[v] for v in held), f'*{prefix}{name}.trainable_variables'))
+            left.difference_update(held)
     found += [(order[v], unit.reference(v, site)) for v in left]
     return [text for _, text in sorted(found)]

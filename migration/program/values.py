@@ -197,6 +197,45 @@ class Sequence(Value):
 
 
 @dataclasses.dataclass(eq=False)
+class StateTuple(Sequence):
+    """An `LSTMStateTuple`: a tuple whose elements are also called `c` and `h`."""
+
+
+@dataclasses.dataclass(eq=False)
+class Cell(Value):
+    """A cell of a recurrent network.
+
+    Attributes:
+      kind: the name of its class.
+      site: the call that made it.
+      statement: the statement of a region that the call stands in.
+      given: the values of its parameters, by their names.
+      places: the expressions of these.
+      inner: the cells that it is made of.
+      variables: by their paths from the Keras cell; None until it is called first.
+      calls: the calls of the program's functions around the call that made it.
+      input_shape: the static shape of what it was called with first.
+    """
+
+    kind: str
+    site: Any
+    statement: Any
+    given: dict
+    places: dict
+    inner: list = dataclasses.field(default_factory=list)
+    variables: Any = None
+    calls: tuple = ()
+    input_shape: Any = None
+
+    @property
+    def graph_nodes(self) -> list:
+        """The nodes of the graph that it depends on, such as a probability that is fed."""
+        held = [v for name, v in self.given.items() if name not in ('cell', 'cells')]
+        parts = [n for v in held for n in nodes_in(v)]
+        return parts + [n for cell in self.inner for n in cell.graph_nodes]
+
+
+@dataclasses.dataclass(eq=False)
 class Mapping(Value):
     """A dictionary whose entries are known, in the order of their assignment.
 

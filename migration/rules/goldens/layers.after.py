@@ -46,13 +46,13 @@ x_spec = tf.TensorSpec([None, 8, 8, 1], tf.float32)
 y_spec = tf.TensorSpec([None], tf.int32)
 
 conv_layer = tf.keras.layers.Conv2D(4, 3, padding='same', activation=tf.nn.relu, name='conv')
-conv_layer.build([None, 8, 8, 1])
+conv_layer.build((None, 8, 8, 1))
 batch_normalization = FusedBatchNormalization(momentum=0.9)
-batch_normalization.build([None, 8, 8, 4])
+batch_normalization.build((None, 8, 8, 4))
 dense = tf.keras.layers.Dense(16, tf.nn.relu)
-dense.build([None, 64])
+dense.build((None, 64))
 dense_1 = tf.keras.layers.Dense(3)
-dense_1.build([None, 16])
+dense_1.build((None, 16))
 
 
 def compute_loss(x, is_training, y):

@@ -16,13 +16,13 @@ class Classifier(object):
         self.dense = tf.keras.layers.Dense(
             8, activation=tf.nn.tanh, kernel_initializer=tf.random_normal_initializer(stddev=0.2),
         )
-        self.dense.build([None, 5])
+        self.dense.build((None, 5))
         self.batch_normalization = tf.keras.layers.BatchNormalization()
-        self.batch_normalization.build([None, 8])
+        self.batch_normalization.build((None, 8))
         self.dense_1 = tf.keras.layers.Dense(
             3, use_bias=False, kernel_initializer=tf.random_normal_initializer(stddev=0.2),
         )
-        self.dense_1.build([None, 8])
+        self.dense_1.build((None, 8))
         self.evaluate_logits = tf.function(self.evaluate_logits, input_signature=[self.x_spec])
         self.optimizer = tf.keras.optimizers.SGD(rate)
         self.train_step = tf.function(self.train_step, input_signature=[self.x_spec, self.y_spec])

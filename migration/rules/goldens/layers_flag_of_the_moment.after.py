@@ -12,11 +12,11 @@ y_spec = tf.TensorSpec([None, 1], tf.float32)
 training_spec = tf.TensorSpec([], tf.bool)
 
 dense = tf.keras.layers.Dense(6, activation=tf.nn.relu)
-dense.build([None, 4])
+dense.build((None, 4))
 batch_normalization = tf.keras.layers.BatchNormalization()
-batch_normalization.build([None, 6])
+batch_normalization.build((None, 6))
 dense_1 = tf.keras.layers.Dense(1)
-dense_1.build([None, 6])
+dense_1.build((None, 6))
 optimizer = tf.keras.optimizers.SGD(0.05)
 
 

@@ -11,11 +11,11 @@ x_spec = tf.TensorSpec([None, 4], tf.float32)
 y_spec = tf.TensorSpec([None, 1], tf.float32)
 
 dense = tf.keras.layers.Dense(6, use_bias=False)
-dense.build([None, 4])
+dense.build((None, 4))
 batch_normalization = tf.keras.layers.BatchNormalization(momentum=1.0)
-batch_normalization.build([None, 6])
+batch_normalization.build((None, 6))
 dense_1 = tf.keras.layers.Dense(1)
-dense_1.build([None, 6])
+dense_1.build((None, 6))
 
 
 def compute_loss(x, training, y):

@@ -11,9 +11,9 @@ a_spec = tf.TensorSpec([None, 4], tf.float32, name='a')
 b_spec = tf.TensorSpec([None, 4], tf.float32, name='b')
 
 hidden = tf.keras.layers.Dense(5, activation=tf.nn.tanh, name='hidden')
-hidden.build([None, 4])
+hidden.build((None, 4))
 dense = tf.keras.layers.Dense(2)
-dense.build([None, 5])
+dense.build((None, 5))
 
 
 @tf.function(input_signature=[a_spec, b_spec])

@@ -23,11 +23,11 @@ place_spec = tf.TensorSpec([None, 2], tf.float64)
 w_spec = tf.TensorSpec([None], tf.float32)
 
 dense = tf.keras.layers.Dense(5, tf.nn.tanh)
-dense.build([None, 3])
+dense.build((None, 3))
 dense_1 = tf.keras.layers.Dense(4)
-dense_1.build([None, 5])
+dense_1.build((None, 5))
 dense_2 = tf.keras.layers.Dense(2)
-dense_2.build([None, 5])
+dense_2.build((None, 5))
 
 
 def compute_hidden_and_position(x):
