@@ -50,7 +50,7 @@ def tidy(text: str, before: ast.Module, tensorflow: str) -> str:
                 new = [f'import tensorflow as {tensorflow}']
                 bound = True
             changed[node.lineno] = (node, new)
-    alone = {id(suite[0]) for suite in _suites(tree) if len(suite) == 1}
+    alone = {id(suite[0]) for suite in _suites(tree) if len(suite) == 1} if changed else ()
     for number, (node, new) in sorted(changed.items(), reverse=True):
         first, last = lines[number - 1], lines[node.end_lineno - 1]
         head, tail = first[: node.col_offset], last[node.end_col_offset :]
@@ -67,22 +67,17 @@ def tidy(text: str, before: ast.Module, tensorflow: str) -> str:
 
 def _read(tree: ast.AST) -> set[str]:
     """Returns the names that a module reads."""
-    return {
-        node.id
-        for node in trees.walk(tree)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-    }
+    return {node.id for node in trees.of_kind(tree, ast.Name) if isinstance(node.ctx, ast.Load)}
 
 
 def _imports(tree: ast.AST) -> Iterator[ast.Import | ast.ImportFrom]:
     """Yields the statements that import from TensorFlow."""
-    for node in trees.walk(tree):
+    found = trees.of_kind(tree, ast.Import, ast.ImportFrom)
+    for node in sorted(found, key=lambda n: (n.lineno, n.col_offset)):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and not node.level:
-            names = [node.module]
         else:
-            continue
+            names = [] if node.level else [node.module]
         if any(name.split('.')[0] == 'tensorflow' for name in names):
             yield node
 

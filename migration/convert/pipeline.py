@@ -168,7 +168,7 @@ def check_names(this: unit.Unit, text: str, tree: ast.Module) -> None:
     """Refuses a result that reads a name or attribute which nothing in it binds any more."""
     before = bound_names.unbound(this.source.text)
     imported = {line.split()[-1] for line in this.imports}
-    if any(getattr(n, 'name', '') == '*' for n in trees.walk(this.source.tree)):
+    if any(alias.name == '*' for alias in trees.of_kind(this.source.tree, ast.alias)):
         imported |= {n.class_name for n in this.structure.nests.by_function.values()}
         imported |= {n for n, b in this.frame.names.items() if isinstance(b.value, values.Foreign)}
     read, held = bound_names.attributes(tree)

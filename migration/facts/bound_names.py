@@ -47,17 +47,16 @@ def _binds(symbol: symtable.Symbol) -> bool:
 def attributes(tree: ast.Module) -> tuple[set[str], set[str]]:
     """Returns the attributes that are read of `self`, and those that something sets or defines."""
     read, held = set(), set()
-    for node in trees.walk(tree):
-        if isinstance(node, ast.Attribute):
-            if not isinstance(node.ctx, ast.Load):
-                held.add(node.attr)
-            elif isinstance(node.value, ast.Name) and node.value.id == 'self':
-                read.add(node.attr)
-        elif isinstance(node, ast.ClassDef):
-            for inner in node.body:
-                if isinstance(inner, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-                    held.add(inner.name)
-                for part in trees.walk(inner):
-                    if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load):
-                        held.add(part.id)
+    for node in trees.of_kind(tree, ast.Attribute):
+        if not isinstance(node.ctx, ast.Load):
+            held.add(node.attr)
+        elif isinstance(node.value, ast.Name) and node.value.id == 'self':
+            read.add(node.attr)
+    for node in trees.of_kind(tree, ast.ClassDef):
+        for inner in node.body:
+            if isinstance(inner, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+                held.add(inner.name)
+            for part in trees.walk(inner):
+                if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load):
+                    held.add(part.id)
     return read, held

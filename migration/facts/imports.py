@@ -7,16 +7,9 @@ from migration.syntax import trees
 
 def imports(tree: ast.Module, package: str) -> bool:
     """Tells whether a package, or a part of it, is imported anywhere in a module."""
-    for node in trees.walk(tree):
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and not node.level:
-            names = [node.module or '']
-        else:
-            continue
-        if any(name.split('.')[0] == package for name in names):
-            return True
-    return False
+    names = [alias.name for n in trees.of_kind(tree, ast.Import) for alias in n.names]
+    names += [n.module or '' for n in trees.of_kind(tree, ast.ImportFrom) if not n.level]
+    return any(name.split('.')[0] == package for name in names)
 
 
 def alias(tree: ast.Module, module: str) -> str | None:
@@ -31,11 +24,7 @@ def alias(tree: ast.Module, module: str) -> str | None:
 
 def names(tree: ast.Module) -> set[str]:
     """Returns all names that a module binds or reads anywhere, parameters included."""
-    found = {node.id for node in trees.walk(tree) if isinstance(node, ast.Name)}
-    found |= {node.arg for node in trees.walk(tree) if isinstance(node, ast.arg)}
-    found |= {
-        node.name
-        for node in trees.walk(tree)
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
-    }
-    return found
+    found = {node.id for node in trees.of_kind(tree, ast.Name)}
+    found |= {node.arg for node in trees.of_kind(tree, ast.arg)}
+    definitions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    return found | {node.name for node in trees.of_kind(tree, *definitions)}

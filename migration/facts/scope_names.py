@@ -9,11 +9,8 @@ _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 
 def shared(tree: ast.Module) -> set[str]:
     """Returns the names that functions bind outside of themselves: `global`, `nonlocal`."""
-    found: set[str] = set()
-    for node in trees.walk(tree):
-        if isinstance(node, (ast.Global, ast.Nonlocal)):
-            found.update(node.names)
-    return found
+    nodes = trees.of_kind(tree, ast.Global, ast.Nonlocal)
+    return {name for node in nodes for name in node.names}
 
 
 def local(tree: ast.Module) -> set[str]:

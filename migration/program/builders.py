@@ -217,8 +217,8 @@ def _add_calls(tree, builder: Builder, variables: list, parents) -> bool:
         if attribute in call.variables or call.statement is not variable.statement:
             return False
         call.variables[attribute] = variable
-    for node in trees.walk(tree):
-        if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load):
+    for node in trees.of_kind(tree, ast.Name):
+        if node.id == name and isinstance(node.ctx, ast.Load):
             around = parents.get(id(node))
             if id(around) not in calls or around.func is not node:
                 return False

@@ -149,9 +149,8 @@ class Closures:
             ):
                 return None
         known = {id(call.func) for call in calls}
-        for node in trees.walk(self.tree):
-            loads = isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-            if loads and node.id == name and id(node) not in known:
+        for node in trees.of_kind(self.tree, ast.Name):
+            if isinstance(node.ctx, ast.Load) and node.id == name and id(node) not in known:
                 return None
         alone = len(self.run.bindings.get(name, [])) == 1
         return Closure(definition, name, [], calls) if alone else None

@@ -70,8 +70,7 @@ class Erasure:
         if self._statements_around is None:
             self._statements_around = {
                 id(part): node
-                for node in trees.walk(self.tree)
-                if isinstance(node, (ast.Expr, ast.Assign))
+                for node in trees.of_kind(self.tree, ast.Expr, ast.Assign)
                 for part in trees.walk(node)
             }
         return self._statements_around.get(id(site))

@@ -144,8 +144,8 @@ class FetchSets:
         if self._assigned is None:
             self._assigned = {
                 id(node.value): node.targets[0]
-                for node in trees.walk(self.tree)
-                if isinstance(node, ast.Assign) and len(node.targets) == 1
+                for node in trees.of_kind(self.tree, ast.Assign)
+                if len(node.targets) == 1
             }
         return self._assigned.get(id(site))
 

@@ -2,6 +2,7 @@
 
 import ast
 import dataclasses
+import functools
 
 from migration.program import model, parts, streams, values
 from migration.syntax import trees
@@ -124,7 +125,7 @@ class FetchTrees:
 
     def _grows(self, value: values.Value) -> bool:
         """Tells whether a collection is changed after it was made."""
-        return any(held is value for held, _, _ in self.run.mutations)
+        return id(value) in self._mutated
 
     def _spelling(self, value: values.Value) -> ast.expr | None:
         """Returns an expression of the source that gives a fetched value: a name, or its own."""
@@ -140,23 +141,41 @@ class FetchTrees:
         """Returns the names in the source that read one value of the root frame, no feed keys."""
         if self._all_loads is None:
             keys = set()
-            for node in trees.walk(self.tree):
-                if isinstance(node, ast.Dict):
-                    keys.update(map(id, node.keys))
-                elif isinstance(node, ast.Subscript):
-                    keys.add(id(node.slice))
+            for node in trees.of_kind(self.tree, ast.Dict):
+                keys.update(map(id, node.keys))
+            keys.update(id(node.slice) for node in trees.of_kind(self.tree, ast.Subscript))
             self._all_loads = [
                 node
-                for node in trees.walk(self.tree)
-                if isinstance(node, ast.Name)
-                and id(node) not in keys
-                and len(self.run.reads.get(id(node), ())) == 1
+                for node in trees.of_kind(self.tree, ast.Name)
+                if id(node) not in keys and len(self.run.reads.get(id(node), ())) == 1
             ]
         return self._all_loads
 
+    @functools.cached_property
+    def _mutated(self) -> dict[int, list]:
+        """The statements that change a collection in place, by the id of the collection."""
+        found: dict[int, list] = {}
+        for held, made, _ in self.run.mutations:
+            found.setdefault(id(held), []).append(made)
+        return found
+
+    @functools.cached_property
+    def _mutated_by(self) -> dict[int, list]:
+        """The collections that a statement changes, by the id of the statement."""
+        found: dict[int, list] = {}
+        for held, made, _ in self.run.mutations:
+            found.setdefault(id(made), []).append(held)
+        return found
+
+    @functools.cached_property
+    def _fetch_places(self) -> set[int]:
+        """The parts of all expressions that are fetched, as ids."""
+        places = [s.fetch_place for s in self.program.steps if s.fetch_place is not None]
+        return {id(part) for place in places for part in trees.walk(place)}
+
     def _serves_fetches(self, statement) -> bool:
         """Tells whether a statement only changes lists or dictionaries that are only fetched."""
-        changed = [held for held, made, _ in self.run.mutations if made is statement]
+        changed = self._mutated_by.get(id(statement))
         if not changed or not _only_changes(statement.node):
             return False
         return all(self._only_fetched(value) for value in changed)
@@ -169,23 +188,19 @@ class FetchTrees:
         """Tells whether a collection is read only to be changed and to be fetched."""
         if not any(is_graph(v) for v in flat(value)):
             return False
-        places = {id(part) for s in self.program.steps for part in trees.walk(s.fetch_place)}
         changes = {
             id(part)
-            for held, made, _ in self.run.mutations
-            if held is value and made is not None and _only_changes(made.node)
+            for made in self._mutated.get(id(value), ())
+            if made is not None and _only_changes(made.node)
             for part in _changed_in(made.node)
         }
         reads = [
-            name
-            for name in self._names_of_tree()
+            id(name)
+            for name in trees.of_kind(self.tree, ast.Name)
             if any(b.value is value for b in self.run.reads.get(id(name), ()))
         ]
-        fetched = any(id(name) in places for name in reads)
-        return fetched and all(id(name) in places or id(name) in changes for name in reads)
-
-    def _names_of_tree(self) -> list:
-        return [node for node in trees.walk(self.tree) if isinstance(node, ast.Name)]
+        fetched = not self._fetch_places.isdisjoint(reads)
+        return fetched and all(name in self._fetch_places or name in changes for name in reads)
 
 
 def held_by(value: values.Value) -> tuple[list, list]:

@@ -1,9 +1,8 @@
 """Finds what stays in a module and still needs something that leaves it."""
 
 import ast
-from collections.abc import Iterator
 
-from migration.program import parts, streams, values
+from migration.program import model, parts, streams, values
 from migration.program import unit as units
 from migration.syntax import trees
 
@@ -27,11 +26,12 @@ _MUTATORS = frozenset(
 
 def check(unit: units.Unit) -> None:
     """Refuses where code that stays reads a graph value, or where captured data changes."""
+    staying = _Staying(unit)
     for statement in unit.run.statements:
         index = statement.index
         if index in unit.structure.moved or index in unit.structure.dropped:
             continue
-        for name in _staying_names(unit, statement.node, True):
+        for name in staying.of(statement.node):
             if id(name) in unit.structure.closure_reads:
                 continue
             for binding in unit.run.reads.get(id(name), []):
@@ -53,8 +53,8 @@ def check(unit: units.Unit) -> None:
 
 def note_devices(unit: units.Unit) -> None:
     """Tells where a module's placement on a device is dropped with its `with` statement."""
-    for node in trees.walk(unit.source.tree):
-        if id(node) not in unit.structure.looked_through or not isinstance(node, ast.With):
+    for node in trees.of_kind(unit.source.tree, ast.With):
+        if id(node) not in unit.structure.looked_through:
             continue
         for item in node.items:
             function = getattr(item.context_expr, 'func', None)
@@ -141,55 +141,58 @@ def _is_printed(unit: units.Unit, name: ast.Name) -> bool:
     )
 
 
-def _staying_names(unit: units.Unit, node: ast.AST, is_own: bool = False) -> Iterator[ast.Name]:
-    """Yields the names that the converted text of a node still holds.
+class _Staying:
+    """The names that the converted text still holds."""
 
-    Statements of regions inside of it are asked for by themselves.
-    """
-    if id(node) in unit.structure.leaving_arguments:
-        return
-    if not is_own and (id(node) in unit.own_statements or id(node) in unit.structure.vanished):
-        return
-    run = unit.run
-    if any(
-        id(node) in left
-        for left in (run.session_items, run.leaving, run.named, run.key_lists, run.queue_runs)
-    ):
-        return
-    if id(node) in unit.run.folds or id(node) in unit.run.bookkeeping_calls:
-        return
-    step = unit.step_at(node)
-    if step is not None:
-        function = unit.structure.by_site.get(id(node))
-        place = step.feed_place
-        if isinstance(place, ast.Dict):
-            for value in place.values:
-                yield from _staying_names(unit, value)
-        elif place is not None and function is not None and function.inputs:
-            yield from _staying_names(unit, place)
+    def __init__(self, unit: units.Unit):
+        self.unit = unit
+        run, structure = unit.run, unit.structure
+        self.elsewhere = unit.own_statements | structure.vanished
+        self.leaving = structure.leaving_arguments.union(
+            *(run.session_items, run.leaving, run.named, run.key_lists, run.queue_runs),
+            *(run.folds, run.bookkeeping_calls, structure.rate_parts),
+        )
+
+    def of(self, statement: ast.stmt) -> list[ast.expr]:
+        """Returns the names in a statement of a region; those inside of it are asked for apart."""
+        found: list[ast.expr] = []
+        if id(statement) not in self.leaving:
+            self._add_inside(statement, found)
+        return found
+
+    def _add(self, node: ast.AST, found: list[ast.expr]) -> None:
+        if id(node) not in self.leaving and id(node) not in self.elsewhere:
+            self._add_inside(node, found)
+
+    def _add_inside(self, node: ast.AST, found: list[ast.expr]) -> None:
+        if isinstance(node, ast.Name):
+            if not isinstance(node.ctx, ast.Store):
+                found.append(node)
+        elif isinstance(node, ast.Attribute) and id(node) in self.unit.run.reads:
+            found.append(node)
+        elif isinstance(node, ast.Call) and (step := self.unit.step_at(node)) is not None:
+            self._add_step(step, found)
+        elif isinstance(node, ast.Dict):
+            for key, value in zip(node.keys, node.values, strict=True):
+                if key is not None and not _is_feed_key(self.unit, key):
+                    self._add(key, found)
+                self._add(value, found)
+        elif isinstance(node, ast.Subscript) and _is_feed_key(self.unit, node.slice):
+            self._add(node.value, found)
+        else:
+            for child in trees.children(node):
+                self._add(child, found)
+
+    def _add_step(self, step: model.Step, found: list[ast.expr]) -> None:
+        """Adds what stays of a run: what is fed, and fetches where it needs no function."""
+        function = self.unit.structure.by_site.get(id(step.site))
+        if isinstance(step.feed_place, ast.Dict):
+            for value in step.feed_place.values:
+                self._add(value, found)
+        elif step.feed_place is not None and function is not None and function.inputs:
+            self._add(step.feed_place, found)
         if function is not None and not function.name:
-            yield from _staying_names(unit, step.fetch_place)
-        return
-    if isinstance(node, ast.Dict):
-        for key, value in zip(node.keys, node.values, strict=True):
-            if key is not None and not _is_feed_key(unit, key):
-                yield from _staying_names(unit, key)
-            yield from _staying_names(unit, value)
-        return
-    if isinstance(node, ast.Subscript) and _is_feed_key(unit, node.slice):
-        yield from _staying_names(unit, node.value)
-        return
-    if unit.structure.in_rate(node):
-        return  # A learning rate that each step gives to its optimizer.
-    if isinstance(node, ast.Attribute) and id(node) in unit.run.reads:
-        yield node
-        return
-    if isinstance(node, ast.Name):
-        if not isinstance(node.ctx, ast.Store):
-            yield node
-        return
-    for child in trees.children(node):
-        yield from _staying_names(unit, child)
+            self._add(step.fetch_place, found)
 
 
 def _is_feed_key(unit: units.Unit, key: ast.AST) -> bool:

@@ -7,6 +7,7 @@ that its fetches do not reach, and nothing is written twice.
 """
 
 import ast
+import functools
 
 from migration.program import (
     blocks,
@@ -102,6 +103,7 @@ class Structure(
         self._statements_around: dict | None = None
         self._all_loads: list | None = None
         self._assigned: dict | None = None
+        self._telling: dict[int, tuple] = {}
         self.hoists = hoisting.find(run, tree)
         self.builders = builders.find(run, tree, self.hoists)
         if run.imported:
@@ -214,7 +216,7 @@ class Structure(
         What the statement `own` binds itself does not count.
         """
         found, hidden = self._named_in(node)
-        for part in trees.walk(node):
+        for part in self._telling_parts(node):
             if id(part) in hidden:
                 continue
             if isinstance(part, (ast.Name, ast.Attribute)) and isinstance(part.ctx, ast.Load):
@@ -238,13 +240,30 @@ class Structure(
         found += [n for b in list(found) for n in self.recorded_needs(b.value)]
         return list(dict.fromkeys(found))
 
+    def _telling_parts(self, node: ast.AST) -> list:
+        """Returns the parts of a node that read names of regions, or ask the graph."""
+        if id(node) not in self._telling:
+            parts = [part for part in trees.walk(node) if id(part) in self._told]
+            self._telling[id(node)] = (node, parts)  # With the node, whose id none gets meanwhile.
+        return self._telling[id(node)][1]
+
+    @functools.cached_property
+    def _told(self) -> set[int]:
+        run = self.run
+        return {*run.reads, *run.parameter_reads, *run.folds, *run.merges}
+
     def binding_of(self, node: model.Node) -> state.Binding | None:
-        """Returns the first name of the root frame that is bound to a tensor."""
+        """Returns the first name of a region that is bound to a tensor."""
+        return self._names_of_nodes.get(node)
+
+    @functools.cached_property
+    def _names_of_nodes(self) -> dict[model.Node, state.Binding]:
+        found: dict[model.Node, state.Binding] = {}
         for held in self.run.bindings.values():
             for binding in held:
-                if isinstance(binding.value, values.Tensor) and binding.value.node is node:
-                    return binding
-        return None
+                if isinstance(binding.value, values.Tensor):
+                    found.setdefault(binding.value.node, binding)
+        return found
 
     def answers_in(self, node: ast.AST) -> list:
         """Returns the bindings of the tensors that an expression finds in collections."""
@@ -272,19 +291,15 @@ class Structure(
                 )
             elif binding not in found:
                 found.append(binding)
-        augmented = {
-            n.target.id
-            for n in trees.walk(statement.node)
-            if isinstance(n, ast.AugAssign) and isinstance(n.target, ast.Name)
-        }
         found += [b for b in statement.kept if b not in found]
-        for _, binding in statement.reads:
-            if (
-                binding.name in augmented
-                and binding not in found
-                and binding.statement is not statement
-            ):
-                found.append(binding)
+        others = [b for _, b in statement.reads if b not in found and b.statement is not statement]
+        if others:
+            augmented = {
+                n.target.id
+                for n in trees.walk(statement.node)
+                if isinstance(n, ast.AugAssign) and isinstance(n.target, ast.Name)
+            }
+            found += [b for b in dict.fromkeys(others) if b.name in augmented]
         return found
 
     def is_input(self, binding: state.Binding) -> bool:

@@ -1,6 +1,7 @@
 """What a step that computes gradients or trains needs besides the names in its statements."""
 
 import ast
+import functools
 
 from migration.program import gradients, model, parts, state, values
 from migration.syntax import trees
@@ -78,10 +79,13 @@ class Tapes:
 
     def in_rate(self, site: ast.AST) -> bool:
         """Tells whether an expression is a part of such a learning rate, and leaves its place."""
-        if '_rates' not in self.__dict__:
-            rates = [self.rate(o) for o in self.program.optimizers if o.trains]
-            self._rates = {id(n) for r in rates if r is not None for n in trees.walk(r)}
-        return id(site) in self._rates
+        return id(site) in self.rate_parts
+
+    @functools.cached_property
+    def rate_parts(self) -> set[int]:
+        """The parts of such learning rates, as ids."""
+        rates = [self.rate(o) for o in self.program.optimizers if o.trains]
+        return {id(n) for r in rates if r is not None for n in trees.walk(r)}
 
     def is_changing(self, value: values.Value) -> bool:
         """Tells whether a value differs from step to step."""

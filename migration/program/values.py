@@ -2,6 +2,7 @@
 
 import ast
 import dataclasses
+import functools
 from typing import Any
 
 from migration.program import model
@@ -381,12 +382,24 @@ def spelling(value: Value | None) -> str:
     return '?'
 
 
+@functools.cache
+def _is_plain(kind: type) -> bool:
+    """Tells whether values of a kind hold no others; most are asked for what they hold."""
+    holders = (Tensor, VariableValue, AnyVariable, Sequence, Mapping, Instance)
+    told = hasattr(kind, 'graph_nodes') or 'graph_nodes' in getattr(
+        kind, '__dataclass_fields__', ()
+    )
+    return not issubclass(kind, holders) and not told
+
+
 def nodes_in(value: Value, _seen: set | None = None) -> list:
     """Returns the graph nodes that a value holds, through lists, dictionaries and objects.
 
     Objects of regions do not count: each of their attributes is followed by itself.
     The keys of a dictionary do not count: as keys, placeholders only say what is fed.
     """
+    if _is_plain(value.__class__):
+        return []
     seen = set() if _seen is None else _seen
     if id(value) in seen:
         return []
@@ -407,6 +420,8 @@ def nodes_in(value: Value, _seen: set | None = None) -> list:
 
 def variables_in(value: Value, _seen: set | None = None) -> list:
     """Returns the variables that a value holds, through lists and dictionaries."""
+    if _is_plain(value.__class__):
+        return []
     seen = set() if _seen is None else _seen
     if id(value) in seen and not isinstance(value, VariableValue):
         return []

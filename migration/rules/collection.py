@@ -92,8 +92,8 @@ def _in_own_brackets(unit: units.Unit, node: ast.expr) -> bool:
 def _drop(unit: units.Unit) -> None:
     """Drops lists of variables and functions that only served to choose others."""
     reads: dict[str, list] = {}
-    for node in trees.walk(unit.source.tree):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+    for node in trees.of_kind(unit.source.tree, ast.Name):
+        if isinstance(node.ctx, ast.Load):
             reads.setdefault(node.id, []).append(node)
     for statement in unit.run.statements:
         node = statement.node

@@ -215,8 +215,7 @@ def _check_fetches(unit: units.Unit) -> None:
                 target = target.elts[place]
             is_lost = isinstance(target, ast.Name) and not any(
                 n.id == target.id and isinstance(n.ctx, ast.Load)
-                for n in trees.walk(unit.source.tree)
-                if isinstance(n, ast.Name)
+                for n in trees.of_kind(unit.source.tree, ast.Name)
             )
             if not isinstance(parent, ast.Expr) and not is_lost:
                 unit.obstacle(

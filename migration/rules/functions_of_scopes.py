@@ -45,13 +45,13 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         for alias in nest.aliases.values():
             kept = f' as {alias.asname}' if alias.asname else ''
             yield Rewrite(alias, lambda r, n=nest, k=kept: n.class_name + k, NAME)
-    for node in trees.walk(unit.source.tree):
+    for node in trees.of_kind(unit.source.tree, ast.Call):
         callee, held = found.passed.get(id(node), (None, {}))
         if callee is not None:
             names = [held[child].name for child, _ in callee.children]
             yield Rewrite(node, lambda r, c=node, n=names: _passing(c, n, r), NAME)
     for root in found.roots:
-        for node in trees.walk(unit.source.tree):
+        for node in trees.of_kind(unit.source.tree, ast.Call):
             if id(node) in root.calls:
                 yield Rewrite(node, lambda r, o=root, c=node: _call(o.name, o.nest, c, r), NAME)
 

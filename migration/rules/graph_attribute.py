@@ -34,8 +34,8 @@ NAME = 'graph_attribute'
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each name or attribute that functions know otherwise."""
     structure = unit.structure
-    for node in trees.walk(unit.source.tree):
-        if not isinstance(node, (ast.Name, ast.Attribute)) or _is_feed_key(unit, node):
+    for node in trees.of_kind(unit.source.tree, ast.Name, ast.Attribute):
+        if _is_feed_key(unit, node):
             continue
         for binding in unit.run.reads.get(id(node), [])[:1]:
             home = structure.home(binding)

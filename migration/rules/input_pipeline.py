@@ -201,10 +201,9 @@ def _names(unit: units.Unit) -> Iterator[Rewrite]:
 
 def _note_shuffles(unit: units.Unit) -> None:
     """Tells where elements come in another order than in TF 1."""
-    for node in trees.walk(unit.source.tree):
+    for node in trees.of_kind(unit.source.tree, ast.Call):
         if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Attribute)
+            isinstance(node.func, ast.Attribute)
             and node.func.attr == 'shuffle'
             and unit.run.program_iterators
             and (len(node.args) > 1 or any(k.arg == 'seed' for k in node.keywords))

@@ -70,8 +70,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         if isinstance(binding.target, ast.Name) and id(binding.target) not in seen:
             seen.add(id(binding.target))
             yield Rewrite(binding.target, lambda r, new=new: new, NAME)
-    for node in trees.walk(unit.source.tree):
-        if not isinstance(node, ast.Name) or id(node) in seen:
+    for node in trees.of_kind(unit.source.tree, ast.Name):
+        if id(node) in seen:
             continue
         for binding in unit.run.reads.get(id(node), []):
             if unit.structure.reads_attribute(binding, node):

@@ -99,8 +99,8 @@ def _natural_exp(unit: units.Unit, call: ast.Call, renderer: Renderer) -> str:
 
 def _names(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each name that reads a step counter or the present learning rate."""
-    for node in trees.walk(unit.source.tree):
-        if not isinstance(node, (ast.Name, ast.Attribute)) or not isinstance(node.ctx, ast.Load):
+    for node in trees.of_kind(unit.source.tree, ast.Name, ast.Attribute):
+        if not isinstance(node.ctx, ast.Load):
             continue
         for binding in unit.run.reads.get(id(node), [])[:1]:
             value = binding.value

@@ -34,8 +34,8 @@ _STAY = {'name_scope': 1, 'device': 1}
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each scope in a function, and of operations named after scopes."""
-    for node in trees.walk(unit.source.tree):
-        if not isinstance(node, ast.With) or id(node) not in unit.run.scope_withs:
+    for node in trees.of_kind(unit.source.tree, ast.With):
+        if id(node) not in unit.run.scope_withs:
             continue
         leaves = id(node) in unit.structure.looked_through
         if not leaves and all(_stays(unit, i) for i in node.items):

@@ -194,14 +194,13 @@ class _Site:
         if target.id == '_':
             return False
         return any(
-            isinstance(node, ast.Name)
-            and node.id == target.id
+            node.id == target.id
             and isinstance(node.ctx, ast.Load)
             and id(node) not in self.unit.run.leaving
             and any(
                 b.statement is self.step.statement for b in self.unit.run.reads.get(id(node), [])
             )
-            for node in trees.walk(self.unit.source.tree)
+            for node in trees.of_kind(self.unit.source.tree, ast.Name)
         )
 
     # Texts
@@ -342,12 +341,13 @@ def _feed_keys(unit: units.Unit) -> Iterator[Rewrite]:
         if feed_dicts.is_spread(step)
         for display in step.feed_mapping.displays
     }
-    for node in trees.walk(unit.source.tree):
-        keys = []
-        if isinstance(node, ast.Dict) and id(node) not in inline:
-            keys = [(k, v) for k, v in zip(node.keys, node.values, strict=True) if k is not None]
-        elif isinstance(node, ast.Subscript):
+    for node in trees.of_kind(unit.source.tree, ast.Dict, ast.Subscript):
+        if isinstance(node, ast.Subscript):
             keys = [(node.slice, None)]
+        elif id(node) in inline:
+            continue
+        else:
+            keys = [(k, v) for k, v in zip(node.keys, node.values, strict=True) if k is not None]
         step = whole.get(id(node))
         for key, value in keys:
             held = [*unit.run.reads.get(id(key), []), *unit.run.parameter_reads.get(id(key), [])]

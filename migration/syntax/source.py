@@ -101,7 +101,7 @@ class Source:
     @functools.cached_property
     def formatted(self) -> frozenset[int]:
         """The ids of the nodes in f-strings, whose positions are only right from Python 3.12 on."""
-        strings = [node for node in trees.walk(self.tree) if isinstance(node, ast.JoinedStr)]
+        strings = trees.of_kind(self.tree, ast.JoinedStr)
         return frozenset(id(part) for string in strings for part in trees.walk(string))
 
     @functools.cached_property

@@ -70,6 +70,19 @@ def walk(node: ast.AST) -> Sequence[ast.AST]:
     return found
 
 
+def of_kind(tree: ast.Module, *kinds: type[ast.AST]) -> list[ast.AST]:
+    """Returns all nodes of a module of some kinds, kind by kind, in the order of `walk`."""
+    known = getattr(tree, '_of_kind', None)
+    if known is None:
+        known = {}
+        for node in walk(tree):
+            known.setdefault(node.__class__, []).append(node)
+        tree._of_kind = known
+    if len(kinds) == 1:
+        return known.get(kinds[0], [])
+    return [node for kind in kinds for node in known.get(kind, ())]
+
+
 def parents(tree: ast.Module) -> dict[int, ast.AST]:
     """Returns the node directly above each node of a module, by the identity of the lower one."""
     known = getattr(tree, '_parents', None)
