@@ -33,17 +33,47 @@ class Arguments:
                 f'the type of the fed `{untyped[0].name}` is not known, to which a session casts',
                 'write the feed_dict where it is used',
             )
+        unneeded = self._unneeded() if isinstance(place, ast.Dict) else []
+        if unneeded and self._apart(unneeded) is None:
+            self.unit.obstacle(
+                'unused_feed',
+                unneeded[0],
+                'a value is computed and fed, though nothing that is fetched needs it',
+                'compute it in a statement of its own, or leave it out',
+            )
+
+    def _unneeded(self) -> list[ast.expr]:
+        """Returns what is fed, and does something when it is computed, but is not needed."""
         needed = {b.value.node for b in self.function.inputs}
-        for node, value in self.step.feeds:
-            if not isinstance(place, ast.Dict) or node in needed or value is None:
-                continue
-            if acting.acts(value):
-                self.unit.obstacle(
-                    'unused_feed',
-                    value,
-                    'a value is computed and fed, though nothing that is fetched needs it',
-                    'compute it in a statement of its own, or leave it out',
-                )
+        fed = [value for node, value in self.step.feeds if node not in needed and value is not None]
+        return [value for value in fed if acting.acts(value)]
+
+    def _apart(self, unneeded: list) -> tuple | None:
+        """Returns the statement of a run, and what is computed before it and behind it.
+
+        None where what the statement computes has to be computed between these values.
+        """
+        call = self.step.site
+        statement = self.unit.parent(call)
+        if isinstance(statement, ast.Subscript) and statement.value is call:
+            statement = self.unit.parent(statement)
+        if (
+            not isinstance(statement, (ast.Expr, ast.Assign))
+            or statement.value not in (call, self.unit.parent(call))
+            or not self.unit.source.stands_alone(statement)
+        ):
+            return None
+        acts = [v for _, v in self.step.feeds if v is not None and acting.acts(v)]
+        places = [place for place, value in enumerate(acts) if value not in unneeded]
+        first, last = (places[0], places[-1]) if places else (len(acts), len(acts))
+        if any(value in unneeded for value in acts[first:last]):
+            return None
+        return statement, acts[:first], acts[last + 1 :]
+
+    def apart(self) -> tuple | None:
+        """Returns what `_apart` does, where something is fed that is not needed."""
+        unneeded = self._unneeded() if isinstance(self.step.feed_place, ast.Dict) else []
+        return self._apart(unneeded) if unneeded else None
 
     def texts(self, renderer: Renderer) -> list[str]:
         """Returns the arguments of the call."""

@@ -169,6 +169,21 @@ class Dtypes:
         name = _ALIASES.get(name, name)
         return name if name in NAMES else ''
 
+    def dtype_attribute(self, base, name: str):
+        """Returns an attribute of a type such as `tf.float32`; TF 2 has the same ones."""
+        if name == 'as_numpy_dtype':
+            return values.Foreign(f'numpy.{base.path}')
+        if name == 'base_dtype':
+            return base
+        known = {
+            'name': base.path,
+            'is_floating': is_float(base.path),
+            'is_integer': is_integer(base.path),
+            'is_bool': base.path == 'bool',
+            'is_complex': base.path.startswith('complex'),
+        }
+        return values.Constant(known[name]) if name in known else values.Unknown()
+
     def note_dtype(self, op: str, args, keywords, result) -> None:
         """Notes the type of what an operation gives."""
         name = op.rsplit('.', 1)[-1]

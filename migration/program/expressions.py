@@ -134,6 +134,8 @@ class Expressions:
             if not base.path and name in ('__version__', 'VERSION'):
                 # The program is one for TF 1; what it does for other versions is not converted.
                 return values.Constant('1.15.5')
+            if base.path in dtypes.NAMES:
+                return self.dtype_attribute(base, name)
             path = f'{base.path}.{name}' if base.path else name
             return self.own_symbols[path] if path in self.own_symbols else self.symbol(path, node)
         if isinstance(base, values.Instance):

@@ -147,6 +147,15 @@ class Graph:
 
     # Kinds of symbols
 
+    def _s_zeros_like(self, path, node, args, keywords):
+        given = args[0] if args else keywords.get('tensor', keywords.get('input'))
+        if isinstance(given, values.VariableValue):
+            # A variable has its shape before it has a value.
+            return self.compute(node, path, [], kind='constant')
+        return self._k_pure(path, node, args, keywords)
+
+    _s_ones_like = _s_zeros_like
+
     def _s_train_start_queue_runners(self, path, node, args, keywords):
         # Queues are refused where they are made, so there is none to run.
         self.queue_runs[id(node)] = node

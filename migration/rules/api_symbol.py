@@ -119,7 +119,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             if not unit.program.obstacles:
                 unit.obstacle(row.kind, node, f'tf.{path}: {row.note or "is not converted yet"}')
             continue
-        if path == 'constant' and isinstance(parent, ast.Call) and not _fills_shape(parent):
+        if path == 'constant' and isinstance(parent, ast.Call) and _repeats(parent):
             unit.obstacle(
                 NAME,
                 parent,
@@ -157,17 +157,21 @@ def _is_called_plainly(unit: units.Unit, row: symbols.Symbol, path: str) -> bool
     return bool(calls) and all(call == (1, False) for call in calls)
 
 
-def _fills_shape(call: ast.Call) -> bool:
-    """Tells whether a call of tf.constant gives a scalar, or no shape besides the numbers."""
+def _repeats(call: ast.Call) -> bool:
+    """Tells whether a call of tf.constant lists fewer numbers than its shape has.
+
+    Where the source does not show it, TF 2 tells: it takes one number for all, or as many as there
+    are.
+    """
     shape = [k.value for k in call.keywords if k.arg == 'shape'] + call.args[2:3]
     if not shape or not call.args:
-        return not shape
+        return False
     try:
         value, sizes = ast.literal_eval(call.args[0]), ast.literal_eval(shape[0])
     except ValueError:
-        return isinstance(call.args[0], ast.Constant)
+        return False
     sizes = sizes if isinstance(sizes, (list, tuple)) else [sizes]
-    return not isinstance(value, (list, tuple)) or _count(value) == math.prod(sizes)
+    return isinstance(value, (list, tuple)) and _count(value) != math.prod(sizes)
 
 
 def _count(value) -> int:

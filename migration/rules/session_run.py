@@ -47,8 +47,17 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         if function is None or step.tree is None or id(step.site) in seen:
             continue
         seen.add(id(step.site))
-        yield from _Site(unit, step, function).rewrites()
+        yield from _Site(unit, step, function).proposals()
     yield from _feed_keys(unit)
+
+
+def _beside(statement: ast.stmt, own: list, before: list, behind: list, renderer: Renderer) -> str:
+    """Returns the text of a statement with others around it that compute what is not needed."""
+    text = own[0].render(renderer) if own else renderer.inside(statement)
+    note = '  # Fed to nothing; kept for what it draws.'
+    lines = [renderer.expression(value) + note for value in before]
+    lines += [text, *(renderer.expression(value) + note for value in behind)]
+    return f'\n{" " * statement.col_offset}'.join(lines)
 
 
 class _Site:
@@ -63,6 +72,18 @@ class _Site:
         self.leaves = step.tree.leaves()
         self.returned = [i for i, leaf in enumerate(self.leaves) if not _is_operation(leaf)]
         self.arguments = arguments.Arguments(unit, step, function)
+
+    def proposals(self) -> Iterator[Rewrite]:
+        """Yields the rewrites, with what the feed computes for nothing in statements beside."""
+        apart = self.arguments.apart()
+        if apart is None:
+            yield from self.rewrites()
+            return
+        statement, before, behind = apart
+        held = list(self.rewrites())
+        own = [r for r in held if r.node is statement]
+        yield from (r for r in held if r.node is not statement)
+        yield Rewrite(statement, lambda r: _beside(statement, own, before, behind, r), NAME)
 
     def rewrites(self) -> Iterator[Rewrite]:
         call, parent = self.step.site, self.unit.parent(self.step.site)

@@ -1,0 +1,35 @@
+"""Momentum by hand: what remembers the steps has the shapes of what it moves."""
+
+import numpy as np
+import tensorflow as tf
+
+KIND = tf.float32
+rows, columns = 3, 2
+
+x_spec = tf.TensorSpec([None, rows], KIND, name='x')
+y_spec = tf.TensorSpec([None, columns], KIND, name='y')
+w = tf.Variable(tf.constant(-0.5, shape=[rows, columns]), name='w')
+b = tf.Variable(tf.constant(0.25, KIND, [columns]), name='b')
+speed_w = tf.Variable(tf.zeros_like(w), trainable=False)
+speed_b = tf.Variable(tf.zeros_like(b), trainable=False)
+scale = tf.Variable(0.5 * tf.ones_like(b), trainable=False)
+
+
+@tf.function(input_signature=[x_spec, y_spec])
+def run_loss_and_move(x, y):
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_mean(tf.square(tf.matmul(x, w) + b * scale - y))
+    grad_w, grad_b = tape.gradient(loss, [w, b])
+    speed_w.assign(0.9 * speed_w + grad_w)
+    speed_b.assign(0.9 * speed_b + grad_b)
+    w.assign_sub(0.1 * speed_w)
+    b.assign_sub(0.1 * speed_b)
+    return loss
+
+
+data = np.random.RandomState(5).rand(4, rows + columns).astype(KIND.as_numpy_dtype)
+for step in range(4):
+    feed = {'x': data[:, :rows], 'y': data[:, rows:]}
+    value = run_loss_and_move(np.float32(feed['x']), np.float32(feed['y'])).numpy()
+    print(step, value, KIND.name)
+print([w.numpy(), b.numpy(), scale.numpy()])
