@@ -23,6 +23,7 @@ _GRAPH_ATTRIBUTES = frozenset({'name', 'op', 'graph', 'device', 'value_index', '
 
 # How many expressions are evaluated; one call is evaluated anew for each of its sites.
 _BUDGET = 100_000
+_LONGEST = 1000  # Of lists that `[x] * n` makes.
 
 
 class TooLargeError(Exception):
@@ -245,6 +246,10 @@ class Expressions:
             return known
         if isinstance(left, values.Sequence) and isinstance(right, values.Sequence) and op == 'Add':
             return values.Sequence(left.items + right.items, left.mutable)
+        if op == 'Mult' and isinstance(left, values.Sequence) and not left.open:
+            times = right.value if isinstance(right, values.Constant) else None
+            if type(times) is int and times * len(left.items) <= _LONGEST:
+                return values.Sequence(left.items * times, left.mutable)
         if self.is_graph(left) or self.is_graph(right):
             self.note_operation(op, {})
             if self.in_function and self.is_static([left, right]):

@@ -129,7 +129,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         if row.same215 != 'yes' and unit.target == '2.15':
             unit.obstacle(NAME, node, f'tf.{path} differs in TF 2.15: {row.same215}')
         elif isinstance(parent, ast.Call) and parent.func is node:
-            yield from rewrite_call.call(unit, parent, row, NAME)
+            yield from _call(unit, parent, row)
         elif (
             row.tf2 and (row.arguments in ('=', '') or row.kind == 'value')
         ) or _is_called_plainly(unit, row, path):
@@ -143,6 +143,18 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
                 f'tf.{path} is passed on as a value, and its parameters differ in TF 2',
                 'call it where its arguments are seen',
             )
+
+
+def _call(unit: units.Unit, call: ast.Call, row: symbols.Symbol) -> Iterator[Rewrite]:
+    """Yields the rewrites of a call."""
+    if row.symbol != 'where' or not rewrite_call.chooses_rows(unit, call):
+        yield from rewrite_call.call(unit, call, row, NAME)
+        return
+    # TF 1 takes a vector for a condition on rows, TF 2 for one on columns.
+    condition = next((k.value for k in call.keywords if k.arg == 'condition'), None)
+    condition = call.args[0] if call.args else condition
+    wraps = {id(condition): lambda text: f'{unit.tensorflow}.expand_dims({text}, 1)'}
+    yield from rewrite_call.call(unit, call, row, NAME, ['equal_shapes'], wraps)
 
 
 def _is_called_plainly(unit: units.Unit, row: symbols.Symbol, path: str) -> bool:

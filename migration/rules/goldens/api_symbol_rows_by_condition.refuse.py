@@ -3,7 +3,7 @@
 import numpy as np
 import tensorflow as tf
 
-x = tf.placeholder(tf.float32, [2, 2])
+x = tf.placeholder(tf.float32)
 chosen = tf.where([True, False], x, -x)  # refused: where
 
 with tf.Session() as sess:

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from migration.program import dtypes, values
+from migration.program import dtypes, static_shapes, values
 from migration.program import unit as units
 from migration.rules.tables import symbols
 from migration.syntax.rewrite import Renderer, Rewrite
@@ -145,7 +145,7 @@ def _proved(unit: units.Unit, call: ast.Call) -> list[str]:
     proved = []
     if len(call.args) == 1 and not call.keywords:
         proved.append('equal_shapes')
-    if _chooses_of_compared(call):
+    if _chooses_of_compared(call) or _chooses_elements(unit, call):
         proved.append('equal_shapes')
     if any(isinstance(a, ast.Constant) and isinstance(a.value, float) for a in call.args):
         proved.append('float_arguments')
@@ -175,6 +175,33 @@ def _chooses_of_compared(call: ast.Call) -> bool:
     compared = {n.id for n in [call.args[0].left, *call.args[0].comparators] if _is_name(n)}
     chosen = [*call.args[1:3], *(k.value for k in call.keywords if k.arg in ('x', 'y'))]
     return len(chosen) == 2 and any(_is_name(n) and n.id in compared for n in chosen)
+
+
+def _chooses_elements(unit: units.Unit, call: ast.Call) -> bool:
+    """Tells whether a condition has the rank of what it chooses from, or none."""
+    held = unit.run.call_arguments.get(id(call), [])
+    return bool(held) and all(_condition_rank(*given) in ('element', 'all') for given in held)
+
+
+def chooses_rows(unit: units.Unit, call: ast.Call) -> bool:
+    """Tells whether a condition is a vector that chooses rows of matrices."""
+    held = unit.run.call_arguments.get(id(call), [])
+    return bool(held) and all(_condition_rank(*given) == 'row' for given in held)
+
+
+def _condition_rank(args: list, keywords: dict) -> str:
+    """Returns what a condition chooses: 'element', 'row', 'all', or '' where that is not known."""
+    given = dict(zip(('condition', 'x', 'y'), args, strict=False)) | keywords
+    shapes = {n: static_shapes.shape_of(given[n]) for n in ('condition', 'x', 'y') if n in given}
+    condition, chosen = shapes.get('condition'), shapes.get('x')
+    chosen = shapes.get('y') if chosen is None else chosen
+    if condition is None or (chosen is None and len(condition) == 1):
+        return ''
+    if not condition:
+        return 'all'
+    if len(condition) > 1 or len(chosen) == 1:
+        return 'element'  # Only a vector may have another rank than what it chooses from.
+    return 'row' if len(chosen) == 2 else ''
 
 
 def _is_name(node: ast.AST) -> bool:
