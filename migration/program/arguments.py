@@ -206,3 +206,11 @@ def cast(unit: units.Unit, value: ast.expr | None, text: str, binding, step) -> 
     if value is not None and feeds.has_dtype(unit, value, dtype):
         return text
     return f'{unit.numpy}.{_SCALARS.get(dtype, dtype)}({text})'
+
+
+def beside(text: str, indent: int, before: list, behind: list, renderer: Renderer) -> str:
+    """Returns the text of a statement with others around it that compute what is not needed."""
+    note = '  # Fed to nothing; kept for what it draws.'
+    lines = [renderer.expression(value) + note for value in before]
+    lines += [text, *(renderer.expression(value) + note for value in behind)]
+    return f'\n{" " * indent}'.join(lines)

@@ -51,15 +51,6 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     yield from _feed_keys(unit)
 
 
-def _beside(statement: ast.stmt, own: list, before: list, behind: list, renderer: Renderer) -> str:
-    """Returns the text of a statement with others around it that compute what is not needed."""
-    text = own[0].render(renderer) if own else renderer.inside(statement)
-    note = '  # Fed to nothing; kept for what it draws.'
-    lines = [renderer.expression(value) + note for value in before]
-    lines += [text, *(renderer.expression(value) + note for value in behind)]
-    return f'\n{" " * statement.col_offset}'.join(lines)
-
-
 class _Site:
     """One place where the graph is evaluated."""
 
@@ -81,9 +72,12 @@ class _Site:
             return
         statement, before, behind = apart
         held = list(self.rewrites())
-        own = [r for r in held if r.node is statement]
+        own = next((r.render for r in held if r.node is statement), lambda r: r.inside(statement))
         yield from (r for r in held if r.node is not statement)
-        yield Rewrite(statement, lambda r: _beside(statement, own, before, behind, r), NAME)
+        indent = statement.col_offset
+        yield Rewrite(
+            statement, lambda r: arguments.beside(own(r), indent, before, behind, r), NAME
+        )
 
     def rewrites(self) -> Iterator[Rewrite]:
         call, parent = self.step.site, self.unit.parent(self.step.site)
