@@ -77,6 +77,12 @@ def _total(unit: units.Unit, fold, renderer: Renderer) -> str:
         return f'{unit.tensorflow}.constant(0.0)'
     around = unit.parent(fold.node)
     text = ' + '.join(terms)
+    if len(text) > 72:
+        statement = fold.node
+        while not isinstance(statement, ast.stmt):
+            statement = unit.parent(statement)
+        indent = ' ' * (statement.col_offset + 4)
+        return f'({f"{chr(10)}{indent}+ ".join(terms)})'
     inside = len(terms) > 1 and isinstance(around, (ast.BinOp, ast.UnaryOp))
     return f'({text})' if inside else text
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Mapping
 
 from migration.facts import scope_names
 from migration.program import (
+    arg_scopes,
     attributes,
     averages,
     calls,
@@ -19,6 +20,7 @@ from migration.program import (
     conditions,
     containers,
     contents,
+    contrib_layers,
     control,
     control_flow,
     dtypes,
@@ -87,6 +89,8 @@ class Interpreter(
     graph.Graph,
     layers.Layers,
     cells.Cells,
+    arg_scopes.ArgScopes,
+    contrib_layers.ContribLayers,
     losses.Losses,
     variables.Variables,
     scopes.Scopes,
@@ -234,6 +238,7 @@ class Interpreter(
         self.start_trails()
         self.start_hand_summaries()
         self.start_cells()
+        self.start_arg_scopes()
         self.overrides = []
 
     def run(self, tree: ast.Module) -> model.Program:

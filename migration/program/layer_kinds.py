@@ -22,6 +22,7 @@ class Weight:
       switch: the parameter that says whether there is one.
       moves: whether no gradient trains it, but the layer itself.
       stem: what the parameters for its initial value and its penalty begin with.
+      keras: the attribute of the Keras layer, where its name is another one.
       shape: from the parameters and the shape of the input.
     """
 
@@ -30,11 +31,12 @@ class Weight:
     switch: str = ''
     moves: bool = False
     stem: str = ''
+    keras: str = ''
 
     @property
     def attribute(self) -> str:
         """The attribute of the Keras layer that holds it."""
-        return self.name.replace('/', '_')
+        return self.keras or self.name.replace('/', '_')
 
     @property
     def parameters(self) -> str:
@@ -55,6 +57,15 @@ class Kind:
     scope: str
     weights: tuple[Weight, ...]
     output: Callable[[_Get, static_shapes.Shape], static_shapes.Shape]
+
+
+def renamed(kind: Kind, scope: str, names: dict[str, str]) -> Kind:
+    """Returns a kind whose variables have other names in TF 1."""
+    weights = tuple(
+        dataclasses.replace(w, name=names.get(w.name, w.name), keras=w.attribute, stem=w.parameters)
+        for w in kind.weights
+    )
+    return dataclasses.replace(kind, scope=scope, weights=weights)
 
 
 def _tuple(value, rank: int) -> list:

@@ -110,7 +110,8 @@ class LayerObjects:
                     continue
                 if self._never_trains(step, use.training):
                     continue
-                (moving if use.statistics.id in reached else still).append(step)
+                moves = use.at_once or use.statistics.id in reached
+                (moving if moves else still).append(step)
         if moving and still:
             self.obstacle(
                 'statistics_in_some_runs',

@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import cells, layer_kinds, model, static_shapes, values
+from migration.program import cells, contrib_names, layer_kinds, model, static_shapes, values
 
 # Settings without an equal in Keras, and the values at which they change nothing.
 _WITHOUT_EQUAL = {
@@ -22,6 +22,9 @@ class Layers:
     def _k_layer(self, path, node, args, keywords):
         if cells.class_of(path):
             return self.make_cell(path, node, args, keywords)
+        name = contrib_names.name_of(path)
+        if name:
+            return self.contrib_call(name, path, node, args, keywords)
         kind = layer_kinds.KINDS.get(path)
         if kind is None:
             return self.unknown_symbol(path, node, args, keywords)
@@ -79,8 +82,14 @@ class Layers:
             label = values.Constant('?')
         scope.request = {'name_or_scope': label, 'default_name': values.Constant(kind.scope)}
         entered = self.enter_scope(scope, node)
-        found = self.weights(node, kind, given, shape)
+        layer = self.layer_here(path, node, kind, given, places, shape)
+        layer.requested = layer.requested or values.text_of(name) or ''
         self.leave_scope(entered)
+        return layer
+
+    def layer_here(self, path, node, kind, given, places, shape):
+        """Returns the layer whose variables are in the current scope."""
+        found = self.weights(node, kind, given, shape)
         known = {variable.layer for variable, _ in found}
         if found and all(is_old for _, is_old in found) and len(known) == 1 and None not in known:
             (layer,) = known
@@ -93,8 +102,8 @@ class Layers:
                 'this layer uses variables that other code made',
                 'make the layer once and call it again',
             )
-        layer = self.new_layer(path, entered.name, node, given, places, shape)
-        layer.requested = values.text_of(name) or ''
+        name = self.graph.variable_scope.name
+        layer = self.new_layer(path, name, node, given, places, shape)
         for weight, (variable, _) in zip(self.present(kind, given), found, strict=True):
             layer.variables[weight.attribute] = variable
             variable.layer, variable.attribute = layer, weight.attribute
@@ -105,7 +114,7 @@ class Layers:
         layer = model.Layer(
             path, name, node, self.current, tuple(self.path), tuple(self.call_sites)
         )
-        layer.given, layer.places = given, places
+        layer.given, layer.places, layer.core = given, places, path
         layer.input_shape = shape
         self.program.layers.append(layer)
         return layer
@@ -137,7 +146,7 @@ class Layers:
                 value = given.get(f'{weight.parameters}_{what}')
                 if value is not None and not values.is_none(value):
                     asked[what] = value
-            if not weight.name.endswith('kernel'):
+            if not weight.attribute.endswith('kernel'):
                 # The layer has an initial value of its own, before that of the scope.
                 asked.setdefault('initializer', values.Initializer('zeros_initializer'))
             if 'regularizer' in asked and 'regularizer' in self.graph.variable_scope.defaults:
@@ -157,7 +166,7 @@ class Layers:
     def use_layer(self, layer, kind, node, inputs, given, places):
         """Adds what a call of a layer computes to the graph."""
         training = given.get('training')
-        flagged = 'training' in self.lookup(layer.symbol).parameters
+        flagged = 'training' in self.lookup(layer.core).parameters or 'training' in given
         if flagged and training is None:
             training = values.Constant(False)
         held = [inputs, *(values.VariableValue(v) for v in layer.variables.values())]

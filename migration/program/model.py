@@ -114,6 +114,7 @@ class Layer:
 
     Attributes:
       symbol: the TensorFlow name of the function or class that makes it.
+      core: that of the function of `tf.layers` which does the same.
       name: the scope of its variables, without `:0`.
       site: the call that made it.
       statement: the statement that the call stands in.
@@ -121,7 +122,9 @@ class Layer:
       calls: the calls of the program's functions around it, outermost first.
       variables: by the attributes of the Keras layer.
       given: the values of its parameters, by their names.
-      places: the expressions of these.
+      places: the expressions of these, or their texts.
+      parts: the layers that it consists of, where it is more than one.
+      activation: what is computed of the output of the last part, as (value, expression or text).
       input_shape: the static shape of its first input.
       requested: the name that the program asked for.
       uses: its calls.
@@ -136,6 +139,9 @@ class Layer:
     variables: dict = dataclasses.field(default_factory=dict)
     given: dict = dataclasses.field(default_factory=dict)
     places: dict = dataclasses.field(default_factory=dict)
+    core: str = ''
+    parts: list = dataclasses.field(default_factory=list)
+    activation: Any = None
     input_shape: tuple | None = None
     requested: str = ''
     uses: list = dataclasses.field(default_factory=list)
@@ -157,6 +163,7 @@ class LayerUse:
       training: the value of the flag; None for a layer that has none.
       training_place: its expression; None where it is the default.
       statistics: the node that moves the layer's own variables; None where none does.
+      at_once: whether they move whenever the layer is called to train.
     """
 
     layer: Layer
@@ -164,8 +171,9 @@ class LayerUse:
     node: Node
     inputs: ast.expr
     training: Any = None
-    training_place: ast.expr | None = None
+    training_place: ast.expr | str | None = None
     statistics: Node | None = None
+    at_once: bool = False
 
 
 @dataclasses.dataclass(eq=False)

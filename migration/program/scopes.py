@@ -53,6 +53,8 @@ class Scopes:
             self.entered_sessions.append(value.session)
             self.enter_graph(value.session.graph)
         elif isinstance(value, values.Scope):
+            if value.kind == 'arg_scope':
+                return self.enter_arg_scope(value)
             if value.kind == 'control':
                 self.graph.control.append(value.nodes)
             elif value.kind == 'graph':
@@ -69,6 +71,8 @@ class Scopes:
             self.leave_graph()
         elif isinstance(value, values.Scope) and value.kind == 'graph':
             self.leave_graph()
+        elif isinstance(value, values.Scope) and value.kind == 'arg_scope':
+            self.leave_arg_scope()
         elif isinstance(value, values.Scope) and value.kind == 'control':
             self.graph.control.pop()
         elif isinstance(value, values.Scope):

@@ -28,6 +28,7 @@ from migration.program import (
     hoisting,
     interpreter,
     layer_objects,
+    layer_parts,
     model,
     modes,
     name_webs,
@@ -77,6 +78,7 @@ class Structure(
     returning.Returning,
     nesting.Nesting,
     layer_objects.LayerObjects,
+    layer_parts.LayerParts,
     modes.Modes,
 ):
     """Decides the functions of an executed program.
@@ -216,9 +218,13 @@ class Structure(
         What the statement `own` binds itself does not count.
         """
         found, hidden = self._named_in(node)
+        outer = []
         for part in self._telling_parts(node):
             if id(part) in hidden:
                 continue
+            if id(part) in self.layer_uses:
+                hidden |= self.parts_of_objects(part)
+                outer += self.outer_needs(part)
             if isinstance(part, (ast.Name, ast.Attribute)) and isinstance(part.ctx, ast.Load):
                 held = [self.home(b) for b in self.run.reads.get(id(part), [])]
                 held += [
@@ -238,7 +244,7 @@ class Structure(
             found += self.answers_in(part)
             found += self.recorded_needs(self.run.merges.get(id(part)))
         found += [n for b in list(found) for n in self.recorded_needs(b.value)]
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys([*found, *outer]))
 
     def _telling_parts(self, node: ast.AST) -> list:
         """Returns the parts of a node that read names of regions, or ask the graph."""
@@ -250,7 +256,7 @@ class Structure(
     @functools.cached_property
     def _told(self) -> set[int]:
         run = self.run
-        return {*run.reads, *run.parameter_reads, *run.folds, *run.merges}
+        return {*run.reads, *run.parameter_reads, *run.folds, *run.merges, *self.layer_uses}
 
     def binding_of(self, node: model.Node) -> state.Binding | None:
         """Returns the first name of a region that is bound to a tensor."""
@@ -295,9 +301,9 @@ class Structure(
         others = [b for _, b in statement.reads if b not in found and b.statement is not statement]
         if others:
             augmented = {
-                n.target.id
+                getattr(n.target, 'id', None) or getattr(n.target, 'attr', None)
                 for n in trees.walk(statement.node)
-                if isinstance(n, ast.AugAssign) and isinstance(n.target, ast.Name)
+                if isinstance(n, ast.AugAssign)
             }
             found += [b for b in dict.fromkeys(others) if b.name in augmented]
         return found

@@ -27,7 +27,15 @@ import ast
 import math
 from collections.abc import Iterator
 
-from migration.program import answers, cells, graph_collections, layer_kinds, losses, values
+from migration.program import (
+    answers,
+    cells,
+    contrib_names,
+    graph_collections,
+    layer_kinds,
+    losses,
+    values,
+)
 from migration.program import unit as units
 from migration.rules.tables import compositions, rewrite_call, symbols
 from migration.syntax.rewrite import Rewrite
@@ -87,7 +95,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             continue  # Rules of their own spell them.
         if row.kind in _OWN_KINDS and path not in _OWN_KINDS[row.kind]:
             continue
-        if cells.class_of(path) or path in cells.FUNCTIONS:
+        if cells.class_of(path) or path in cells.FUNCTIONS or contrib_names.is_known(path):
             continue
         if path in layer_kinds.KINDS or path.removeprefix('losses.') in losses.PARAMETERS:
             continue

@@ -41,10 +41,11 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each call of a layer, and says how its object is made."""
     seen = set()
     for layer in unit.program.layers:
-        if layer.symbol not in layer_kinds.KINDS:
+        if layer.core not in layer_kinds.KINDS:
             continue
         if layer in unit.structure.layer_names:
-            made_by = layer, _class(unit, layer)
+            classes = [_class(unit, part) for part in layer.parts or [layer]]
+            made_by = layer, classes
             unit.layer_objects[layer] = lambda r, made_by=made_by: _object(unit, *made_by, r)
         elif layer.variables:
             continue  # It is refused.
@@ -54,12 +55,29 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
                 yield Rewrite(use.site, lambda r, use=use: _call(unit, use, r), NAME)
 
 
-def _object(unit: units.Unit, layer: model.Layer, keras: str, renderer: Renderer) -> list[str]:
+def _object(
+    unit: units.Unit, layer: model.Layer, classes: list[str], renderer: Renderer
+) -> list[str]:
     """Returns the statements that make a layer."""
     name = unit.structure.owner_of(layer.statement).prefix + unit.structure.layer_names[layer]
-    arguments = layer_arguments.of(unit, layer, renderer)
-    text = layout.wrap_list(f'{name} = {keras}(', arguments, ')', '')
-    lines = text.split('\n')
+    parts = layer.parts or [layer]
+    made = [layer_arguments.of(unit, part, layer, renderer) for part in parts]
+    if len(parts) == 1 and layer.activation is None:
+        (arguments,) = made
+        lines = layout.wrap_list(f'{name} = {classes[0]}(', arguments, ')', '').split('\n')
+    else:
+        keras, step = (
+            f'{unit.tensorflow}.keras',
+            layout.indentation(unit.source.tree, unit.source.lines),
+        )
+        texts = [
+            layout.wrap_list(f'{c}(', a, ')', step, width=96).lstrip()
+            for c, a in zip(classes, made, strict=True)
+        ]
+        if layer.activation is not None:
+            function = layer_arguments.text(unit, *layer.activation, layer, renderer)
+            texts.append(f'{keras}.layers.Activation({function})')
+        lines = [f'{name} = {keras}.Sequential([', *(f'{step}{text},' for text in texts), '])']
     shape = unit.structure.known_shape(layer)
     if shape:
         lines.append(f'{name}.build({shape})')
@@ -70,7 +88,7 @@ def _class(unit: units.Unit, layer: model.Layer) -> str:
     """Returns the class of a layer; it is defined where Keras has no equal one."""
     if layer_arguments.is_fused(layer):
         return templates.define(unit, NAME, 'fused_batch_normalization', layer.site)
-    return f'{unit.tensorflow}.{symbols.lookup(layer.symbol).tf2}'
+    return f'{unit.tensorflow}.{symbols.lookup(layer.core).tf2}'
 
 
 def _call(unit: units.Unit, use: model.LayerUse, renderer: Renderer) -> str:
@@ -92,7 +110,7 @@ def _flag(unit: units.Unit, use: model.LayerUse, renderer: Renderer) -> str:
     """Returns the expression that says whether a call trains."""
     if use.training_place is None:
         return 'False'
-    return renderer.text(use.training_place)
+    return layer_arguments.text(unit, use.training, use.training_place, use.layer, renderer)
 
 
 def _is_python(unit: units.Unit, use: model.LayerUse) -> bool:
@@ -126,6 +144,9 @@ def _switched(unit: units.Unit, use: model.LayerUse, call: str, renderer: Render
 def _dropout(unit: units.Unit, use: model.LayerUse, inputs: str, renderer: Renderer) -> str:
     tensorflow, places = unit.tensorflow, use.layer.places
     rate = renderer.text(places['rate']) if 'rate' in places else '0.5'
+    if 'keep_prob' in places:
+        given = use.layer.given['keep_prob']
+        rate = f'1 - {layer_arguments.text(unit, given, places["keep_prob"], use.layer, renderer)}'
     known = modes.constant_flag(use.training)
     if known is False:
         return inputs
@@ -159,5 +180,8 @@ def _pooling(unit: units.Unit, use: model.LayerUse, inputs: str, renderer: Rende
         padding_text = f'{renderer.operand(padding)}.upper()'
     if 'data_format' in places:
         unit.obstacle(NAME, use.site, 'pooling with a data_format is not converted', 'leave it out')
-    texts = [renderer.text(places[name]) for name in ('pool_size', 'strides')]
+    texts = [
+        layer_arguments.text(unit, use.layer.given[name], places[name], use.layer, renderer)
+        for name in ('pool_size', 'strides')
+    ]
     return f'{function}({inputs}, {", ".join(texts)}, {padding_text})'

@@ -5,12 +5,12 @@ import tensorflow as tf
 
 
 class FusedBatchNormalization(tf.keras.layers.Layer):
-    """Batch normalization of images as in TF 1.x: the moving variance takes the unbiased one."""
+    """The fused batch normalization of TF 1.x: the moving variance takes the unbiased one."""
 
     def __init__(self, momentum=0.99, epsilon=1e-3, center=True, scale=True, **kwargs):
         super().__init__(**kwargs)
         self.momentum = momentum
-        self.epsilon = epsilon
+        self.epsilon = max(epsilon, 1.001e-5)  # The kernel takes no less.
         self.center = center
         self.scale = scale
 
@@ -29,13 +29,14 @@ class FusedBatchNormalization(tf.keras.layers.Layer):
         if not training:
             return tf.nn.batch_normalization(
                 x, self.moving_mean, self.moving_variance, self.beta, self.gamma, self.epsilon)
+        images = x if len(x.shape) == 4 else x[:, tf.newaxis, tf.newaxis]
         y, mean, variance, *_ = tf.raw_ops.FusedBatchNormV3(
-            x=x, scale=self.gamma, offset=self.beta, mean=[], variance=[],
+            x=images, scale=self.gamma, offset=self.beta, mean=[], variance=[],
             epsilon=self.epsilon, is_training=True)
         rate = 1 - self.momentum
         self.moving_mean.assign(self.moving_mean - rate * (self.moving_mean - mean))
         self.moving_variance.assign(self.moving_variance - rate * (self.moving_variance - variance))
-        return y
+        return tf.reshape(y, tf.shape(x))
 
 
 rng = np.random.RandomState(0)

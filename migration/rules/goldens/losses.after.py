@@ -78,7 +78,11 @@ def train_step(x, kind, place, w):
         sparse_softmax_cross_entropy_loss, softmax_cross_entropy_loss = compute_softmax_cross_entropy_loss(hidden, kind, w)
         distance = compute_distance(place, position)
         absolute_difference_loss = compute_absolute_difference_loss(place, position)
-        total = sparse_softmax_cross_entropy_loss + softmax_cross_entropy_loss + distance + absolute_difference_loss + 0.1 * tf.nn.l2_loss(dense.kernel)
+        total = (sparse_softmax_cross_entropy_loss
+            + softmax_cross_entropy_loss
+            + distance
+            + absolute_difference_loss
+            + 0.1 * tf.nn.l2_loss(dense.kernel))
     huber = tf.keras.losses.Huber(delta=0.7)(tf.cast(place, tf.float32), position)
     variables = [
         *dense.trainable_variables, *dense_1.trainable_variables, *dense_2.trainable_variables,

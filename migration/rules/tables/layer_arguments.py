@@ -1,10 +1,12 @@
 """The arguments with which Keras makes the layers of TF 1."""
 
+import ast
 import re
 
 from migration.program import model, static_shapes, values
 from migration.program import unit as units
 from migration.rules.tables import symbols
+from migration.syntax import trees
 from migration.syntax.rewrite import Renderer
 
 # What TF 1 uses when the graph is built, and Keras when the layer is called, or not at all.
@@ -12,19 +14,38 @@ _ELSEWHERE = frozenset({'inputs', 'training', 'reuse'})
 _KERAS_NAME = re.compile(r'[\w.>-]+')
 
 
-def of(unit: units.Unit, layer: model.Layer, renderer: Renderer) -> list[str]:
-    """Returns the arguments of a layer's class."""
-    row = symbols.lookup(layer.symbol)
+def text(unit: units.Unit, value, place, layer: model.Layer, renderer: Renderer) -> str:
+    """Returns an argument of a layer, which may be written where the layer is not called."""
+    if isinstance(place, str):
+        return re.sub(r'\btf\.', f'{unit.tensorflow}.', place)
+    held = [*layer.site.args, *(k.value for k in layer.site.keywords)]
+    names = [n for n in trees.walk(place) if isinstance(n, ast.Name)]
+    if any(place is h for h in held) or all(id(n) in unit.run.reads for n in names):
+        return renderer.text(place)
+    if isinstance(value, values.Constant):
+        return repr(value.value)
+    unit.obstacle(
+        'layers',
+        place,
+        'an argument of a layer is computed in a function that gives it to others',
+        'give it where the layer is called',
+    )
+    return renderer.text(place)
+
+
+def of(unit: units.Unit, layer: model.Layer, whole: model.Layer, renderer: Renderer) -> list[str]:
+    """Returns the arguments of a layer's class; the layer may be a part of a whole one."""
+    row = symbols.lookup(layer.core)
     texts: dict[str, str] = {}
     for name, place in layer.places.items():
         if name in _ELSEWHERE or name.endswith('_regularizer'):
             continue  # Penalties are summed where the program does it.
         if name == 'name' and not _KERAS_NAME.fullmatch(layer.requested):
             continue
-        texts[name] = renderer.text(place)
+        texts[name] = text(unit, layer.given.get(name), place, layer, renderer)
     for attribute, variable in layer.variables.items():
         _add_default(unit, variable, f'{attribute}_initializer', texts, renderer)
-    if layer.symbol.endswith('batch_normalization') and not _normalises_as_known(unit, layer):
+    if layer.core.endswith('batch_normalization') and not _normalises_as_known(unit, layer):
         return []
     proved = ['unfused'] if layer.rank is not None else []
     mapped = symbols.map_arguments(row, [], texts, proved=proved, tensorflow=unit.tensorflow)
@@ -32,8 +53,9 @@ def of(unit: units.Unit, layer: model.Layer, renderer: Renderer) -> list[str]:
         unit.obstacle('layers', layer.site, mapped.reason)
         return []
     arguments = dict(mapped[1])
-    if layer.symbol.endswith('batch_normalization') and not unit.structure.moves_statistics(layer):
-        trains = any(use.statistics is not None for use in layer.uses)
+    is_norm = layer.core.endswith('batch_normalization')
+    if is_norm and not unit.structure.moves_statistics(whole):
+        trains = any(use.statistics is not None for use in whole.uses)
         if trains:
             unit.note(
                 'layers',
@@ -89,8 +111,9 @@ def is_fused(layer: model.Layer) -> bool:
     """
     fused = layer.given.get('fused')
     off = isinstance(fused, values.Constant) and fused.value is False
-    batch = layer.symbol.endswith('batch_normalization')
-    return batch and layer.rank == 4 and not off
+    if not layer.core.endswith('batch_normalization') or off:
+        return False
+    return layer.rank == 4 or (layer.rank == 2 and layer.symbol.startswith('contrib.'))
 
 
 def _normalises_as_known(unit: units.Unit, layer: model.Layer) -> bool:
