@@ -163,9 +163,10 @@ class Owners:
             if found is None or owner.instance is not None:
                 continue
             return f'{self._qualified(node)}.<locals>.{found}' if node is not None else found
-        if variable.layer in self.layer_names:
-            owner = self.owner_of(variable.layer.statement)
-            return self.from_outside(self.references_in(owner)[variable], variable.layer.site)
+        for layer in self.layer_names:
+            if variable in layer.variables.values():
+                owner = self.owner_of(layer.statement)
+                return self.from_outside(self.references_in(owner)[variable], layer.site)
         return None
 
     def from_outside(self, text: str, site: ast.AST) -> str | None:
