@@ -83,7 +83,7 @@ class PackagesTest(absltest.TestCase):
         self.assertIn('program_refused', [note.rule for note in results['layers'].notes])
 
     def test_each_file_has_its_own_findings(self):
-        wrong = '\n\ndef f(x):\n    return tf.contrib.layers.flatten(x)\n'
+        wrong = '\n\ndef f(x):\n    return tf.contrib.layers.summarize_tensor(x)\n'
         layers = textwrap.dedent(_LAYERS) + wrong
         train = textwrap.dedent(_TRAIN).format(imports='import layers', function='layers.dense')
         results = self.convert(layers=layers, train=train)
