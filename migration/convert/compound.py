@@ -15,6 +15,8 @@ class Compound(one_line.OneLineSuites):
         found: set[int] = set()
         singly = {id(s.node) for s in self.unit.run.statements} | self.structure.vanished
         singly |= self.structure.looked_through
+        for nest in self.structure.nests.by_function.values():
+            singly |= nest.split.gone
         for node in trees.walk(self.source.tree):
             if id(node) in self.structure.leaving or id(node) in self.structure.handed_on:
                 found.add(id(node))

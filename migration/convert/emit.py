@@ -9,7 +9,7 @@ import ast
 import re
 
 from migration.convert import compound, functions, module_classes, placement
-from migration.program import builders, closures, inputs, state
+from migration.program import closures, inputs, state
 from migration.program import unit as units
 from migration.syntax import layout, trees
 from migration.syntax.rewrite import Renderer
@@ -92,8 +92,6 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
                 self._nest(self.structure.nests.by_function[id(node)], indent)
             elif id(node) in self.structure.open_functions:
                 self._open_function(node, indent)
-            elif id(node) in self.structure.builders:
-                self._builder(self.structure.builders[id(node)], indent)
             elif id(node) in self._around and not self._vanishes(node):
                 if id(node) in self._emptied:
                     self._skip(node, node.col_offset - len(indent))
@@ -125,34 +123,17 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
         self._put(*(layout.reindent(text, indent) if shift else text).split('\n'))
         self._body(node, ' ' * node.body[0].col_offset)
 
-    def _builder(self, builder: builders.Builder, indent: str) -> None:
-        """Writes the class that a function becomes."""
-        node = builder.function
-        shift = node.col_offset - len(indent)
-        self._gap(node.lineno, shift)
-        inner = indent + self.writer.indent
-        deep = inner + self.writer.indent
-        self._put(f'{indent}class {builder.class_name}({self.unit.tensorflow}.Module):')
-        self._put(f'{inner}def __init__({self._parameters(node, builder.init_parameters)}):')
-        self._put(f'{deep}super().__init__()')
-        for statement in builder.initial:
-            self._elsewhere(statement, deep)
-        closure = self.structure.closures.get(id(node))
-        parameters = [self._parameters(node, builder.call_parameters)]
-        parameters += closure.parameters() if closure is not None else []
-        self._put('', f'{inner}def __call__({", ".join(parameters)}):')
-        self._removed = True
-        self._body(node, deep)
-
-    def _elsewhere(self, node: ast.stmt, indent: str) -> None:
-        """Writes a statement of a function, with its comments, outside of its place."""
+    def _elsewhere(self, node: ast.stmt, indent: str, texts: list[str] | None = None) -> None:
+        """Writes a statement of a function, or what becomes of it, outside of its place."""
         for number in range(self._leading(node), node.lineno):
             self._put(indent + self.source.lines[number - 1].strip())
-        text = ' ' * node.col_offset + self.renderer.text(node)
+        texts = texts or [self.renderer.text(node)]
         trailing = self._line_comments.get(node.end_lineno)
         if trailing is not None:
-            text += '  ' + self.source.text[trailing.start : trailing.end]
-        self._put(*layout.reindent(text, indent).split('\n'))
+            texts[-1] += '  ' + self.source.text[trailing.start : trailing.end]
+        for text in texts:
+            text = ' ' * node.col_offset + text
+            self._put(*layout.reindent(text, indent).split('\n'))
 
     def _body(self, node: ast.FunctionDef, indent: str) -> None:
         """Writes what is left of a function's suite."""
@@ -161,17 +142,6 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
         self._line = self._leading(first) if leaves else first.lineno
         self._whole_suite(node.body, indent)
 
-    def _parameters(self, node: ast.FunctionDef, names: list[str]) -> str:
-        """Returns `self` and some parameters of a function, with their defaults."""
-        arguments = node.args.args
-        first = len(arguments) - len(node.args.defaults)
-        defaults = {
-            a.arg: self.renderer.text(d)
-            for a, d in zip(arguments[first:], node.args.defaults, strict=True)
-        }
-        texts = [f'{n}={defaults[n]}' if n in defaults else n for n in names]
-        return ', '.join(['self', *texts])
-
     def _objects(self, statement) -> list[str]:
         """Returns the statements that make the objects which a moved statement calls."""
         lines = self._root_objects(statement)
@@ -179,12 +149,6 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
             lines += self.unit.layer_objects[cell](self.renderer)
         for layer in self.structure.layers_made_by(statement):
             lines += self.unit.layer_objects[layer](self.renderer)
-        for builder in self.structure.builders.values():
-            for call in builder.calls:
-                if call.statement is statement:
-                    initial, _ = builder.split(call.node)
-                    arguments = builders.written(initial, self.renderer.text)
-                    lines.append(f'{call.name} = {builder.class_name}({arguments})')
         return lines
 
     def _skip(self, node: ast.stmt, shift: int) -> None:

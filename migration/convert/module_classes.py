@@ -1,11 +1,13 @@
-"""The text of classes that functions become whose variables have names."""
+"""The text of classes that functions become which make variables."""
 
 import ast
+from collections.abc import Callable
 
-from migration.program import nesting, nests
+from migration.convert import constructors
+from migration.program import nesting, nests, values
 
 
-class ModuleClasses:
+class ModuleClasses(constructors.Constructors):
     """The part of the emitter that writes such classes."""
 
     def _nest(self, nest: nests.Nest, indent: str) -> None:
@@ -26,7 +28,7 @@ class ModuleClasses:
             lines = text.split('\n')
             self._put(*[line if not line.strip() else ' ' * shift + line for line in lines])
             body.pop(0)
-        self._put(*self._holders(nest, inner))
+        self._constructor(nest, inner)
         self._put(*([''] if self.output[-1].strip()[-1:] != ':' else []))
         self._put(f'{inner}def __call__({self._signature(nest)}):')
         followers = {
@@ -51,51 +53,34 @@ class ModuleClasses:
         self._line = self._leading(node.body[0])
         self._suite(node.body, indent + self.writer.indent)
 
-    def _holders(self, nest: nests.Nest, indent: str) -> list[str]:
-        """Returns the methods that make the objects which an object holds."""
-        deep, deeper = indent + self.writer.indent, indent + 2 * self.writer.indent
-        made, methods = [], []
-        for child, _ in nest.children:
-            name = child.callee.class_text(child.call)
-            if not child.holder:
-                made.append(f'{deep}self.{child.attribute} = {name}()')
-                continue
-            made.append(f'{deep}self.{child.holder} = {{}}')
-            methods += [
-                '',
-                f'{indent}def {child.attribute}(self, {child.parameter}):',
-                f'{deep}if {child.parameter} not in self.{child.holder}:',
-                f'{deeper}self.{child.holder}[{child.parameter}] = {name}()',
-                f'{deep}return self.{child.holder}[{child.parameter}]',
-            ]
-        made += [f'{deep}self.{s.attribute} = {{}}' for s in nest.sites.values() if s.keys]
-        if not made:
-            return []
-        head = [f'{indent}def __init__(self):', f'{deep}super().__init__()']
-        blank = [''] if self.output[-1].strip()[-1:] != ':' else []
-        return [*blank, *head, *made, *methods]
-
     def _signature(self, nest: nests.Nest) -> str:
         """Returns the parameters of the object's call."""
         return ', '.join(['self', *self._parameters_of(nest)])
 
     def _parameters_of(self, nest: nests.Nest) -> list[str]:
-        """Returns the parameters that a function keeps."""
+        """Returns the parameters that a function keeps, and those that it gets."""
+        closure = self.structure.closures.get(id(nest.function))
+        texts = self._written(nest, lambda name: name not in nest.dropped)
+        added = closure.parameters() if closure is not None else []
+        return [*texts, *added]
+
+    def _written(self, nest: nests.Nest, is_kept: Callable[[str], bool]) -> list[str]:
+        """Returns some parameters of a function as they are written."""
         arguments = nest.function.args
         texts = []
         positional = [*arguments.posonlyargs, *arguments.args]
         for number, argument in enumerate(positional, 1):
-            if argument.arg not in nest.dropped:
+            if is_kept(argument.arg):
                 texts.append(self._parameter(nest, argument))
             if number == len(arguments.posonlyargs):
                 texts.append('/')
-        if arguments.vararg:
+        if arguments.vararg and is_kept(arguments.vararg.arg):
             texts.append(f'*{self._parameter(nest, arguments.vararg)}')
-        kept = [a for a in arguments.kwonlyargs if a.arg not in nest.dropped]
+        kept = [a for a in arguments.kwonlyargs if is_kept(a.arg)]
         if kept and not arguments.vararg:
             texts.append('*')
         texts += [self._parameter(nest, a) for a in kept]
-        if arguments.kwarg:
+        if arguments.kwarg and is_kept(arguments.kwarg.arg):
             texts.append(f'**{self._parameter(nest, arguments.kwarg)}')
         return texts
 
@@ -110,9 +95,28 @@ class ModuleClasses:
         return f'{text}{equals}{self.renderer.text(default)}'
 
     def _root_objects(self, statement) -> list[str]:
-        """Returns the statements that make the objects which a statement is the first to use."""
-        return [
-            f'{root.name} = {root.class_text()}()'
+        """Returns the statements that make the objects which a statement is the first to use.
+
+        What it bound to their variables follows.
+        """
+        made = [
+            f'{root.name} = {root.class_text()}'
+            f'({root.nest.made_with(root.call, self.renderer.text)})'
             for root in self.structure.nests.roots
             if root.statement is statement
         ]
+        prefix = self.structure.owner_of(statement).prefix
+        held = [
+            f'{prefix}{b.name} = {self._display(b.value)}'
+            for b in self.structure.held_by(statement)
+        ]
+        return [*made, *held]
+
+    def _display(self, value: values.Value) -> str:
+        """Returns the expression of variables, or of a list or dictionary of them."""
+        if isinstance(value, values.VariableValue):
+            return self.unit.references[value.variable]
+        if isinstance(value, values.Sequence):
+            return f'[{", ".join(map(self._display, value.items))}]'
+        pairs = [f'{key.value!r}: {self._display(item)}' for key, item in value.current()]
+        return f'{{{", ".join(pairs)}}}'

@@ -322,7 +322,7 @@ class Training:
         variables = sorted(set.union(*groups), key=unit.program.variables.index)
         listed = trained.references(unit, variables, optimizer.trains[0].site)
         lines = [layout.wrap_list(f'{name}.build([', listed, '])', '')]
-        late = [v for v in variables if v in self.structure.nests.paths]
+        late = [v for v in variables if v in self.structure.nests.late]
         if late:
             if not all(g == groups[0] for g in groups):
                 unit.obstacle(

@@ -50,7 +50,7 @@ def _is_written_out(unit: units.Unit, call: ast.Call, argument: ast.AST) -> bool
 
 def text(unit: units.Unit, fold: graph_collections.Fold, renderer: Renderer) -> str:
     """Returns an answer as the converted module spells it."""
-    late = [v for v in values.variables_in(fold.value) if v in unit.structure.nests.paths]
+    late = [v for v in values.variables_in(fold.value) if v in unit.structure.nests.late]
     if late and _is_before_runs(unit, fold.statement):
         unit.obstacle(
             'variable_made_late',

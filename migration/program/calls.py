@@ -247,7 +247,7 @@ class Calls:
         self.frames.append(frame)
         self.call_sites.append(node)
         self.call_targets.setdefault(id(node), {})[id(definition)] = definition
-        self.trail.append((definition, node, frame, self.scope_names()))
+        self.trail.append((definition, node, frame, self.scope_names(), len(self.path)))
         if self.current is not None:
             self.current.functions.append(definition)
         with self.extent(function):
@@ -260,6 +260,7 @@ class Calls:
                 self.path.pop()
         self.trail.pop()
         self.results.setdefault(id(definition), []).append(result)
+        self.call_results.setdefault(id(node), []).append(result)
         self.call_sites.pop()
         self.frames.pop()
         self.stack.pop()

@@ -27,7 +27,7 @@ class Carried:
         if statement.index in self.moved or statement.index in self.dropped:
             return False
         definition = _definition(statement)
-        if definition is None or id(definition) in self.builders:
+        if definition is None or id(definition) in self.nests.by_function:
             return False
         if any(h.function is definition for h in self.hoists.values()):
             return False

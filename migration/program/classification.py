@@ -71,7 +71,7 @@ class Classification:
                 self.specs[statement.index] = list(statement.binds)
                 self.settle_home(statement)
                 continue
-            known = {*self.hoists, *self.built, *self.counters, *self.nests.paths, *self.layered}
+            known = {*self.hoists, *self.counters, *self.nests.paths, *self.layered}
             if not known.issuperset(statement.variables):
                 self.obstacle(
                     'variables_and_graph',

@@ -181,6 +181,8 @@ class Interpreter(
         self.call_sites: list = []
         self.call_heads: set[int] = set()  # Ids of what stands before the arguments of calls.
         self.own_objects: dict[int, values.Value] = {}
+        self.impure_nodes: set[int] = set()
+        self.impure_statements: list = []
         self.captured: dict[int, tuple] = {}
         self.uses: dict = {}
         self.leaving: set = set()  # Ids of nodes that no converted text holds.
@@ -206,6 +208,7 @@ class Interpreter(
         self.key_lists: dict[int, tuple] = {}
         self.queue_runs: dict[int, ast.Call] = {}
         self.scope_withs: set = set()
+        self.name_withs: set[int] = set()
         self.regularization_sums: list = []
         self.local_graph_reads: list = []
         self.dimensions: list = []
@@ -296,6 +299,8 @@ class Interpreter(
 
     def note_read(self, node, binding, owner, frame):
         """Notes that the current statement reads a name of a region."""
+        if owner.region is None and self.is_graph(binding.value):
+            self.local_values.setdefault(id(node), []).append(binding.value)
         if owner.region is None and binding.is_parameter:
             held = self.parameter_reads.setdefault(id(node), [])
             if all(b.value is not binding.value for b in held):

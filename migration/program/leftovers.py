@@ -76,6 +76,8 @@ def _check_read(unit: units.Unit, name: ast.Name, binding) -> None:
         and binding.value.variable in structure.counters
     ):
         return
+    if index in structure.moved and structure.is_held(binding):
+        return
     if index in structure.moved:
         if any(n.deferred for n in values.nodes_in(binding.value)):
             unit.obstacle(

@@ -45,7 +45,8 @@ def find(unit: units.Unit, nodes: list) -> LocalTape:
         inside, function = function, unit.parent(function)
     if not isinstance(function, ast.FunctionDef) or inside not in function.body:
         raise UnclearError('this gradient is computed inside of a loop, a condition or a lambda')
-    if id(function) in unit.structure.open_functions or id(function) in unit.structure.builders:
+    structure = unit.structure
+    if id(function) in structure.open_functions or id(function) in structure.nests.by_function:
         raise UnclearError('the function that computes this gradient makes variables')
     others = [
         n

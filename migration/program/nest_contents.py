@@ -2,21 +2,8 @@
 
 import ast
 
-from migration.program import nests, values
+from migration.program import making, nest_making, nests, values
 from migration.syntax import trees
-
-# Names that mean something else on every tf.Module.
-_RESERVED = frozenset(
-    {
-        'name',
-        'name_scope',
-        'variables',
-        'trainable_variables',
-        'non_trainable_variables',
-        'submodules',
-        'with_name_scope',
-    }
-)
 
 # Expressions of which TF 1 may evaluate only a part, or a part several times.
 _PARTLY = (
@@ -30,7 +17,7 @@ _PARTLY = (
 )
 
 
-class NestContents:
+class NestContents(nest_making.NestMaking):
     """The part of the finder of nests that looks into one function."""
 
     def _fill(self, nest: nests.Nest) -> None:
@@ -47,7 +34,8 @@ class NestContents:
         local = {*stores, *(a.arg for n in nodes if n is not function for a in _parameters(n))}
         local = {*local, *nest.parameters} - fixed
         made = {id(v.site) for v in self.run.visits if id(v.site) in own}
-        for node in sorted((n for n in nodes if isinstance(n, ast.Call)), key=_place):
+        calls = [n for n in nodes if isinstance(n, ast.Call)]
+        for node in sorted(calls, key=making.evaluated):
             targets = self.run.call_targets.get(id(node), {})
             callees = [self.found.by_function.get(key) for key in targets]
             if any(callees):
@@ -55,10 +43,12 @@ class NestContents:
                     raise nests.UnfitError(
                         node, 'a call means several functions that make variables'
                     )
+                nest.fresh = nest.fresh or callees[0].fresh
                 self._child(nest, node, callees[0], fixed, local)
             elif id(node) in made or (targets and all(self._is_maker(t) for t in targets.values())):
+                nest.fresh = nest.fresh or self._is_fresh(node)
                 self._site(nest, node, fixed, local, stores)
-        self._find_dropped(nest, nodes)
+        self._settle(nest, nodes)
         nest.ambient = self.passing and not (
             nest.sites
             or nest.scopes
@@ -135,7 +125,7 @@ class NestContents:
                         labels.append(label)
         return labels
 
-    def _split(self, nest: nests.Nest, labels: list, fixed: set, local: set) -> tuple:
+    def _told_apart(self, nest: nests.Nest, labels: list, fixed: set, local: set) -> tuple:
         """Returns the names that an object knows, and the expressions that differ by turns.
 
         Parameters that the others depend on are noted as such.
@@ -171,7 +161,7 @@ class NestContents:
             return
         given = callee.given(call)
         arguments = [given.get(p) or callee.default(p) for p in callee.keys]
-        texts, keys = self._split(nest, [*labels, *filter(None, arguments)], fixed, local)
+        texts, keys = self._told_apart(nest, [*labels, *filter(None, arguments)], fixed, local)
         own = [
             a.value
             for a in arguments
@@ -179,12 +169,16 @@ class NestContents:
         ]
         wish = own[-1] if own and not keys else callee.function.name
         identity = (id(callee), tuple(texts)) if not keys else (id(callee), '*', tuple(texts))
+        if callee.fresh:
+            keys, identity = [], (id(callee), id(call))
         child = next((c for c, same in nest.children if same == identity), None)
         if child is None:
-            child = nests.Child(callee, self._name(nest, wish), call)
+            listed = callee.fresh and self.is_in_loop(call, nest.function)
+            child = nests.Child(callee, self._name(nest, plural(wish) if listed else wish), call)
+            child.listed = listed
             if keys:
-                plural = wish + ('_by_name' if wish.endswith('s') else 's')
-                child.holder = self._name(nest, plural)
+                many = wish + ('_by_name' if wish.endswith('s') else 's')
+                child.holder = self._name(nest, many)
                 single = [p for p in callee.keys if given.get(p) is keys[0]]
                 child.parameter = single[0] if len(keys) == 1 and single else 'scope'
             nest.children.append((child, identity))
@@ -193,7 +187,7 @@ class NestContents:
 
     def _passed(self, nest, call, callee, labels: list, fixed: set, local: set) -> None:
         """Finds the objects that a call passes on to a function without a scope of its own."""
-        texts, keys = self._split(nest, labels, fixed, local)
+        texts, keys = self._told_apart(nest, labels, fixed, local)
         if keys:
             raise nests.UnfitError(call, 'a scope of a computed name holds what a function makes')
         held = []
@@ -218,22 +212,56 @@ class NestContents:
             raise nests.UnfitError(call, 'a variable is made in the head of a statement')
         named = self._names(call)
         labels = nest.labels[id(call)] = self._labels(nest, call)
-        _, keys = self._split(nest, [*labels, *named], fixed, local)
-        target = statement.targets[0] if isinstance(statement, ast.Assign) else None
-        bound = (
-            isinstance(target, ast.Name) and len(statement.targets) == 1 and statement.value is call
+        _, keys = self._told_apart(nest, [*labels, *named], fixed, local)
+        listed = False
+        if self._is_fresh(call):
+            keys, listed = [], self.is_in_loop(call, nest.function)
+        targets = self._targets(call, statement)
+        hidden = _names_bound_inside(nest.function)
+        plain = bool(targets) and not any(
+            stores.count(t) != 1 or t in nest.parameters or t in hidden for t in targets
         )
-        plain = bound and stores.count(target.id) == 1 and target.id not in nest.parameters
-        if plain and target.id in _names_bound_inside(nest.function):
-            plain = False
-        self._check_arguments(call)
         text = next((n.value for n in named if isinstance(n, ast.Constant)), '')
-        wish = target.id if bound else str(text).rsplit('/', 1)[-1] or 'variable'
+        wishes = targets or [str(text).rsplit('/', 1)[-1] or 'variable']
         known = [e.value for e in labels if isinstance(e, ast.Constant)]
-        if wish in nest.taken and known and str(known[-1]).isidentifier():
-            wish = f'{known[-1]}_{wish}'
-        site = nests.Site(call, statement, self._name(nest, wish), bool(plain and not keys), keys)
-        nest.sites[id(call)] = site
+        for place, wish in enumerate(wishes):
+            if wish in nest.taken and known and str(known[-1]).isidentifier():
+                wish = f'{known[-1]}_{wish}'
+            wishes[place] = self._name(nest, plural(wish) if listed else wish)
+        plain = plain and not keys and not listed
+        nest.sites[id(call)] = nests.Site(call, statement, wishes, targets, plain, keys, listed)
+
+    def _targets(self, call: ast.Call, statement: ast.stmt) -> list:
+        """Returns the names that a statement does nothing but bind to variables that are made."""
+        if not isinstance(statement, ast.Assign) or statement.value is not call:
+            return []
+        target = statement.targets[0]
+        if len(statement.targets) > 1:
+            return []
+        if isinstance(target, ast.Name):
+            return [target.id]
+        results = self.run.call_results.get(id(call), [])
+        several = isinstance(target, (ast.Tuple, ast.List)) and all(
+            isinstance(e, ast.Name) for e in target.elts
+        )
+        if several and all(
+            isinstance(r, values.Sequence)
+            and len(r.items) == len(target.elts)
+            and all(isinstance(i, values.VariableValue) for i in r.items)
+            for r in results
+        ):
+            return [e.id for e in target.elts]
+        return []
+
+    def _is_fresh(self, call: ast.Call) -> bool:
+        """Tells whether an expression makes new variables, whatever their names."""
+        if self._fresh_calls is None:
+            self._fresh_calls = set()
+            for visit in self.run.visits:
+                if self.run.uses.get(id(visit.site.func), (None, ''))[1] == 'Variable':
+                    self._fresh_calls.add(id(visit.site))
+                    self._fresh_calls.update(id(entry[1]) for entry in visit.trail)
+        return id(call) in self._fresh_calls
 
     def _names(self, call: ast.Call) -> list:
         """Returns the arguments of a call on which the names of its variables depend."""
@@ -265,7 +293,7 @@ class NestContents:
                 labels += self._names(node)
         return [label for label in labels if label is not None]
 
-    def _check_arguments(self, call: ast.Call) -> None:
+    def check_arguments(self, call: ast.Call) -> None:
         """Refuses initial values that are computed apart, where a function's graph is."""
         for positional, keywords in self.run.call_arguments.get(id(call), []):
             held = list(zip(call.args, positional, strict=False))
@@ -289,45 +317,20 @@ class NestContents:
             node = self.parents[id(node)]
         return False
 
+    def is_in_loop(self, node: ast.AST, function: ast.AST) -> bool:
+        """Tells whether a node of a function is evaluated several times."""
+        return self._inside(node, function, (ast.For, ast.While))
+
     def _name(self, nest: nests.Nest, wish: str) -> str:
         """Returns an attribute that the class has not got yet."""
         word = ''.join(c if c.isalnum() else '_' for c in wish)
-        if not word.isidentifier() or word in _RESERVED:
+        if not word.isidentifier() or word in nest_making.RESERVED:
             word = f'{word}_'.lstrip('0123456789') if word else 'variable'
         name, count = word, 2
         while name in nest.taken or not name.isidentifier():
             name, count = f'{word}_{count}', count + 1
         nest.taken.add(name)
         return name
-
-    def _find_dropped(self, nest: nests.Nest, nodes: list) -> None:
-        """Finds the parameters that nothing of what stays reads."""
-        leaving = {id(n) for statement in nest.leaving for n in trees.walk(statement)}
-        for scope in nest.scopes:
-            leaving.update(id(n) for i in scope.items for n in trees.walk(i.context_expr))
-        calls = {id(n): n for n in nodes if id(n) in nest.calls}
-        for key, call in calls.items():
-            child, keys = nest.calls[key]
-            for name, argument in child.callee.given(call).items():
-                if name in child.callee.dropped:
-                    if any(isinstance(n, ast.Call) for n in trees.walk(argument)) and not any(
-                        argument is k for k in keys
-                    ):
-                        raise nests.UnfitError(argument, 'a name is computed by a call')
-                    leaving.update(id(n) for n in trees.walk(argument))
-            for part in keys:
-                leaving.difference_update(id(n) for n in trees.walk(part))
-        for site in nest.sites.values():
-            for part in site.keys:
-                leaving.difference_update(id(n) for n in trees.walk(part))
-        for name in nest.parameters:
-            loads = [n for n in nodes if isinstance(n, ast.Name) and n.id == name]
-            if loads and all(id(n) in leaving for n in loads):
-                nest.dropped.add(name)
-
-
-def _place(node: ast.AST) -> tuple:
-    return node.lineno, node.col_offset
 
 
 def _names_bound_inside(function: ast.FunctionDef) -> set:
@@ -356,3 +359,8 @@ def _argument(call: ast.Call, place: int, name: str) -> ast.expr | None:
 
 def _is_none(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and node.value is None
+
+
+def plural(name: str) -> str:
+    """Returns what a list of things is called."""
+    return f'{name}_list' if name.endswith('s') else f'{name}s'

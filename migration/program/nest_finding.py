@@ -27,12 +27,22 @@ class Finder(nest_contents.NestContents):
             self.parents.update(trees.parents(tree))
         self.settled = settled
         self.found = nests.Nests()
+        self._fresh_calls: set | None = None
+        self.banned: dict[int, set] = {}  # Parameters that no constructor can get.
 
     def find(self) -> nests.Nests:
         """Returns the nests, or none where a part of them does not fit."""
         functions = self._functions()
-        if not functions:
-            return self.found
+        while functions:
+            self.found = nests.Nests()
+            banned = {key: set(names) for key, names in self.banned.items()}
+            self._look_into(functions)
+            if banned == self.banned:
+                break
+        return self.found
+
+    def _look_into(self, functions: dict) -> None:
+        """Finds out what the functions make and use, and which objects there are."""
         for function in functions.values():
             module = self.parents[id(function)]
             module = (
@@ -46,7 +56,7 @@ class Finder(nest_contents.NestContents):
         for nest in self.found.by_function.values():
             self._check_uses(nest)
         nest_paths.find_roots(self.run, self.found, self)
-        return self.found
+        self.check_made_with()
 
     def unfit(self, site: ast.AST, reason: str, way_out: str = '') -> nests.UnfitError:
         """Returns the error that a place does not fit."""

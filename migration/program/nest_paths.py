@@ -32,10 +32,28 @@ def find_roots(run, found: nests.Nests, finder) -> None:
                 'make it in one function, and pass it on',
             )
         if isinstance(root, nests.Root):
+            if not _is_early(found, visit):
+                found.late.add(visit.variable)
             found.paths[visit.variable] = (root, path)
             root.variables[visit.variable] = path
     _check_patterns(finder, place_of)
     _check_entries(found, finder)
+
+
+def _is_early(found: nests.Nests, visit) -> bool:
+    """Tells whether the constructor of an object makes a variable, and those the object."""
+    nest = None
+    for call, callee in [
+        *((call, found.by_function.get(id(definition))) for definition, call, *_ in visit.trail),
+        (visit.site, None),
+    ]:
+        if nest is not None and id(call) in nest.sites:
+            return nest.sites[id(call)].early
+        child, _ = nest.calls.get(id(call), (None, None)) if nest is not None else (None, None)
+        if child is not None and (child.holder or not (nest.is_made_early(child))):
+            return False
+        nest = callee or nest
+    return False
 
 
 def _check_entries(found: nests.Nests, finder) -> None:
@@ -80,23 +98,27 @@ def _place(found: nests.Nests, finder, visit):
     """Returns the object that a visited variable belongs to, and the path from there."""
     root, nest = None, None
     given: dict = {}  # What the objects stand for that were passed to the current function.
-    path, entered = '', 0
+    path, entered, depth = '', 0, 0
     if visit.unseen is not None:
         root = ('unseen', id(visit.unseen))
         nest = found.by_function.get(id(visit.unseen))
+        depth = 1
         if nest is not None and nest.ambient:
             given = {c: ('outside', *same) for c, same in nest.children}
-    for definition, call, frame, around in visit.trail:
+    for definition, call, frame, around, before in visit.trail:
         callee = found.by_function.get(id(definition))
+        turns = visit.path[depth:before]
         if nest is not None and id(call) in nest.sites:
-            _check_site(finder, nest, call, visit, around[entered:])
-            return root, path + _at_site(nest, call, visit, around[entered:])
+            holder = (root, path)
+            place = _at_site(found, finder, nest, call, visit, around[entered:], turns, holder)
+            return root, path + place
         if callee is None:
             if nest is None:
                 return None
             continue
         labels = around[entered:]
         shown = {p: _shown(frame.names[p].value) for p in callee.keys}
+        depth = before + 1
         if callee.ambient:
             held = nest.passed[id(call)][1] if nest is not None else ()
             outer = held if nest is not None else [(call, c) for c, _ in callee.children]
@@ -109,11 +131,14 @@ def _place(found: nests.Nests, finder, visit):
         if nest is None:
             root = _root(found, finder, visit, callee, call, labels, tuple(shown.values()))
         else:
-            _check_scopes(finder, nest, call, labels)
             child, keys = nest.calls[id(call)]
+            if not callee.fresh:
+                _check_scopes(finder, nest, call, labels)
             target = given.get(child, child) if nest.ambient else child
             if isinstance(target, nests.Child):
                 path += f'.{target.holder or target.attribute}'
+                if target.listed:
+                    path += _turn(found, (root, path), turns)
             elif target[0] == 'outside':
                 root = target
             else:
@@ -128,8 +153,18 @@ def _place(found: nests.Nests, finder, visit):
         nest, entered, given = callee, len(around), {}
     if nest is None or id(visit.site) not in nest.sites:
         return None
-    _check_site(finder, nest, visit.site, visit, visit.scopes[entered:])
-    return root, path + _at_site(nest, visit.site, visit, visit.scopes[entered:])
+    labels, turns = visit.scopes[entered:], visit.path[depth:]
+    return root, path + _at_site(found, finder, nest, visit.site, visit, labels, turns, (root, path))
+
+
+def _turn(found: nests.Nests, place: tuple, turns: tuple) -> str:
+    """Returns the subscript of what a turn of a loop has in a list."""
+    if any(turn == '*' for turn in turns):
+        return '[?]'
+    seen = found.turns.setdefault(place, [])
+    if turns not in seen:
+        seen.append(turns)
+    return f'[{seen.index(turns)}]'
 
 
 def _check_scopes(finder, nest: nests.Nest, call, labels: tuple) -> None:
@@ -142,26 +177,26 @@ def _check_scopes(finder, nest: nests.Nest, call, labels: tuple) -> None:
         )
 
 
-def _check_site(finder, nest: nests.Nest, call, visit, labels: tuple) -> None:
-    """Refuses a place where turns of a loop make variables of their own that have no names."""
-    _check_scopes(finder, nest, call, labels)
-    path = finder.run.uses.get(id(visit.site.func), (None, ''))[1]
-    if path != 'get_variable' and '*' in visit.variable.path:
-        raise finder.unfit(
-            visit.site,
-            'each turn of a loop of unknown length makes a variable',
-            'use tf.get_variable in a scope of its own for each turn',
-        )
-
-
-def _at_site(nest: nests.Nest, call, visit, labels: tuple) -> str:
+def _at_site(found, finder, nest: nests.Nest, call, visit, labels: tuple, turns, holder) -> str:
+    """Returns how an object holds the variable that an expression in its function makes."""
     site = nest.sites[id(call)]
+    attribute, rest = site.attribute, ''
+    if call is not visit.site:
+        steps = finder.steps_to(visit.variable, call)
+        if steps and len(site.attributes) > 1:
+            attribute = site.attributes[steps.pop(0)]
+        rest = ''.join(f'[{step!r}]' for step in steps)
+    path = f'.{attribute}'
+    if site.listed:
+        return path + _turn(found, (holder, path), turns) + rest
+    if not nest.fresh:
+        _check_scopes(finder, nest, call, labels)
     if not site.keys:
-        return f'.{site.attribute}'
+        return path + rest
     scope = '/'.join(visit.scopes)
     name = visit.name[len(scope) + 1 :] if scope else visit.name
     named = {id(key): name for key in site.keys}
-    return f'.{site.attribute}{_key(site.keys, nest.labels[id(call)], labels, named)}'
+    return f'{path}{_key(site.keys, nest.labels[id(call)], labels, named)}{rest}'
 
 
 def _key(keys: list, expressions: list, labels: tuple, named: dict) -> str:
@@ -196,13 +231,16 @@ def _root(found, finder, visit, callee, call, labels, keys):
     """
     passed = isinstance(call, tuple)
     site = call[0] if passed else call
-    if any('?' in part for part in (*labels, *keys)) or '*' in visit.variable.path[:1]:
+    known = not any('?' in part for part in (*labels, *keys)) or callee.fresh
+    if not known or '*' in visit.variable.path[:1]:
         raise finder.unfit(
             site,
             'the program itself computes the name of a scope at run time',
             'make the objects in a function',
         )
     identity = (id(callee), labels, keys)
+    if callee.fresh:
+        identity = (id(callee), labels, keys, id(site), visit.path[: visit.trail[0][4]])
     for root in found.roots:
         if root.identity == identity:
             break

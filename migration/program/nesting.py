@@ -1,6 +1,7 @@
 """Decides which functions become classes with objects of each other, and names these."""
 
 import ast
+import itertools
 
 from migration.program import nest_finding, nests
 from migration.syntax import trees
@@ -14,8 +15,9 @@ class Nesting:
     """
 
     def _find_nests(self, modules: list) -> None:
-        settled = {**self.hoists, **self.built}
+        settled = set(self.hoists)
         finder = nest_finding.Finder(self.run, modules, settled)
+        self._parents_of_all = finder.parents
         try:
             try:
                 self.nests = finder.find()
@@ -29,16 +31,32 @@ class Nesting:
             self.obstacle('variables_in_function', error.site, error.reason, error.way_out)
         inside = self.nests.by_function
         self.hoists = {v: h for v, h in self.hoists.items() if id(h.function) not in inside}
-        self.builders = {key: b for key, b in self.builders.items() if id(b.function) not in inside}
-        self.built = {
-            v: (call, name)
-            for builder in self.builders.values()
-            for call in builder.calls
-            for name, v in call.variables.items()
-        }
         for rule, site, reason, way_out in self.run.kept_back:
             if not self._is_covered(finder, site):
                 self.obstacle(rule, site, reason, way_out)
+        for site, node, reason in self.run.impure_statements:
+            if not self.is_made_early(node):
+                way_out = 'bind its result to a name in a statement of its own'
+                self.obstacle('impure_graph_statement', site, reason, way_out)
+
+    def is_made_early(self, node: ast.AST) -> bool:
+        """Tells whether a node is evaluated only where objects are made."""
+        gone = {key for nest in self.nests.by_function.values() for key in nest.split.gone}
+        made = {
+            id(point.call)
+            for nest in self.nests.by_function.values()
+            for point in nest.split.points
+            if id(point.call) in nest.sites
+        }
+        while node is not None:
+            if id(node) in gone or id(node) in made:
+                return True
+            node = self.parents_of(node)
+        return False
+
+    def parents_of(self, node: ast.AST) -> ast.AST | None:
+        """Returns the node around a node of any module."""
+        return self._parents_of_all.get(id(node))
 
     def _is_covered(self, finder: nest_finding.Finder, site: ast.AST) -> bool:
         """Tells whether a place belongs to functions that become classes."""
@@ -58,7 +76,7 @@ class Nesting:
 
     def is_owned(self, variables: list) -> bool:
         """Tells whether objects own all variables that one expression makes."""
-        if all(v in self.built or v in self.nests.paths for v in variables):
+        if all(v in self.nests.paths for v in variables):
             return True
         return all(id(v.site) in self._nested_sites() for v in variables)
 
@@ -76,24 +94,50 @@ class Nesting:
             nest.class_name = name if name not in taken else f'{name}Module'
             self.taken.add(nest.class_name)
             self.looked_through.update(id(s) for s in nest.scopes if _in_suite(nest, s))
+            self.hoisted |= nest.split.gone
             self.hoisted.update(id(s) for s in nest.leaving if _in_suite(nest, s))
             gone = {id(n) for s in nest.leaving for n in trees.walk(s)}
             self.run.bookkeeping_calls -= gone
         held = self.nests.by_function.values()
         freed = {n.function.name for n in held if not n.ambient}
         for root in self.nests.roots:
+            wish = self._wish(root)
             alone = sum(r.nest is root.nest for r in self.nests.roots) == 1
-            labels = [*root.identity[1], *root.identity[2]]
-            wish = root.nest.function.name
-            if not alone and labels and str(labels[-1]).isidentifier():
-                wish = labels[-1]
-            if wish in freed and self._is_free(wish, root):
+            if alone and wish in freed and self._is_free(wish, root):
                 freed.discard(wish)
                 name = wish
             else:
-                name = self.fresh(f'{wish}_module' if wish in self.taken else wish)
+                name = self.fresh(self._beside(wish, root) if wish in self.taken else wish)
             self.taken.add(name)
             root.name = f'{self.owner_of(root.statement).prefix}{name}'
+
+    def _wish(self, root: nests.Root) -> str:
+        """Returns what an object would best be called."""
+        function = root.nest.function.name.strip('_')
+        if sum(r.nest is root.nest for r in self.nests.roots) == 1:
+            return root.nest.function.name
+        labels = [*root.identity[1], *root.identity[2]]
+        if labels and str(labels[-1]).isidentifier():
+            return labels[-1]
+        target = getattr(root.statement.node, 'targets', [None])[0]
+        name = getattr(target, 'attr', getattr(target, 'id', None))
+        calls = [n for n in trees.walk(root.statement.node) if id(n) in root.calls]
+        alone = [r for r in self.nests.roots if r.statement is root.statement] == [root]
+        if name is None or not calls or not alone:
+            return function
+        kind = function.split('_')[-1]
+        return name if name.endswith(f'_{kind}') else f'{name}_{kind}'
+
+    def _beside(self, wish: str, root: nests.Root) -> str:
+        """Returns a name for an object whose best name is taken."""
+        function = root.nest.function.name.strip('_')
+        if wish in (function, root.nest.function.name):
+            if sum(r.nest is root.nest for r in self.nests.roots) == 1:
+                return f'{function}_module'
+            numbered = (f'{function}_{number}' for number in itertools.count(1))
+            return next(name for name in numbered if name not in self.taken)
+        kind = function.split('_')[-1]
+        return f'{wish}_module' if wish.endswith(kind) else f'{wish}_{kind}'
 
     def _is_free(self, name: str, root: nests.Root) -> bool:
         """Tells whether the name of a function that becomes a class can be that of an object."""
@@ -140,7 +184,7 @@ def groups(nest: nests.Nest, comments) -> dict:
       comments: those of the source.
     """
     behind = {c.line for c in comments if not c.own_line}
-    plain = {id(s.statement): s for s in nest.sites.values() if s.plain}
+    plain = {id(s.statement): s for s in nest.sites.values() if s.plain and not s.early}
     found: dict[int, list] = {}
     suites = [nest.function.body]
     for suite in suites:

@@ -3,14 +3,16 @@
 In TF 1 `model` calls `block`, `block` calls `dense`, and each finds its variables by a name that
 the scopes around it make up. In TF 2 an object of the class `Model` holds objects of the
 class `Block`, which hold those of `Dense`, and an object makes its variables when it is first
-called: only then their sizes are known. One name of TF 1 is one place in these objects.
+called, where their sizes are known only then; what is known before is made in the constructor.
+One name of TF 1 is one place in these objects. A function that makes variables anew in each call
+has an object for each call.
 """
 
 import ast
 import dataclasses
 from collections.abc import Callable
 
-from migration.program import state
+from migration.program import making, state, suite_names
 
 
 class UnfitError(Exception):
@@ -33,16 +35,29 @@ class Site:
 
     Attributes:
       statement: the innermost statement around it.
-      attribute: what holds the variable.
-      plain: whether the statement only binds the variable to a name that nothing else binds.
+      attributes: what holds the variable, or each of several that a function returns at once.
+      targets: the names that the statement does nothing but bind to what is made.
+      plain: whether nothing else binds these names, so that what holds it is read instead.
       keys: expressions whose values tell several variables of this place apart.
+      listed: whether it stands in a loop, and each turn makes a variable of its own.
+      index: the position of a turn in the list, where names of the loop tell it.
+      early: whether the constructor makes it.
     """
 
     call: ast.Call
     statement: ast.stmt
-    attribute: str
+    attributes: list
+    targets: list
     plain: bool
     keys: list = dataclasses.field(default_factory=list)
+    listed: bool = False
+    index: str = ''
+    early: bool = False
+
+    @property
+    def attribute(self) -> str:
+        """What holds the variable."""
+        return self.attributes[0]
 
 
 @dataclasses.dataclass(eq=False)
@@ -55,6 +70,8 @@ class Child:
       holder: of several, the attribute with the dictionary of them.
       parameter: of that method.
       module: the function in whose module the call is, where that is not the holder's.
+      listed: whether the call stands in a loop, and each turn has an object of its own.
+      index: the position of a turn in the list, where names of the loop tell it.
     """
 
     callee: 'Nest'
@@ -63,6 +80,8 @@ class Child:
     holder: str = ''
     module: 'Nest | None' = None
     parameter: str = 'scope'
+    listed: bool = False
+    index: str = ''
 
 
 @dataclasses.dataclass(eq=False)
@@ -82,6 +101,9 @@ class Nest:
       passed: the functions and objects that calls pass these on to, by the id of the call.
       ambient: whether it stays a function, to which the objects are passed that it uses.
       leaving: statements that only change how scopes are reused.
+      fresh: whether each call makes variables of its own, which have no names to be found by.
+      split: what the constructor makes, and what is left.
+      stored: parameters of the constructor that the object keeps for its calls.
     """
 
     function: ast.FunctionDef
@@ -96,6 +118,9 @@ class Nest:
     passed: dict = dataclasses.field(default_factory=dict)
     ambient: bool = False
     leaving: list = dataclasses.field(default_factory=list)
+    fresh: bool = False
+    split: making.Split = dataclasses.field(default_factory=making.Split)
+    stored: set = dataclasses.field(default_factory=set)
     aliases: dict = dataclasses.field(default_factory=dict)
     labels: dict = dataclasses.field(default_factory=dict)
     taken: set = dataclasses.field(default_factory=set)
@@ -131,6 +156,29 @@ class Nest:
         """The names of the parameters."""
         a = self.function.args
         return [p.arg for p in [*a.posonlyargs, *a.args, *a.kwonlyargs]]
+
+    @property
+    def init_parameters(self) -> list:
+        """The parameters that the constructor needs."""
+        return [p for p in suite_names.parameters(self.function) if p in self.split.names]
+
+    def is_made_early(self, child: Child) -> bool:
+        """Tells whether the constructor makes an object."""
+        return self.split.makes(child.call) or not (child.listed or child.callee.init_parameters)
+
+    def made_with(self, call: ast.Call, text: Callable[[ast.expr], str]) -> str:
+        """Returns the arguments of a call that the constructor needs."""
+        arguments = self.function.args
+        names = [a.arg for a in [*arguments.posonlyargs, *arguments.args]]
+        given, found, by_position = self.given(call), [], True
+        for parameter in self.init_parameters:
+            if parameter not in given:
+                by_position = False
+                continue
+            by_position = by_position and parameter in names[: len(call.args)]
+            value = text(given[parameter])
+            found.append(value if by_position else f'{parameter}={value}')
+        return ', '.join(found)
 
     def kept(self, call: ast.Call, text: Callable[[ast.expr], str]) -> str:
         """Returns the arguments of a call that the object's own call needs."""
@@ -191,6 +239,8 @@ class Nests:
       passed: the objects that a call of the program passes on, by the id of the call.
       root_of: the object that a call of the program uses, by the id of the call.
       paths: the path from its object to each variable, and that object.
+      turns: the turns of loops that put something into a list, by the list's place.
+      late: the variables that exist only after the first call.
     """
 
     by_function: dict = dataclasses.field(default_factory=dict)
@@ -198,3 +248,5 @@ class Nests:
     passed: dict = dataclasses.field(default_factory=dict)
     root_of: dict = dataclasses.field(default_factory=dict)
     paths: dict = dataclasses.field(default_factory=dict)
+    turns: dict = dataclasses.field(default_factory=dict)
+    late: set = dataclasses.field(default_factory=set)

@@ -145,15 +145,13 @@ class Returning:
             return True
         if variable in self.nests.paths:
             return self.encloses(self.owner_of(self.nests.paths[variable][0].statement), owner)
-        if variable in self.built:
-            return self.encloses(self.owner_of(self.built[variable][0].statement), owner)
         return variable in self.hoists or self.reference(variable, owner) is not None
 
     def _bring_variable(self, function: parts.StepFunction, variable, site: ast.AST) -> None:
         """Brings a variable to the scope of a function that trains it."""
         if self.reaches(self.owner_at(site), variable):
             return
-        if variable in self.built or variable in self.nests.paths:
+        if variable in self.nests.paths:
             return
         for owner in self.owners.values():
             for binding in owner.frame.names.values() if owner.instance is None else ():

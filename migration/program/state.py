@@ -69,7 +69,8 @@ class Statement:
       returned: the value that it returns, where it is a `return`.
       graph: what is in the graph that was the default one before it.
       moment: how many statements of regions were begun before it.
-      impure: what it does that must happen once and where it is, as (node, what).
+      impure: what it does that must happen once and where it is, as (the outermost call, what,
+        what is changed, the node).
     """
 
     node: ast.stmt

@@ -6,6 +6,8 @@ import copy
 from migration.program import state, values
 
 _BINDING_DECORATORS = ('staticmethod', 'classmethod', 'property')
+# Scopes that change how things are called and where they are, not what they are.
+_NAMING = ('name_scope', 'variable_scope', 'device')
 
 
 class Statements:
@@ -243,6 +245,8 @@ class Statements:
                 self.bind(item.optional_vars, inner, frame)
         if all(isinstance(v, values.Scope) for v in entered):
             self.scope_withs.add(id(node))
+            if all(v.kind in _NAMING for v in entered):
+                self.name_withs.add(id(node))
         if any(isinstance(v, values.Scope) and v.kind == 'variable_scope' for v in entered):
             self.variable_withs.add(id(node))
         transparent = root and all(isinstance(v, (values.Session, values.Scope)) for v in entered)

@@ -11,7 +11,6 @@ import functools
 
 from migration.program import (
     blocks,
-    builders,
     carried,
     classification,
     closures,
@@ -25,6 +24,7 @@ from migration.program import (
     fetch_trees,
     found_by_name,
     given,
+    held,
     hoisting,
     interpreter,
     layer_objects,
@@ -80,6 +80,7 @@ class Structure(
     layer_objects.LayerObjects,
     layer_parts.LayerParts,
     modes.Modes,
+    held.Held,
 ):
     """Decides the functions of an executed program.
 
@@ -107,20 +108,10 @@ class Structure(
         self._assigned: dict | None = None
         self._telling: dict[int, tuple] = {}
         self.hoists = hoisting.find(run, tree)
-        self.builders = builders.find(run, tree, self.hoists)
         if run.imported:
             # What a module of its own makes is the same whoever imports it.
             own = getattr(tree, 'module_name', '')
             self.hoists = {v: h for v, h in self.hoists.items() if h.function.module_name == own}
-            self.builders = {
-                k: b for k, b in self.builders.items() if b.function.module_name == own
-            }
-        self.built = {
-            v: (call, name)
-            for builder in self.builders.values()
-            for call in builder.calls
-            for name, v in call.variables.items()
-        }
         self.program = run.program
         self._find_nests([tree])
         self.taken = set(taken)
@@ -194,21 +185,6 @@ class Structure(
             self.looked_through.update(map(id, scopes))
             self.hoisted.add(id(statement))
         self._name_nests()
-        for builder in self.builders.values():
-            self.looked_through.update(id(scope) for scope in builder.scopes)
-            self.hoisted |= builder.leaving
-            words = builder.function.name.strip('_').split('_')
-            builder.class_name = self.fresh(''.join(w[:1].upper() + w[1:] for w in words))
-            for call in builder.calls:
-                call.name = self.fresh(self._object_name(builder, call))
-
-    def _object_name(self, builder: builders.Builder, call: builders.Call) -> str:
-        """Returns a name for the object that a call makes: after what it is assigned to."""
-        target = call.statement.node.targets[0]
-        kind = builder.function.name.strip('_').split('_')[-1]
-        if isinstance(target, ast.Name) and call.statement.node.value is call.node:
-            return target.id if target.id.endswith(f'_{kind}') else f'{target.id}_{kind}'
-        return f'{builder.function.name}_1'
 
     # What an expression needs
 
@@ -322,4 +298,5 @@ class Structure(
 
     def is_moved(self, binding: state.Binding) -> bool:
         """Tells whether a binding is made inside a function."""
-        return binding.statement is not None and binding.statement.index in self.moved
+        moved = binding.statement is not None and binding.statement.index in self.moved
+        return moved and not self.is_held(binding)

@@ -17,7 +17,9 @@ class Visit:
 
     Attributes:
       trail: the calls of functions of the program around it, outermost first, as
-        (definition, call, frame, names of the variable scopes around the call).
+        (definition, call, frame, names of the variable scopes around the call, how many calls and
+        loop turns are around the call).
+      path: the calls and loop turns around it.
       scopes: the names of the variable scopes around it.
       name: the variable's name, with `?` for what is not known of it.
       statement: the statement of a region during which it happened.
@@ -27,6 +29,7 @@ class Visit:
     variable: model.Variable
     site: ast.Call
     trail: tuple
+    path: tuple
     scopes: tuple
     name: str
     statement: state.Statement | None
@@ -45,6 +48,8 @@ class Trails:
         self.reuse_calls: list[ast.Call] = []
         self.unseen_function: ast.AST | None = None
         self.results: dict[int, list] = {}
+        self.call_results: dict[int, list] = {}
+        self.local_values: dict[int, list] = {}
         self.named_functions: dict[int, list] = {}
         self.variable_withs: set[int] = set()
 
@@ -59,6 +64,7 @@ class Trails:
                 variable,
                 site,
                 tuple(trail),
+                tuple(self.path),
                 self.scope_names(),
                 variable.name,
                 self.current,

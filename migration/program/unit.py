@@ -62,8 +62,6 @@ class Unit:
         self.references: dict[model.Variable, str] = {}
         for variable, hoist in self.structure.hoists.items():
             self.references[variable] = hoist.statement.targets[0].id
-        for variable, (call, name) in self.structure.built.items():
-            self.references[variable] = f'{call.name}.{name}'
         for variable, (root, path) in self.structure.nests.paths.items():
             if '?' not in path:
                 self.references[variable] = f'{root.name}{path}'

@@ -53,11 +53,19 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     for root in found.roots:
         for node in trees.of_kind(unit.source.tree, ast.Call):
             if id(node) in root.calls:
-                yield Rewrite(node, lambda r, o=root, c=node: _call(o.name, o.nest, c, r), NAME)
+                yield Rewrite(
+                    node, lambda r, o=root, c=node: _call(unit, o.name, o.nest, c, r), NAME
+                )
 
 
-def _call(text: str, nest: nests.Nest, call: ast.Call, renderer: Renderer) -> str:
-    return f'{text}({nest.kept(call, renderer.text)})'
+def _call(unit: units.Unit, text: str, nest: nests.Nest, call: ast.Call, renderer: Renderer) -> str:
+    given = [nest.kept(call, renderer.text)]
+    closure = unit.structure.closures.get(id(nest.function))
+    if closure is not None:
+        texts = unit.structure.arguments_at(call, closure.names)
+        named = [f'{name}={text}' for name, text in zip(closure.names, texts, strict=True)]
+        given += texts if closure.is_plain else named
+    return f'{text}({", ".join(filter(None, given))})'
 
 
 def _passing(call: ast.Call, names: list[str], renderer: Renderer) -> str:
@@ -90,8 +98,9 @@ class _Body:
             held = nest.calls.get(id(call))
             if held is not None:
                 yield Rewrite(call, lambda r, c=call, h=held: self._child(c, *h, r), NAME)
-        made = {s.attribute: s for s in nest.sites.values() if s.plain}
-        targets = {s.statement.targets[0].id: name for name, s in made.items()}
+        plain = [site for site in nest.sites.values() if site.plain]
+        targets = {t: n for s in plain for t, n in zip(s.targets, s.attributes, strict=True)}
+        targets.update({name: name for name in nest.stored})
         for node in trees.walk(nest.function):
             if isinstance(node, ast.Name) and node.id in targets and isinstance(node.ctx, ast.Load):
                 yield Rewrite(node, lambda r, n=targets[node.id]: f'self.{n}', NAME)
@@ -99,7 +108,8 @@ class _Body:
         for site in nest.sites.values():
             by_statement.setdefault(id(site.statement), []).append(site)
         for sites in by_statement.values():
-            yield from self._statement(sites)
+            if id(sites[0].statement) not in nest.split.gone:
+                yield from self._statement(sites)
         for statement in nest.leaving:
             if id(statement) not in self.unit.structure.hoisted:
                 yield Rewrite(statement, lambda r: 'pass', NAME)
@@ -114,14 +124,17 @@ class _Body:
             texts = [renderer.text(key) for key in keys]
             joined = texts[0] if len(texts) == 1 else f"'/'.join([{', '.join(texts)}])"
             text = f'{text}({joined})'
-        return _call(text, child.callee, call, renderer)
+        if child.listed:
+            text = f'{text}[{child.index}]' if child.index else f'next({child.attribute})'
+        return _call(self.unit, text, child.callee, call, renderer)
 
     def _statement(self, sites: list) -> Iterator[Rewrite]:
         statement = sites[0].statement
         if id(statement) in self.followers:
             return  # A statement above makes this variable too.
         plain = sites[0].plain and len(sites) == 1
-        if not self.unit.source.stands_alone(statement):
+        late = [site for site in sites if not site.early]
+        if late and not self.unit.source.stands_alone(statement):
             self.unit.obstacle(
                 'shared_line',
                 statement,
@@ -136,7 +149,7 @@ class _Body:
                 held = [s for g in group for s in self.nest.sites.values() if s.statement is g]
                 lines += self._guard(held, renderer)
             else:
-                for site in sites:
+                for site in late:
                     lines += self._guard([site], renderer)
                 text = renderer.inside(statement)
                 for site in sites:
@@ -149,7 +162,11 @@ class _Body:
 
     def _read(self, site: nests.Site) -> str:
         key = f'[{self._key_name(site)}]' if site.keys else ''
-        return f'self.{site.attribute}{key}'
+        if site.listed:
+            key = f'[{site.index}]'
+        if site.listed and not site.index:
+            return ', '.join(f'next({name})' for name in site.attributes)
+        return ', '.join(f'self.{name}{key}' for name in site.attributes)
 
     def _key_name(self, site: nests.Site) -> str:
         only = site.keys[0]
@@ -167,17 +184,29 @@ class _Body:
                 joined = texts[0] if len(texts) == 1 else f"'/'.join([{', '.join(texts)}])"
                 lines.append(f'key = {joined}')
             lines.append(f'if {key} not in self.{first.attribute}:')
+        elif first.listed:
+            lines.append(f'if {first.index} == len(self.{first.attribute}):')
         else:
             lines.append(f"if not hasattr(self, '{first.attribute}'):")
         lines.append(f'{step}with {self.unit.tensorflow}.init_scope():')
         for number, site in enumerate(sites):
             if number:
                 lines += [f'{step * 2}{comment}' for comment in self._comments(site.statement)]
-            text = f'{self._read(site)} = {renderer.text(site.call)}'
+            text = self._made(site, renderer)
             text = layout.reindent(' ' * site.statement.col_offset + text, step * 2)
             trailing = self._trailing(site.statement) if number else ''
             lines += (text + (f'  {trailing}' if trailing else '')).split('\n')
         return lines
+
+    def _made(self, site: nests.Site, renderer: Renderer) -> str:
+        """Returns the statement that makes a variable."""
+        text = renderer.text(site.call)
+        if not site.listed:
+            return f'{self._read(site)} = {text}'
+        if len(site.attributes) == 1:
+            return f'self.{site.attribute}.append({text})'
+        lists = ', '.join(f'self.{name}' for name in site.attributes)
+        return f'for made, held in zip({text}, [{lists}]):\n    held.append(made)'
 
     def _comments(self, statement: ast.stmt) -> list[str]:
         """Returns the comments of their own that stand directly above a statement."""

@@ -33,7 +33,7 @@ NAME = 'graph_closure'
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields rewrites of functions that get parameters, and of their calls."""
     structure = unit.structure
-    made = {id(b.function) for b in structure.builders.values()}
+    made = structure.nests.by_function
     for key, closure in structure.closures.items():
         if key in made:
             continue

@@ -25,40 +25,26 @@ The guide to migrating to TensorFlow 2: "each variable_scope can be converted to
 import ast
 from collections.abc import Iterator
 
-from migration.program import builders
+from migration.program import values
 from migration.program import unit as units
 from migration.syntax import trees
-from migration.syntax.rewrite import Renderer, Rewrite
+from migration.syntax.rewrite import Rewrite
 
 NAME = 'variables_in_function'
 
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
-    """Yields rewrites of the names of variables inside the function, and of its calls."""
-    for builder in unit.structure.builders.values():
-        for node in trees.walk(builder.function):
-            if isinstance(node, ast.Name) and node.id in builder.made:
-                yield Rewrite(node, lambda r, n=node.id: f'self.{n}', NAME)
-        for call in builder.calls:
-            initial, _ = builder.split(call.node)
-            for _, argument in initial:
-                for binding in unit.structure.bindings_in(argument):
-                    if unit.structure.is_moved(binding) or unit.structure.is_input(binding):
-                        unit.obstacle(
-                            NAME,
-                            argument,
-                            'a variable depends on a value of the graph',
-                            'give its shape as a number',
-                        )
-            yield Rewrite(call.node, lambda r, b=builder, c=call: _call(unit, b, c, r), NAME)
-
-
-def _call(unit: units.Unit, builder, call: builders.Call, renderer: Renderer) -> str:
-    _, arguments = builder.split(call.node)
-    texts = [builders.written(arguments, renderer.text)] if arguments else []
-    closure = unit.structure.closures.get(id(builder.function))
-    if closure is not None:
-        given = unit.structure.arguments_at(call.node, closure.names)
-        named = [f'{name}={text}' for name, text in zip(closure.names, given, strict=True)]
-        texts += given if closure.is_plain else named
-    return f'{call.name}({", ".join(texts)})'
+    """Yields rewrites of names of variables that a function returned beside what it computed."""
+    structure = unit.structure
+    for statement in structure.moved.values():
+        for binding in statement.binds:
+            if structure.is_held(binding) and isinstance(binding.target, ast.Name):
+                yield Rewrite(binding.target, lambda r: '_', NAME)
+    for node in trees.walk(unit.source.tree):
+        for binding in unit.run.reads.get(id(node), ())[:1]:
+            moved = binding.statement is not None and binding.statement.index in structure.moved
+            if not moved or not structure.is_held(binding):
+                continue
+            if not structure.nests.late.isdisjoint(values.variables_in(binding.value)):
+                text = unit.references[binding.value.variable]
+                yield Rewrite(node, lambda r, text=text: text, NAME)

@@ -68,10 +68,10 @@ class Attention(tf.Module):
 class Block(tf.Module):
     def __init__(self):
         super().__init__()
-        self.attn = Attention()
         self.ln_1 = Normalise()
-        self.up = Dense()
+        self.attn = Attention()
         self.ln_2 = Normalise()
+        self.up = Dense()
         self.down = Dense()
 
     def __call__(self, x):
@@ -86,6 +86,9 @@ class Model(tf.Module):
         super().__init__()
         self.blocks = {}
         self.ln_f = Normalise()
+        init = tf.random_normal_initializer(stddev=0.5)
+        self.wte = tf.Variable(init([n_vocab, n_embd]), name='wte')
+        self.wpe = tf.Variable(init([n_ctx, n_embd]), name='wpe')
 
     def block(self, scope):
         if scope not in self.blocks:
@@ -93,11 +96,6 @@ class Model(tf.Module):
         return self.blocks[scope]
 
     def __call__(self, tokens):
-        init = tf.random_normal_initializer(stddev=0.5)
-        if not hasattr(self, 'wte'):
-            with tf.init_scope():
-                self.wte = tf.Variable(init([n_vocab, n_embd]), name='wte')
-                self.wpe = tf.Variable(init([n_ctx, n_embd]), name='wpe')
         h = tf.gather(self.wte, tokens) + self.wpe[:tf.shape(tokens)[1]]
         for i in range(n_layer):
             h = self.block('h%d' % i)(h)

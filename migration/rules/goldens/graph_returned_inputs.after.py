@@ -27,11 +27,11 @@ def run_training(train_step, steps=3):
 
 def main():
     x_spec, y_spec = make_inputs(3)
-    prediction_network = Network(3)
+    network = Network(3)
 
     @tf.function(input_signature=[x_spec])
     def compute_prediction(x):
-        return prediction_network(x)
+        return network(x)
 
     optimizer = tf.keras.optimizers.SGD(0.05)
 
@@ -40,7 +40,7 @@ def main():
         with tf.GradientTape() as tape:
             prediction = compute_prediction(x)
             loss = tf.reduce_mean(tf.square(prediction - y))
-        variables = [prediction_network.w, prediction_network.b]
+        variables = network.trainable_variables
         optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
         return loss
 

@@ -1,17 +1,16 @@
 """The structure of the tutorials: functions for inputs, inference, loss, training and feeding."""
 import tensorflow as tf, numpy as np
 class Inference(tf.Module):
-    def __call__(self, x, n):
+    def __init__(self, n):
+        super().__init__()
+        self.w = tf.Variable(tf.ones([n, 2]), name='w')
+        self.w_2 = tf.Variable(tf.ones([2, 1]), name='w')
+
+    def __call__(self, x):
         with tf.name_scope('h'):
-            if not hasattr(self, 'w'):
-                with tf.init_scope():
-                    self.w = tf.Variable(tf.ones([n, 2]), name='w')
             w = self.w
             h = tf.matmul(x, w)
         with tf.name_scope('o'):
-            if not hasattr(self, 'w_2'):
-                with tf.init_scope():
-                    self.w_2 = tf.Variable(tf.ones([2, 1]), name='w')
             w = self.w_2
             o = tf.matmul(h, w)
         return o
@@ -38,10 +37,10 @@ def fill(i):
     return feed_dict
 def run_training():
     a_spec, b_spec = placeholder_inputs(3)
-    inference = Inference()
+    inference = Inference(3)
 
     def compute_loss(a, b):
-        o = inference(a, 3)
+        o = inference(a)
         return loss_fn(o, b)
 
     train_step = training(a_spec, b_spec, compute_loss, 0.01)

@@ -18,11 +18,11 @@ class BuildModel(tf.Module):
 def train(steps):
     x_spec = tf.TensorSpec([None, 3], tf.float32)
     y_spec = tf.TensorSpec([None, 1], tf.float32)
-    out_model = BuildModel(1)
+    build_model = BuildModel(1)
 
     @tf.function(input_signature=[x_spec])
     def compute_out(x):
-        return out_model(x)
+        return build_model(x)
 
     @tf.function(input_signature=[x_spec, y_spec])
     def compute_loss(x, y):
@@ -35,7 +35,7 @@ def train(steps):
     def train_step(x, y):
         with tf.GradientTape() as tape:
             loss = compute_loss(x, y)
-        variables = [out_model.w, out_model.b]
+        variables = build_model.trainable_variables
         optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
         return loss
 

@@ -50,9 +50,7 @@ optimizer = tf.keras.optimizers.SGD(0.1)
 def train_step(xs, ys):
     with tf.GradientTape() as tape:
         loss = compute_loss(xs, ys)
-    variables = [
-        l1_layer.Weights, l1_layer.biases, prediction_layer.Weights, prediction_layer.biases,
-    ]
+    variables = [*l1_layer.trainable_variables, *prediction_layer.trainable_variables]
     optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
 
 
