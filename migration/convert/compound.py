@@ -17,6 +17,8 @@ class Compound(one_line.OneLineSuites):
         singly |= self.structure.looked_through
         for nest in self.structure.nests.by_function.values():
             singly |= nest.split.gone
+            singly |= {id(thing.loop) for thing in nest.taken_in_turn}
+            singly |= {id(nest.function)} if nest.owner is not None else set()
         for node in trees.walk(self.source.tree):
             if id(node) in self.structure.leaving or id(node) in self.structure.handed_on:
                 found.add(id(node))

@@ -32,14 +32,21 @@ class Constructors:
                 made.append(f'{deep}self.{site.attribute} = {{}}')
             elif site.listed and not site.early:
                 made += [f'{deep}self.{name} = []' for name in site.attributes]
-        if not made and not nest.split.points:
+        if not made and not nest.split.points and not nest.takes_over:
             return
         self._put(*([''] if self.output[-1].strip()[-1:] != ':' else []))
-        parameters = self._written(nest, lambda name: name in nest.split.names)
-        self._put(f'{indent}def __init__({", ".join(["self", *parameters])}):')
-        kept = [name for name in nest.init_parameters if name in nest.stored]
+        taken = [nest.holder] if nest.holder else nest.taken_over
+        written = self._written(nest, lambda name: name in nest.split.names)
+        self._put(f'{indent}def __init__({", ".join(["self", *taken, *written])}):')
+        kept = [name for name in taken if nest.holder or name in nest.kept_over]
+        kept += [name for name in nest.init_parameters if name in nest.stored]
         self._put(f'{deep}super().__init__()', *[f'{deep}self.{n} = {n}' for n in kept], *made)
+        names = [n for n in trees.walk(nest.function) if isinstance(n, ast.Name)]
+        # Here they are still parameters.
+        everywhere = self.renderer
+        self.renderer = everywhere.without(n for n in names if n.id in nest.stored)
         self._first_part(nest, nest.function.body, deep)
+        self.renderer = everywhere
         self._put(*methods)
 
     def _first_part(self, nest: nests.Nest, suite: list, indent: str) -> None:
@@ -61,10 +68,9 @@ class Constructors:
             for point in points:
                 thing = nest.sites.get(id(point.call)) or nest.calls[id(point.call)][0]
                 if thing.listed:
-                    names = getattr(thing, 'attributes', [thing.attribute])
-                    self._put(*[f'{indent}self.{name} = []' for name in names])
+                    self._put(*[f'{indent}self.{name} = []' for name in thing.attributes])
         if isinstance(node, ast.For):
-            target, source = self.renderer.inside(node.target), self.renderer.inside(node.iter)
+            target, source = self.renderer.text(node.target), self.renderer.text(node.iter)
             self._put(f'{indent}for {target} in {source}:')
             self._first_part(nest, node.body, inner)
             return

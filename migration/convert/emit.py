@@ -86,10 +86,17 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
             if id(node) in self._placement.heads:
                 self._gap(self._leading(node), node.col_offset - len(indent))
                 self._put(*[indent + text for text in self._placement.heads[id(node)]], '')
+            nest = self.structure.nests.by_function.get(id(node))
+            if isinstance(node, ast.ClassDef):
+                self._nests_of(node, indent)
             if id(node) in self.structure.looked_through:
                 self._transparent(node, indent)
-            elif id(node) in self.structure.nests.by_function:
-                self._nest(self.structure.nests.by_function[id(node)], indent)
+            elif nest is not None and nest.owner is not None:
+                self._skip(node, node.col_offset - len(indent))
+                last = next((line for line in reversed(self.output) if line.strip()), ':')
+                self._gap_after_function = 0 if last.endswith(':') else 1
+            elif nest is not None:
+                self._nest(nest, indent)
             elif id(node) in self.structure.open_functions:
                 self._open_function(node, indent)
             elif id(node) in self._around and not self._vanishes(node):

@@ -25,8 +25,11 @@ class ModuleClasses(constructors.Constructors):
             start = self.source.line_start(body[0].lineno)
             text = self.source.text[start : self.source.span(body[0])[1]]
             shift = len(inner) - body[0].col_offset
-            lines = text.split('\n')
-            self._put(*[line if not line.strip() else ' ' * shift + line for line in lines])
+            for line in text.split('\n'):
+                if shift < 0 and not line[:-shift].strip():
+                    self._put(line[-shift:])
+                else:
+                    self._put(line if not line.strip() else ' ' * shift + line)
             body.pop(0)
         self._constructor(nest, inner)
         self._put(*([''] if self.output[-1].strip()[-1:] != ':' else []))
@@ -41,6 +44,20 @@ class ModuleClasses(constructors.Constructors):
         first = body[0]
         self._line = self._leading(first)
         self._suite(body, deep)
+
+    def _nests_of(self, node: ast.ClassDef, indent: str) -> None:
+        """Writes the classes that methods of a class become, before it."""
+        held = [n for n in self.structure.nests.by_function.values() if n.owner is node]
+        if not held:
+            return
+        self._gap(self._leading(node), node.col_offset - len(indent))
+        line = self._line
+        for nest in sorted(held, key=lambda n: n.function.lineno):
+            self._line = self._leading(nest.function)
+            self._nest(nest, indent)
+            self._put('', '')
+        self._line = line
+        self._removed = False
 
     def _passing(self, nest: nests.Nest, indent: str) -> None:
         """Writes a function to which the objects are passed that it uses."""
@@ -69,6 +86,8 @@ class ModuleClasses(constructors.Constructors):
         arguments = nest.function.args
         texts = []
         positional = [*arguments.posonlyargs, *arguments.args]
+        if nest.owner is not None:
+            positional = [a for a in positional if a.arg != nest.outer]
         for number, argument in enumerate(positional, 1):
             if is_kept(argument.arg):
                 texts.append(self._parameter(nest, argument))

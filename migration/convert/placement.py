@@ -34,6 +34,10 @@ class Placement:
         for bindings in unit.structure.specs.values():
             for binding in bindings:
                 self._head(binding)
+        for nest in unit.structure.nests.by_function.values():
+            for thing in nest.taken_in_turn:
+                lines = [f'{name} = iter(self.{name})' for name in thing.attributes]
+                self.entries.setdefault(id(thing.loop), []).extend(lines)
         for binding, attribute in unit.structure.promoted.items():
             self._attribute(binding, attribute)
         self._start_averages(writer)

@@ -91,6 +91,7 @@ class Classification:
             self.moved[statement.index] = statement
             self.settle_home(statement)
         self._settle_calls(calling)
+        self._drop_unread()
         self.pull_in()
         self.drop_deletions()
 

@@ -72,6 +72,7 @@ class Closures:
             for node, binding in statement.inner_reads
             if binding.statement is not statement
             and id(node) not in self.carried
+            and not self.is_early(node)
             and (values.is_deferred(binding.value) or self.is_moved(binding))
         ]
         found.sort(key=lambda pair: pair[1].statement.index if pair[1].statement else -1)

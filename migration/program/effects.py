@@ -55,8 +55,9 @@ class Effects:
         """Notes that the current statement does something that must happen once, where it is."""
         if self.current is not None:
             site = self.call_sites[0] if self.call_sites else node
-            self.current.impure.append((site, what, changed, node))
-            self.impure_nodes.add(id(node))
+            places = (*self.call_sites, node)
+            self.current.impure.append((site, what, changed, places))
+            self.impure_nodes.update(map(id, places))
 
     def foreign_call(self, node, function, args, keywords):
         """Notes what a call of code outside of the program may do; returns its result."""
@@ -130,12 +131,12 @@ class Effects:
         builds = not isinstance(statement.node, (ast.FunctionDef, ast.ClassDef)) and any(
             values.is_deferred(b.value) and _is_computed(b.value) for b in statement.binds
         )
-        for node, what, changed, place in statement.impure:
+        for node, what, changed, places in statement.impure:
             if changed is not None and self.is_versioned(changed):
                 continue  # The function that the statement becomes a part of makes it anew.
             if (builds and not statement.steps) or id(node) in sites:
                 reason = f'{what} while the graph is built; a function would do it later, or again'
-                self.impure_statements.append((node, place, reason))
+                self.impure_statements.append((node, places, reason))
         if not builds or statement.steps:
             return
         for _, binding in [*statement.reads, *statement.inner_reads]:

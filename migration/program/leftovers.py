@@ -32,7 +32,7 @@ def check(unit: units.Unit) -> None:
         if index in unit.structure.moved or index in unit.structure.dropped:
             continue
         for name in staying.of(statement.node):
-            if id(name) in unit.structure.closure_reads:
+            if id(name) in unit.structure.closure_reads | unit.structure.unread:
                 continue
             for binding in unit.run.reads.get(id(name), []):
                 _check_read(unit, name, binding)

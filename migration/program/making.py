@@ -47,7 +47,7 @@ class Split:
       first: the statements of the first part and those around them, as ids.
       gone: the statements that the second part does without, as ids.
       names: the names from outside of the suite that the first part needs.
-      second_names: the names that the second part reads.
+      second_names: the names that the second part reads, and their attributes.
     """
 
     points: list = dataclasses.field(default_factory=list)
@@ -149,9 +149,11 @@ class _Splitter(suite_names.SuiteNames):
             elif isinstance(node, ast.Attribute):
                 if any(depends(b.value) for b in self.run.reads.get(id(node), ())):
                     raise LateError
-            elif isinstance(node, (ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr)):
-                raise LateError
-            elif id(node) in self._by_call and not self._is_early(self._by_call[id(node)]):
+                for statement in self.binders.get(suite_names.base_of(node), ()):
+                    self._need_statement(statement)
+            elif isinstance(node, (ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr)) or (
+                id(node) in self._by_call and not self._is_early(self._by_call[id(node)])
+            ):
                 raise LateError
 
     def _need_name(self, node: ast.Name) -> None:
@@ -161,6 +163,9 @@ class _Splitter(suite_names.SuiteNames):
                 raise LateError
             return
         if name in self.banned or any(map(depends, self.values_of(node))):
+            raise LateError
+        alone = not isinstance(self.parents[id(node)], ast.Attribute)
+        if alone and any(key.startswith(f'{name}.') for key in self.binders):
             raise LateError
         binders = self.binders.get(name, ())
         if not binders or name in self.parameters:
@@ -188,7 +193,7 @@ class _Splitter(suite_names.SuiteNames):
         if loop.orelse or any(isinstance(n, _ENDS) for n in trees.walk(loop)):
             raise LateError
         source = self.binders.get(loop.iter.id, ()) if isinstance(loop.iter, ast.Name) else ()
-        if any(map(_is_used_up, source)) or self.is_impure(loop.iter):
+        if any(map(is_used_up, source)) or self.is_impure(loop.iter):
             raise LateError
         self._need(loop.iter)
         for name in suite_names.stored(loop.target):
@@ -265,6 +270,8 @@ class _Splitter(suite_names.SuiteNames):
         loads = isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
         if loads and id(node) not in self.left:
             yield node.id
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            yield f'{node.value.id}.{node.attr}'
         for child in trees.children(node):
             yield from self._loads(child)
 
@@ -284,9 +291,9 @@ def evaluated(node: ast.expr) -> tuple:
     return node.end_lineno, node.end_col_offset, -node.lineno, -node.col_offset
 
 
-def _is_used_up(statement: ast.stmt) -> bool:
-    """Tells whether a statement binds what can be gone over only once."""
-    value = getattr(statement, 'value', None)
+def is_used_up(node: ast.AST | None) -> bool:
+    """Tells whether an expression, or what a statement binds, can be gone over only once."""
+    value = getattr(node, 'value', node) if isinstance(node, ast.stmt) else node
     if isinstance(value, ast.GeneratorExp):
         return True
     name = getattr(getattr(value, 'func', None), 'id', '')

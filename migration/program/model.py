@@ -81,6 +81,7 @@ class Variable:
       defaults: expressions that its variable scope gives, by the argument's name.
       layer: the layer that it belongs to; None for a variable that the program made itself.
       attribute: of the Keras layer that it is.
+      uncertain: whether Python decides only when it runs if it is made.
     """
 
     name: str
@@ -106,6 +107,7 @@ class Variable:
     defaults: dict = dataclasses.field(default_factory=dict)
     layer: Any = None
     attribute: str = ''
+    uncertain: bool = False
 
 
 @dataclasses.dataclass(eq=False)

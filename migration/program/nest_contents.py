@@ -23,7 +23,7 @@ class NestContents(nest_making.NestMaking):
     def _fill(self, nest: nests.Nest) -> None:
         function = nest.function
         nodes = list(trees.walk(function))
-        self._check_form(function, nodes)
+        self._check_form(nest, nodes)
         own = {id(n) for n in nodes}
         nest.scopes = [
             n for n in nodes if isinstance(n, ast.With) and id(n) in self.run.variable_withs
@@ -49,6 +49,7 @@ class NestContents(nest_making.NestMaking):
                 nest.fresh = nest.fresh or self._is_fresh(node)
                 self._site(nest, node, fixed, local, stores)
         self._settle(nest, nodes)
+        self.take_over(nest)
         nest.ambient = self.passing and not (
             nest.sites
             or nest.scopes
@@ -57,13 +58,15 @@ class NestContents(nest_making.NestMaking):
             or any(child.holder for child, _ in nest.children)
         )
 
-    def _check_form(self, function: ast.FunctionDef, nodes: list) -> None:
+    def _check_form(self, nest: nests.Nest, nodes: list) -> None:
+        function = nest.function
         if function.decorator_list:
             raise nests.UnfitError(function, 'a decorated function makes variables')
         for node in nodes:
             if isinstance(node, (ast.Yield, ast.YieldFrom)):
                 raise nests.UnfitError(function, 'a generator makes variables')
-            if isinstance(node, ast.Name) and node.id == 'self':
+            named = isinstance(node, ast.Name) and node.id == 'self'
+            if named and (nest.outer != 'self' or not isinstance(node.ctx, ast.Load)):
                 raise nests.UnfitError(node, 'a function that makes variables has a name `self`')
         for step in self.run.program.steps:
             if self.top_of(step.site) is function:
@@ -174,7 +177,9 @@ class NestContents(nest_making.NestMaking):
         child = next((c for c, same in nest.children if same == identity), None)
         if child is None:
             listed = callee.fresh and self.is_in_loop(call, nest.function)
-            child = nests.Child(callee, self._name(nest, plural(wish) if listed else wish), call)
+            child = nests.Child(
+                callee, self._name(nest, self.plural(nest, wish) if listed else wish), call
+            )
             child.listed = listed
             if keys:
                 many = wish + ('_by_name' if wish.endswith('s') else 's')
@@ -227,7 +232,7 @@ class NestContents(nest_making.NestMaking):
         for place, wish in enumerate(wishes):
             if wish in nest.taken and known and str(known[-1]).isidentifier():
                 wish = f'{known[-1]}_{wish}'
-            wishes[place] = self._name(nest, plural(wish) if listed else wish)
+            wishes[place] = self._name(nest, self.plural(nest, wish) if listed else wish)
         plain = plain and not keys and not listed
         nest.sites[id(call)] = nests.Site(call, statement, wishes, targets, plain, keys, listed)
 
@@ -253,6 +258,12 @@ class NestContents(nest_making.NestMaking):
             return [e.id for e in target.elts]
         return []
 
+    def plural(self, nest: nests.Nest, name: str) -> str:
+        """Returns what a list of things is called; nothing in the function has that name."""
+        many = f'{name}_list' if name.endswith('s') else f'{name}s'
+        used = {n.id for n in trees.walk(nest.function) if isinstance(n, ast.Name)}
+        return f'all_{many}' if many in used or many in nest.parameters else many
+
     def _is_fresh(self, call: ast.Call) -> bool:
         """Tells whether an expression makes new variables, whatever their names."""
         if self._fresh_calls is None:
@@ -269,7 +280,8 @@ class NestContents(nest_making.NestMaking):
             return [a for a in [_argument(call, 0, 'name')] if a is not None]
         found = []
         for maker in self.run.call_targets.get(id(call), {}).values():
-            inner = nests.Nest(maker, self.parents[id(maker)])
+            inner = nests.Nest(maker, self.module_of(maker))
+            self._find_outer(inner)
             given = inner.given(call)
             read = {
                 n.id
@@ -359,8 +371,3 @@ def _argument(call: ast.Call, place: int, name: str) -> ast.expr | None:
 
 def _is_none(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and node.value is None
-
-
-def plural(name: str) -> str:
-    """Returns what a list of things is called."""
-    return f'{name}_list' if name.endswith('s') else f'{name}s'

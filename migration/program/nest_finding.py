@@ -3,11 +3,18 @@
 import ast
 from collections.abc import Sequence
 
-from migration.program import interpreter, nest_contents, nest_paths, nests, values
+from migration.program import (
+    interpreter,
+    nest_contents,
+    nest_outer,
+    nest_paths,
+    nests,
+    values,
+)
 from migration.syntax import trees
 
 
-class Finder(nest_contents.NestContents):
+class Finder(nest_contents.NestContents, nest_outer.NestOuter):
     """Looks for nests in an executed program.
 
     Args:
@@ -44,13 +51,15 @@ class Finder(nest_contents.NestContents):
     def _look_into(self, functions: dict) -> None:
         """Finds out what the functions make and use, and which objects there are."""
         for function in functions.values():
-            module = self.parents[id(function)]
+            module = self.module_of(function)
             module = (
                 getattr(module, 'parts', {}).get(function.module_name, module)
                 if hasattr(function, 'module_name')
                 else module
             )
-            self.found.by_function[id(function)] = nests.Nest(function, module)
+            nest = nests.Nest(function, module)
+            self._find_outer(nest)
+            self.found.by_function[id(function)] = nest
         for function in self._callees_first(functions):
             self._fill(self.found.by_function[id(function)])
         for nest in self.found.by_function.values():
@@ -68,14 +77,22 @@ class Finder(nest_contents.NestContents):
         error.shared = True
         return error
 
+    def module_of(self, node: ast.AST) -> ast.Module:
+        """Returns the module of a node."""
+        while not isinstance(node, ast.Module):
+            node = self.parents[id(node)]
+        return node
+
     # Which functions
 
     def top_of(self, node: ast.AST) -> ast.FunctionDef | None:
-        """Returns the function of a module around a node; None where there is none."""
+        """Returns the outermost function around a node that is not a region; None if none is."""
         found = None
-        while node is not None and not isinstance(node, ast.Module):
-            found, node = node, self.parents.get(id(node))
-        return found if isinstance(found, ast.FunctionDef) else None
+        while node is not None and id(node) not in self.run.opened:
+            if isinstance(node, ast.FunctionDef):
+                found = node
+            node = self.parents.get(id(node))
+        return found
 
     def _functions(self) -> dict:
         """Returns the functions that make variables, themselves or through others, by their ids."""
@@ -88,11 +105,11 @@ class Finder(nest_contents.NestContents):
             trail = [*(entry[0] for entry in visit.trail), visit.unseen]
             for definition in filter(None, trail):
                 top = self.top_of(definition)
-                if top is None and not self._is_maker(definition):
+                if top is not None and top.name.startswith('__') and not self._is_maker(top):
                     raise nests.UnfitError(
                         visit.site,
-                        'a method of a class makes variables each time when it is called',
-                        'make the variables in __init__',
+                        f'`{top.name}` makes variables each time when it is called',
+                        'make the variables in a method with a name of its own',
                     )
                 if top is not None and not self._is_maker(top):
                     found[id(top)] = top
@@ -151,11 +168,16 @@ class Finder(nest_contents.NestContents):
         """Refuses a function that is used in another way than to be called by its name."""
         for tree in self.modules:
             for node in trees.walk(tree):
-                if nest.function not in self.run.named_functions.get(id(node), ()):
-                    continue
-                call = self.parents[id(node)]
+                call = self.parents.get(id(node))
                 targets = self.run.call_targets.get(id(call), {})
                 if getattr(call, 'func', None) is node and id(nest.function) in targets:
+                    continue
+                means = nest.function in self.run.named_functions.get(id(node), ())
+                if nest.owner is not None and not means:
+                    # What an attribute means is known only of those that are executed.
+                    named = isinstance(node, ast.Attribute) and node.attr == nest.function.name
+                    means = named and not (targets and getattr(call, 'func', None) is node)
+                if not means:
                     continue
                 if isinstance(node, ast.alias):
                     nest.aliases[id(node)] = node

@@ -3,7 +3,7 @@
 import ast
 import functools
 
-from migration.program import making, nests, suite_names, values
+from migration.program import making, nests, suite_names, unread, values
 from migration.syntax import trees
 
 # Names that mean something else on every tf.Module.
@@ -28,6 +28,9 @@ class NestMaking:
         leaving = {id(n) for statement in nest.leaving for n in trees.walk(statement)}
         for scope in nest.scopes:
             leaving.update(id(n) for i in scope.items for n in trees.walk(i.context_expr))
+        for site in nest.sites.values():
+            for part in unread.collection_arguments(site.call):
+                leaving.update(id(n) for n in trees.walk(part))
         # What tells objects and variables apart is read when they are looked up.
         keys = [key for _, held in nest.calls.values() for key in held]
         keys += [key for site in nest.sites.values() for key in site.keys]
@@ -54,7 +57,13 @@ class NestMaking:
                 self._check_child(nest, call)
         loads = {n.id for n in nodes if isinstance(n, ast.Name)}
         stores = {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
-        inner = {a.arg for n in nodes if n is not nest.function for a in _arguments(n) if isinstance(a, ast.arg)}
+        inner = {
+            a.arg
+            for n in nodes
+            if n is not nest.function
+            for a in _arguments(n)
+            if isinstance(a, ast.arg)
+        }
         nest.dropped = {
             name
             for name in nest.parameters
@@ -64,7 +73,13 @@ class NestMaking:
             # Each object is called at one place, so what both parts need can be kept.
             shared = nest.split.second_names & set(nest.init_parameters)
             nest.stored = shared - stores - inner - nest.taken - RESERVED
+            nest.stored -= {name for name in nest.stored if self._holds_variables(nest, name)}
             nest.dropped |= nest.stored
+
+    def _holds_variables(self, nest: nests.Nest, parameter: str) -> bool:
+        """Tells whether a function gets variables, which are not those of its object."""
+        calls = self.run.calls.get(id(nest.function), ())
+        return any(values.variables_in(c.bound[parameter]) for c in calls if parameter in c.bound)
 
     def _can_be_late(self, nest: nests.Nest, point: making.Point) -> bool:
         """Tells whether the first call of an object can make a variable as well."""
@@ -95,7 +110,7 @@ class NestMaking:
 
     def stars_of(self, callee: nests.Nest, call: ast.Call) -> list:
         """Returns the arguments of a call that have no parameters of their own."""
-        count = len(callee.function.args.posonlyargs) + len(callee.function.args.args)
+        count = len(callee.positional)
         return [*call.args[count:], *(k.value for k in call.keywords if k.arg is None)]
 
     def _points(self, nest: nests.Nest, call: ast.AST) -> list:
@@ -103,6 +118,8 @@ class NestMaking:
         site = nest.sites.get(id(call))
         if site is not None and not site.keys:
             needs = [*call.args, *(k.value for k in call.keywords)]
+            unneeded = unread.collection_arguments(call)
+            needs = [n for n in needs if n not in unneeded]
             if id(call.func) not in self.run.uses:
                 needs.append(call.func)
             for variable in self.run.program.variables:
@@ -116,11 +133,16 @@ class NestMaking:
             self._ban(child.callee, child.callee.init_parameters)
             return []
         needs = list(self._made_from(child.callee, call).values())
+        if child.callee.takes_over and isinstance(call.func, ast.Attribute):
+            needs.append(call.func.value)
         return [making.Point(call, needs)] if needs or child.listed else []
 
     def _made_from(self, callee: nests.Nest, call: ast.Call) -> dict:
         """Returns the arguments of a call that the constructor needs."""
         given = callee.given(call)
+        for parameter in callee.init_parameters:
+            if making.is_used_up(given.get(parameter)):
+                self._ban(callee, [parameter])
         return {p: given[p] for p in callee.init_parameters if p in given}
 
     def _banned(self, nest: nests.Nest) -> set:
@@ -155,6 +177,10 @@ class NestMaking:
                 if not self._is_known_early(nest, call, argument)
             ]
             self._ban(child.callee, late or list(needs))
+            if child.callee.takes_over and not needs:
+                raise nests.UnfitError(
+                    call, 'the object whose method makes variables is not known early enough'
+                )
             if child.listed and not needs:
                 raise nests.UnfitError(
                     call,
@@ -186,6 +212,10 @@ class NestMaking:
                 'a loop makes variables, and no name of it tells its turns apart',
                 'use tf.get_variable in a scope of its own for each turn',
             )
+        if not thing.index:
+            names = suite_names.SuiteNames(self.run, self.parents, nest.function)
+            around = list(names.around_of(names.statement_of(call)))
+            thing.loop = [n for n in around if isinstance(n, (ast.For, ast.While))][-1]
 
     def _index_of(self, nest: nests.Nest, call: ast.Call) -> str:
         """Returns the number of the turn of the only loop around a call; '' where none tells it."""
@@ -213,8 +243,15 @@ class NestMaking:
                 self._ban(root.nest, root.nest.init_parameters)
                 continue
             for name, argument in self._made_from(root.nest, root.call).items():
-                if any(self._is_of_steps(node) for node in trees.walk(argument)):
+                late = any(self._is_of_steps(node) for node in trees.walk(argument))
+                if late or self._is_used_up(argument):
                     self._ban(root.nest, [name])
+
+    def _is_used_up(self, argument: ast.expr) -> bool:
+        """Tells whether an argument can be gone over only once, as a generator."""
+        held = self.run.reads.get(id(argument), ())
+        made = [getattr(b.statement, 'node', None) for b in held]
+        return any(making.is_used_up(node) for node in [argument, *made])
 
     def _is_of_steps(self, node: ast.AST) -> bool:
         """Tells whether a name or attribute of the program stands for what steps compute."""

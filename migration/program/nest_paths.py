@@ -11,7 +11,10 @@ def find_roots(run, found: nests.Nests, finder) -> None:
     """
     place_of: dict = {}  # By variable.
     variable_at: dict = {}
+    known = set(run.program.variables)
     for visit in run.visits:
+        if visit.variable not in known:
+            continue  # It is that of another object, for which the first one stands.
         place = _place(found, finder, visit)
         if place is None:
             continue
@@ -154,7 +157,9 @@ def _place(found: nests.Nests, finder, visit):
     if nest is None or id(visit.site) not in nest.sites:
         return None
     labels, turns = visit.scopes[entered:], visit.path[depth:]
-    return root, path + _at_site(found, finder, nest, visit.site, visit, labels, turns, (root, path))
+    return root, path + _at_site(
+        found, finder, nest, visit.site, visit, labels, turns, (root, path)
+    )
 
 
 def _turn(found: nests.Nests, place: tuple, turns: tuple) -> str:

@@ -3,7 +3,7 @@
 import ast
 import itertools
 
-from migration.program import nest_finding, nests
+from migration.program import nest_finding, nests, owners
 from migration.syntax import trees
 
 
@@ -34,17 +34,19 @@ class Nesting:
         for rule, site, reason, way_out in self.run.kept_back:
             if not self._is_covered(finder, site):
                 self.obstacle(rule, site, reason, way_out)
-        for site, node, reason in self.run.impure_statements:
-            if not self.is_made_early(node):
+        for site, places, reason in self.run.impure_statements:
+            if not any(map(self.is_made_early, places)):
                 way_out = 'bind its result to a name in a statement of its own'
                 self.obstacle('impure_graph_statement', site, reason, way_out)
 
     def is_made_early(self, node: ast.AST) -> bool:
         """Tells whether a node is evaluated only where objects are made."""
-        gone = {key for nest in self.nests.by_function.values() for key in nest.split.gone}
+        # An object that is used again is made once, while TF 1 went through its function again.
+        once = [nest for nest in self.nests.by_function.values() if nest.fresh]
+        gone = {key for nest in once for key in nest.split.gone}
         made = {
             id(point.call)
-            for nest in self.nests.by_function.values()
+            for nest in once
             for point in nest.split.points
             if id(point.call) in nest.sites
         }
@@ -85,13 +87,19 @@ class Nesting:
 
     def _name_nests(self) -> None:
         """Names classes and objects, and notes which `with` statements are looked through."""
+        named: set[str] = set()
         for nest in self.nests.by_function.values():
             if nest.ambient:
                 continue
             words = nest.function.name.strip('_').split('_')
             name = ''.join(w[:1].upper() + w[1:] for w in words)
-            taken = _names_of(nest.module)
-            nest.class_name = name if name not in taken else f'{name}Module'
+            taken = _names_of(nest.module) | named
+            around = nest.owner.name if nest.owner is not None else ''
+            wishes = [name, f'{name}Module', *([f'{around}{name}'] if around else ())]
+            numbered = (f'{name}{number}' for number in itertools.count(2))
+            free = (n for n in itertools.chain(wishes, numbered) if n not in taken)
+            nest.class_name = next(free)
+            named.add(nest.class_name)
             self.taken.add(nest.class_name)
             self.looked_through.update(id(s) for s in nest.scopes if _in_suite(nest, s))
             self.hoisted |= nest.split.gone
@@ -99,17 +107,27 @@ class Nesting:
             gone = {id(n) for s in nest.leaving for n in trees.walk(s)}
             self.run.bookkeeping_calls -= gone
         held = self.nests.by_function.values()
-        freed = {n.function.name for n in held if not n.ambient}
+        freed = {n.function.name for n in held if not n.ambient and n.owner is None}
         for root in self.nests.roots:
-            wish = self._wish(root)
-            alone = sum(r.nest is root.nest for r in self.nests.roots) == 1
-            if alone and wish in freed and self._is_free(wish, root):
-                freed.discard(wish)
-                name = wish
-            else:
-                name = self.fresh(self._beside(wish, root) if wish in self.taken else wish)
-            self.taken.add(name)
-            root.name = f'{self.owner_of(root.statement).prefix}{name}'
+            owner = self.owner_of(root.statement)
+            root.name = owner.prefix + self._object_name(root, owner, freed)
+
+    def _object_name(self, root: nests.Root, owner: owners.Owner, freed: set) -> str:
+        """Returns a name for an object."""
+        wish = self._wish(root)
+        if owner.instance is not None:
+            wish = wish.strip('_')
+            taken = wish in self.names_taken(owner)
+            unnamed = wish == root.nest.function.name.strip('_')
+            several = sum(r.nest is root.nest for r in self.nests.roots) > 1
+            taken = taken or (unnamed and several)
+            return self.fresh(self._beside(wish, root, owner) if taken else wish, owner)
+        alone = sum(r.nest is root.nest for r in self.nests.roots) == 1
+        if alone and wish in freed and self._is_free(wish, root):
+            freed.discard(wish)
+            self.taken.add(wish)
+            return wish
+        return self.fresh(self._beside(wish, root) if wish in self.taken else wish)
 
     def _wish(self, root: nests.Root) -> str:
         """Returns what an object would best be called."""
@@ -119,23 +137,24 @@ class Nesting:
         labels = [*root.identity[1], *root.identity[2]]
         if labels and str(labels[-1]).isidentifier():
             return labels[-1]
-        target = getattr(root.statement.node, 'targets', [None])[0]
-        name = getattr(target, 'attr', getattr(target, 'id', None))
+        name = _target(root)
+        same = [r for r in self.nests.roots if _target(r) == name]
         calls = [n for n in trees.walk(root.statement.node) if id(n) in root.calls]
         alone = [r for r in self.nests.roots if r.statement is root.statement] == [root]
-        if name is None or not calls or not alone:
+        if name is None or not calls or not alone or len(same) > 1:
             return function
         kind = function.split('_')[-1]
         return name if name.endswith(f'_{kind}') else f'{name}_{kind}'
 
-    def _beside(self, wish: str, root: nests.Root) -> str:
+    def _beside(self, wish: str, root: nests.Root, owner: owners.Owner | None = None) -> str:
         """Returns a name for an object whose best name is taken."""
         function = root.nest.function.name.strip('_')
         if wish in (function, root.nest.function.name):
             if sum(r.nest is root.nest for r in self.nests.roots) == 1:
                 return f'{function}_module'
             numbered = (f'{function}_{number}' for number in itertools.count(1))
-            return next(name for name in numbered if name not in self.taken)
+            taken = self.taken if owner is None else self.names_taken(owner)
+            return next(name for name in numbered if name not in taken)
         kind = function.split('_')[-1]
         return f'{wish}_module' if wish.endswith(kind) else f'{wish}_{kind}'
 
@@ -151,6 +170,12 @@ class Nesting:
             n for n in trees.walk(root.nest.module) if isinstance(n, ast.arg) and n.arg == name
         ]
         return len(bound) <= 1 and not others and not arguments
+
+
+def _target(root: nests.Root) -> str | None:
+    """Returns the name of what a statement computes that is the first to use an object."""
+    target = getattr(root.statement.node, 'targets', [None])[0]
+    return getattr(target, 'attr', getattr(target, 'id', None))
 
 
 def _names_of(module: ast.Module) -> set:

@@ -12,7 +12,7 @@ import ast
 import dataclasses
 from collections.abc import Callable
 
-from migration.program import making, state, suite_names
+from migration.program import making, state
 
 
 class UnfitError(Exception):
@@ -41,6 +41,7 @@ class Site:
       keys: expressions whose values tell several variables of this place apart.
       listed: whether it stands in a loop, and each turn makes a variable of its own.
       index: the position of a turn in the list, where names of the loop tell it.
+      loop: the outermost loop around it, where no name does and the turns come one by one.
       early: whether the constructor makes it.
     """
 
@@ -52,6 +53,7 @@ class Site:
     keys: list = dataclasses.field(default_factory=list)
     listed: bool = False
     index: str = ''
+    loop: ast.stmt | None = None
     early: bool = False
 
     @property
@@ -72,6 +74,7 @@ class Child:
       module: the function in whose module the call is, where that is not the holder's.
       listed: whether the call stands in a loop, and each turn has an object of its own.
       index: the position of a turn in the list, where names of the loop tell it.
+      loop: the outermost loop around it, where no name does and the turns come one by one.
     """
 
     callee: 'Nest'
@@ -82,6 +85,12 @@ class Child:
     parameter: str = 'scope'
     listed: bool = False
     index: str = ''
+    loop: ast.stmt | None = None
+
+    @property
+    def attributes(self) -> list:
+        """What holds the objects."""
+        return [self.attribute]
 
 
 @dataclasses.dataclass(eq=False)
@@ -90,6 +99,13 @@ class Nest:
 
     Attributes:
       module: the tree that it is defined in.
+      owner: the class whose method it is.
+      is_inner: whether a function that is a region defines it.
+      outer: the name of the object whose method it is, or in whose method it stands.
+      holder: the attribute that holds that object; '' where it is not needed as a whole.
+      taken_over: the attributes of that object that are needed, where they are enough.
+      kept_over: those of them that the object keeps.
+      local_attributes: attributes of that object that only the function itself sets and reads.
       scopes: the `with` statements in it that enter variable scopes.
       keys: parameters that names of its variables depend on.
       dropped: parameters that only scopes need.
@@ -109,6 +125,13 @@ class Nest:
     function: ast.FunctionDef
     module: ast.Module
     class_name: str = ''
+    owner: ast.ClassDef | None = None
+    is_inner: bool = False
+    outer: str = ''
+    holder: str = ''
+    taken_over: list = dataclasses.field(default_factory=list)
+    kept_over: set = dataclasses.field(default_factory=set)
+    local_attributes: set = dataclasses.field(default_factory=set)
     scopes: list = dataclasses.field(default_factory=list)
     keys: list = dataclasses.field(default_factory=list)
     dropped: set = dataclasses.field(default_factory=set)
@@ -128,14 +151,32 @@ class Nest:
     def class_text(self, call: ast.Call) -> str:
         """Returns how the class is read where the function was called."""
         function = call.func
-        if isinstance(function, ast.Attribute):
+        if isinstance(function, ast.Attribute) and self.owner is None:
             return f'{ast.unparse(function.value)}.{self.class_name}'
-        return self.class_name if function.id == self.function.name else function.id
+        named = self.owner is not None or function.id == self.function.name
+        return self.class_name if named else function.id
+
+    @property
+    def taken_in_turn(self) -> list:
+        """The variables and objects that loops take one by one from lists."""
+        held = [*self.sites.values(), *(child for child, _ in self.children)]
+        return [thing for thing in held if thing.loop is not None]
+
+    @property
+    def takes_over(self) -> bool:
+        """Tells whether the constructor needs the object that the function belongs to."""
+        return bool(self.holder or self.taken_over)
+
+    @property
+    def positional(self) -> list:
+        """The names of the parameters that arguments may be given to by position."""
+        arguments = self.function.args
+        names = [a.arg for a in [*arguments.posonlyargs, *arguments.args]]
+        return names[1:] if self.owner is not None else names
 
     def given(self, call: ast.Call) -> dict:
         """Returns the arguments of a call by the names of the parameters."""
-        arguments = self.function.args
-        names = [a.arg for a in [*arguments.posonlyargs, *arguments.args]]
+        names = self.positional
         found = dict(zip(names, call.args, strict=False))
         found.update({k.arg: k.value for k in call.keywords if k.arg})
         return found
@@ -154,13 +195,12 @@ class Nest:
     @property
     def parameters(self) -> list:
         """The names of the parameters."""
-        a = self.function.args
-        return [p.arg for p in [*a.posonlyargs, *a.args, *a.kwonlyargs]]
+        return [*self.positional, *(p.arg for p in self.function.args.kwonlyargs)]
 
     @property
     def init_parameters(self) -> list:
         """The parameters that the constructor needs."""
-        return [p for p in suite_names.parameters(self.function) if p in self.split.names]
+        return [p for p in self.parameters if p in self.split.names]
 
     def is_made_early(self, child: Child) -> bool:
         """Tells whether the constructor makes an object."""
@@ -168,9 +208,8 @@ class Nest:
 
     def made_with(self, call: ast.Call, text: Callable[[ast.expr], str]) -> str:
         """Returns the arguments of a call that the constructor needs."""
-        arguments = self.function.args
-        names = [a.arg for a in [*arguments.posonlyargs, *arguments.args]]
-        given, found, by_position = self.given(call), [], True
+        names, given = self.positional, self.given(call)
+        found, by_position = self._outer_arguments(call, text), True
         for parameter in self.init_parameters:
             if parameter not in given:
                 by_position = False
@@ -180,11 +219,16 @@ class Nest:
             found.append(value if by_position else f'{parameter}={value}')
         return ', '.join(found)
 
+    def _outer_arguments(self, call: ast.Call, text: Callable[[ast.expr], str]) -> list:
+        """Returns what the constructor gets of the object that the function belongs to."""
+        whole = text(call.func.value) if self.owner is not None else self.outer
+        if self.holder:
+            return [whole]
+        return [f'{whole}.{name}' for name in self.taken_over]
+
     def kept(self, call: ast.Call, text: Callable[[ast.expr], str]) -> str:
         """Returns the arguments of a call that the object's own call needs."""
-        arguments = self.function.args
-        names = [a.arg for a in [*arguments.posonlyargs, *arguments.args]]
-        found = []
+        names, found = self.positional, []
         for index, argument in enumerate(call.args):
             name = names[index] if index < len(names) else ''
             if name not in self.dropped:

@@ -57,7 +57,7 @@ class Passing:
         self.leaving_arguments: set[int] = set()
         for definition, calls in self.run.calls.items():
             extents = self.run.extents.get(definition, [])
-            if not extents:
+            if not extents or definition in self.nests.by_function:
                 continue
             runs = all(extent.acts for extent in extents)
             feeds = not any(extent.acts or extent.builds for extent in extents)

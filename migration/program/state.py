@@ -70,7 +70,7 @@ class Statement:
       graph: what is in the graph that was the default one before it.
       moment: how many statements of regions were begun before it.
       impure: what it does that must happen once and where it is, as (the outermost call, what,
-        what is changed, the node).
+        what is changed, the calls around it and the node itself).
     """
 
     node: ast.stmt

@@ -24,7 +24,6 @@ from migration.program import (
     fetch_trees,
     found_by_name,
     given,
-    held,
     hoisting,
     interpreter,
     layer_objects,
@@ -40,11 +39,13 @@ from migration.program import (
     passing,
     rebinding,
     recordings,
+    returned_variables,
     returning,
     shown,
     state,
     suites,
     tapes,
+    unread,
     values,
 )
 from migration.syntax import trees
@@ -80,7 +81,8 @@ class Structure(
     layer_objects.LayerObjects,
     layer_parts.LayerParts,
     modes.Modes,
-    held.Held,
+    returned_variables.ReturnedVariables,
+    unread.Unread,
 ):
     """Decides the functions of an executed program.
 
@@ -114,6 +116,7 @@ class Structure(
             self.hoists = {v: h for v, h in self.hoists.items() if h.function.module_name == own}
         self.program = run.program
         self._find_nests([tree])
+        self._find_unread()
         self.taken = set(taken)
         self.moved: dict[int, state.Statement] = {}
         self.dropped: dict[int, str] = {}
@@ -196,7 +199,7 @@ class Structure(
         found, hidden = self._named_in(node)
         outer = []
         for part in self._telling_parts(node):
-            if id(part) in hidden:
+            if id(part) in hidden or self.is_early(part):
                 continue
             if id(part) in self.layer_uses:
                 hidden |= self.parts_of_objects(part)
@@ -261,7 +264,7 @@ class Structure(
         found += [b for b in self.training_needs(statement) if b not in found]
         found += [b for b in self.control_needs(statement) if b not in found]
         for name, binding in statement.inner_reads:
-            if binding.statement is statement or id(name) in self.carried:
+            if binding.statement is statement or id(name) in self.carried or self.is_early(name):
                 continue
             graph = values.is_deferred(binding.value) or self.is_moved(binding)
             if graph and binding not in found and id(name) not in self.closure_reads:

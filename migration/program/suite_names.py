@@ -22,7 +22,7 @@ class SuiteNames:
       parameters: those of the function.
       simple: the statements without suites, and definitions of functions.
       compound: the statements with suites, without definitions.
-      binders: the statements that bind or change what a name stands for.
+      binders: the statements that bind or change what a name stands for, or an attribute of it.
     """
 
     def __init__(self, run, parents: dict, around: ast.AST):
@@ -45,8 +45,8 @@ class SuiteNames:
                 self._note_binder(node)
         for statement in self._called:
             # A method of what the suite makes itself may change it.
-            name = _base_name(getattr(statement.value.func, 'value', None))
-            if name in self.binders or name in self.parameters:
+            name = base_of(getattr(statement.value.func, 'value', None)) or ''
+            if name in self.binders or name.split('.')[0] in self.parameters:
                 self.binders.setdefault(name, []).append(statement)
         self._reads_of: dict[str, list] = {}
         for node in trees.walk(around):
@@ -58,7 +58,7 @@ class SuiteNames:
         if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
             names = [node.id]
         elif isinstance(node, (ast.Subscript, ast.Attribute)):
-            names = [] if isinstance(node.ctx, ast.Load) else [_base_name(node)]
+            names = [] if isinstance(node.ctx, ast.Load) else [base_of(node)]
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
             self._called.append(node)
         elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
@@ -164,7 +164,10 @@ def _own_nodes(around: ast.AST) -> Iterator[ast.AST]:
             stack += trees.children(node)
 
 
-def _base_name(node: ast.expr | None) -> str | None:
+def base_of(node: ast.expr | None) -> str | None:
+    """Returns the name that an expression is a part of, with the first attribute if it has one."""
+    attribute = ''
     while isinstance(node, (ast.Subscript, ast.Attribute)):
+        attribute = f'.{node.attr}' if isinstance(node, ast.Attribute) else ''
         node = node.value
-    return node.id if isinstance(node, ast.Name) else None
+    return node.id + attribute if isinstance(node, ast.Name) else None

@@ -136,6 +136,13 @@ class Unit:
             or self.structure.reference(variable, self.structure.owner_at(site))
             or self.structure.brought.get(variable)
         )
+        if variable.uncertain and variable in self.structure.nests.paths:
+            self.obstacle(
+                'conditional_variable',
+                site,
+                f'only a condition decides whether there is a variable {variable.name}',
+                'make the variable in each case',
+            )
         if found is None:
             self.obstacle(
                 'unnamed_variable',

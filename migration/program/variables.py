@@ -123,6 +123,7 @@ class Variables:
                 'variable_in_loop', node, 'variables are made in a loop of unknown length'
             )
         variable.after = len(self.program.nodes)
+        variable.uncertain = bool(self.uncertain)
         variable.after_init = any(s.inits for s in self.program.sessions)
         variable.graph = self.graph.key
         self.program.variables.append(variable)

@@ -36,6 +36,10 @@ NAME = 'collection'
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each question, and of the comprehensions that choose by names."""
     _drop(unit)
+    for node in trees.walk(unit.source.tree):
+        if id(node) in unit.structure.left_pairs:
+            pairs = unit.structure.left_pairs[id(node)]
+            yield Rewrite(node, lambda r, p=pairs: _assignment(p, r), NAME)
     for fold in unit.run.folds.values():
         yield Rewrite(fold.node, lambda r, fold=fold: _answer(unit, fold, r), NAME)
     for fold in unit.run.choices.values():
@@ -55,6 +59,16 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
                     'a function puts something into a collection',
                     'return it, and keep it in a list',
                 )
+
+
+def _assignment(pairs: list, renderer: Renderer) -> str:
+    """Returns an assignment to several names without those that only named collections."""
+    targets, given = zip(*pairs, strict=True)
+    texts = [renderer.text(value) for value in given]
+    held = ', '.join(texts)
+    if len(texts) == 1 or not any('\n' in text for text in texts):
+        return f'{", ".join(map(renderer.text, targets))} = {held}'
+    return f'{", ".join(map(renderer.text, targets))} = ({held})'
 
 
 def _answer(unit: units.Unit, fold: graph_collections.Fold, renderer: Renderer) -> str:

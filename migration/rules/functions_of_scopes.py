@@ -6,8 +6,8 @@
 the scopes around it make the name `model/h0/up/w`, and a global store finds the variable. In TF 2
 each such function is a `tf.Module`. An object of `Model` holds objects of `Block`, which hold those
 of `Dense`; what was a name in TF 1 is a place in these objects, so that reuse is to call an object
-again. A variable is made at the first call, when the sizes are known, outside of the graphs of
-functions.
+again. What depends on the shapes of tensors is made at the first call, outside of the graphs of
+functions; the constructor makes the rest.
 
 ## Needs
 
@@ -104,6 +104,7 @@ class _Body:
         for node in trees.walk(nest.function):
             if isinstance(node, ast.Name) and node.id in targets and isinstance(node.ctx, ast.Load):
                 yield Rewrite(node, lambda r, n=targets[node.id]: f'self.{n}', NAME)
+        yield from self._outer()
         by_statement: dict[int, list] = {}
         for site in nest.sites.values():
             by_statement.setdefault(id(site.statement), []).append(site)
@@ -113,6 +114,25 @@ class _Body:
         for statement in nest.leaving:
             if id(statement) not in self.unit.structure.hoisted:
                 yield Rewrite(statement, lambda r: 'pass', NAME)
+
+    def _outer(self) -> Iterator[Rewrite]:
+        """Yields rewrites of what is read of the object that the function belongs to."""
+        nest = self.nest
+        for node in trees.walk(nest.function):
+            if nest.holder and isinstance(node, ast.Name) and node.id == nest.outer:
+                if not self._is_called(self.unit.parent(node)):
+                    yield Rewrite(node, lambda r: f'self.{nest.holder}', NAME)
+            elif isinstance(node, ast.Attribute):
+                if getattr(node.value, 'id', None) != nest.outer:
+                    continue
+                prefix = 'self.' if node.attr in nest.kept_over else ''
+                text = f'{prefix}{node.attr}'
+                if node.attr in {*nest.taken_over, *nest.local_attributes}:
+                    yield Rewrite(node, lambda r, text=text: text, NAME)
+
+    def _is_called(self, node: ast.AST) -> bool:
+        """Tells whether a method is called that is an object of its own."""
+        return id(self.unit.parent(node)) in self.nest.calls
 
     def _held(self, attribute: str) -> str:
         """Returns how the function reads an object that it uses."""

@@ -37,6 +37,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     for node in trees.of_kind(unit.source.tree, ast.Name, ast.Attribute):
         if _is_feed_key(unit, node):
             continue
+        if id(node) in structure.unread:
+            continue
         for binding in unit.run.reads.get(id(node), [])[:1]:
             home = structure.home(binding)
             graph = structure.is_moved(home) or structure.is_input(home)
@@ -50,9 +52,10 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             elif not graph or (isinstance(node, ast.Name) and (node.id == text or home is binding)):
                 continue
             yield Rewrite(node, lambda r, text=text: text, NAME)
+    own = structure.unread
     for statement in structure.moved.values():
         for binding in statement.binds:
-            if isinstance(binding.target, ast.Attribute):
+            if isinstance(binding.target, ast.Attribute) and id(binding.target) not in own:
                 yield Rewrite(binding.target, lambda r, b=binding: structure.spelling(b), NAME)
     for binding, attribute in structure.promoted.items():
         if structure.becomes_attribute(binding):

@@ -71,7 +71,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             seen.add(id(binding.target))
             yield Rewrite(binding.target, lambda r, new=new: new, NAME)
     for node in trees.of_kind(unit.source.tree, ast.Name):
-        if id(node) in seen:
+        if id(node) in seen | unit.structure.unread:
             continue
         for binding in unit.run.reads.get(id(node), []):
             if unit.structure.reads_attribute(binding, node):

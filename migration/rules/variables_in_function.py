@@ -1,21 +1,24 @@
-"""Makes a class of a function that makes variables and computes with them.
+"""Makes classes of functions and methods that make variables and compute with them.
 
 ## Why
 
 `def add_layer(inputs, in_size, out_size)` of a TF 1 program makes new variables in each call, once,
 when the graph is built. A TF 2 function is called at each step and must find its variables. So the
 function becomes a `tf.Module`: each call of the original is one object, made where the call stood,
-and the object is called inside of steps.
+and the object is called inside of steps. What the variables need goes to the constructor, and what
+depends on the shapes of tensors is made at the first call. Turns of loops put what they make into
+lists. Methods, and functions inside of functions, become such classes as well, which get what they
+need of the object around them. A variable that the function returned is that of its object.
 
 ## Needs
 
-That each variable is made by a statement of its own, from arguments that are not graph values, and
-that all calls of the function stand in plain assignments at the level of the session.
+That the functions are called by their names; in loops, that Python values alone decide how often
+they turn.
 
 ## Refuses
 
-Functions that are called in loops or by other functions, are passed on as values, or make variables
-under conditions.
+Functions that are passed on as values, that call themselves, or that set attributes which others
+read; attributes that change between calls which use the same variables.
 
 ## References
 
@@ -25,8 +28,8 @@ The guide to migrating to TensorFlow 2: "each variable_scope can be converted to
 import ast
 from collections.abc import Iterator
 
-from migration.program import values
 from migration.program import unit as units
+from migration.program import values
 from migration.syntax import trees
 from migration.syntax.rewrite import Rewrite
 

@@ -64,6 +64,13 @@ class Renderer:
         """Tells whether a node is rewritten itself."""
         return id(node) in self._rewrites
 
+    def without(self, nodes: Iterable[ast.AST]) -> 'Renderer':
+        """Returns a renderer that leaves some nodes as they are."""
+        left = {id(node) for node in nodes}
+        other = Renderer(self.source)
+        other._rewrites = {k: r for k, r in self._rewrites.items() if k not in left}
+        return other
+
     def text(self, node: ast.AST) -> str:
         """Returns the text of a node after all rewrites."""
         rewrite = self._rewrites.get(id(node))

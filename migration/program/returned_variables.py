@@ -7,7 +7,7 @@ object, which exists before.
 from migration.program import model, state, values
 
 
-class Held:
+class ReturnedVariables:
     """The part of the structure that knows what names such variables get."""
 
     def is_held(self, binding: state.Binding) -> bool:

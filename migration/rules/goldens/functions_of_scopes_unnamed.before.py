@@ -1,6 +1,5 @@
 """Each turn of a loop makes a variable without a name of its own."""
 
-import os
 import numpy as np
 import tensorflow as tf
 
@@ -10,11 +9,11 @@ want = rng.rand(6, 2).astype(np.float32)
 x = tf.placeholder(tf.float32, [None, 5])
 y = tf.placeholder(tf.float32, [None, 2])
 
-depth = int(os.environ.get('DEPTH', '3'))
+depth = 3
 
 def layer(t, n):
     size = int(t.get_shape()[1])
-    w = tf.Variable(tf.zeros([size, n]))  # refused: variables_in_function
+    w = tf.Variable(tf.zeros([size, n]))
     return tf.matmul(t, w)
 
 def net(t):
