@@ -114,7 +114,7 @@ class Nesting:
 
     def _object_name(self, root: nests.Root, owner: owners.Owner, freed: set) -> str:
         """Returns a name for an object."""
-        wish = self._wish(root)
+        wish = self._best_name(root)
         if owner.instance is not None:
             wish = wish.strip('_')
             taken = wish in self.names_taken(owner)
@@ -129,7 +129,7 @@ class Nesting:
             return wish
         return self.fresh(self._beside(wish, root) if wish in self.taken else wish)
 
-    def _wish(self, root: nests.Root) -> str:
+    def _best_name(self, root: nests.Root) -> str:
         """Returns what an object would best be called."""
         function = root.nest.function.name.strip('_')
         if sum(r.nest is root.nest for r in self.nests.roots) == 1:

@@ -30,12 +30,12 @@ class Dense(tf.Module):
         return tf.matmul(inputs, self.w) + self.b
 
 
-out_dense = Dense(8)
+dense = Dense(8)
 
 
 @tf.function(input_signature=[x_spec])
 def compute_loss(x):
-    out = out_dense(x)
+    out = dense(x)
     return tf.reduce_mean(tf.square(out - 1.0))
 
 
@@ -53,10 +53,10 @@ def train_step(x, step):
     with writer.as_default(step=step):
         tf.summary.scalar('costs/costs/loss', loss)
         tf.summary.scalar('half', 0.5 * loss)
-        for var in [out_dense.w, out_dense.b]:
+        for var in [dense.w, dense.b]:
             tf.summary.histogram(var.name.split(':')[0] + '_1', var)
             tf.summary.histogram(('again/' + var.name).replace(':', '_'), var)
-    variables = [out_dense.w, out_dense.b]
+    variables = dense.trainable_variables
     optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
 
 
