@@ -10,23 +10,10 @@ class Unseen:
 
     def imagine(self, cls):
         """Makes an object of a class of which the program makes none, with unknown arguments."""
-        init = cls.find('__init__')
-        if id(cls.node) not in self.instances and isinstance(init, values.Function):
+        if id(cls.node) not in self.instances and isinstance(cls.find('__init__'), values.Function):
             self.imagined += 1
-            self.call_class(cls, cls.node, [], self.open_choices(init))
+            self.call_class(cls, cls.node, [], {})
             self.imagined -= 1
-
-    def open_choices(self, function) -> dict:
-        """Returns arguments for the parameters that choose between ways, which nobody knows."""
-        arguments = function.node.args
-        named = [*arguments.posonlyargs, *arguments.args]
-        pairs = list(zip(reversed(named), reversed(arguments.defaults), strict=False))
-        pairs += list(zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True))
-        return {
-            parameter.arg: values.Scalar()
-            for parameter, default in pairs
-            if isinstance(default, ast.Constant) and isinstance(default.value, bool)
-        }
 
     def call_unseen(self, function):
         """Executes a function that nothing in the program calls, with unknown arguments."""
@@ -60,7 +47,3 @@ class Unseen:
         self.unseen -= 1
         self.path.pop()
         self.current = current
-
-
-def _is_flag(value: values.Value) -> bool:
-    return isinstance(value, values.Constant) and isinstance(value.value, bool)
