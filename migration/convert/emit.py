@@ -185,6 +185,12 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
         self._line = header_last + 1
         self._removed = True
         self._skip_blanks()
+        for call in self.unit.run.inline_updates.get(id(node), ()):
+            self._put(*(indent + self.renderer.expression(call)).split('\n'))
+        for statement in self.unit.run.implied.get(id(node), ()):
+            made = self._optimizer_statement(statement) or self._objects(statement)
+            self._put(*[indent + line for line in made])
+            self._follow(statement.index, indent)
         self._suite(node.body, indent)
         self._dedent_comments_until(node, indent)
 

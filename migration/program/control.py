@@ -29,7 +29,9 @@ class Control:
         inline = [
             n
             for n in scope.nodes or ()
-            if n.kind in _CHANGES and any(part is n.site for part in trees.walk(node))
+            if n.kind in _CHANGES
+            and any(part is n.site for part in trees.walk(node))
+            and not self.is_spelt_inline(node, n.site)
         ]
         if inline:
             self.obstacle(
@@ -83,6 +85,11 @@ class ControlNeeds:
                 found += [
                     b
                     for b in self.bindings_in(item.context_expr)
+                    if any(n.id in waited for n in values.nodes_in(b.value))
+                ]
+                found += [
+                    b
+                    for b in self.run.implied_bindings.get(id(item.context_expr), ())
                     if any(n.id in waited for n in values.nodes_in(b.value))
                 ]
         return found

@@ -37,6 +37,7 @@ from migration.program import (
     graphs,
     hand_summaries,
     hyperparameters,
+    implied,
     joins,
     keras_calls,
     layers,
@@ -101,6 +102,7 @@ class Interpreter(
     training.Training,
     gradients.Gradients,
     control.Control,
+    implied.Implied,
     averages.Averages,
     steps.Steps,
     contents.Contents,
@@ -242,6 +244,7 @@ class Interpreter(
         self.merges_of_nothing: dict[int, ast.Call] = {}
         self.start_trails()
         self.start_hand_summaries()
+        self.start_implied()
         self.start_cells()
         self.start_arg_scopes()
         self.overrides = []

@@ -236,6 +236,7 @@ class Statements:
     def _With(self, node, frame, root=False):
         entered = []
         for item in node.items:
+            self.imply(node, item, frame, root)
             value = self.evaluate(item.context_expr, frame)
             entered.append(value)
             if isinstance(value, (values.Session, values.Scope)):

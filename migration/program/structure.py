@@ -117,7 +117,7 @@ class Structure(
         self.program = run.program
         self._find_nests([tree])
         self._find_unread()
-        self.taken = set(taken)
+        self.taken = {*taken, *run.implied_names}
         self.moved: dict[int, state.Statement] = {}
         self.dropped: dict[int, str] = {}
         self.functions: list[parts.StepFunction] = []

@@ -58,11 +58,12 @@ def _stays(unit: units.Unit, item: ast.withitem) -> bool:
 def _suite(unit: units.Unit, node: ast.With, renderer: Renderer) -> str:
     """Returns the statements of a `with`, as they stand without it."""
     source = unit.source
+    updates = [renderer.expression(call) for call in unit.run.inline_updates.get(id(node), ())]
     end = source.span(node)[1]
     header = max(
         n.end_lineno for i in node.items for n in (i.context_expr, i.optional_vars) if n is not None
     )
-    if node.body[0].lineno <= header:
+    if node.body[0].lineno <= header and not updates:
         return renderer.between(source.span(node.body[0])[0], end, node.body)
     text = renderer.between(source.line_start(header + 1), end, node.body)
     indent = ' ' * node.col_offset
@@ -70,7 +71,7 @@ def _suite(unit: units.Unit, node: ast.With, renderer: Renderer) -> str:
         source.text[c.start : c.end] for c in source.comments if node.lineno <= c.line <= header
     ]
     text = layout.reindent(text.strip('\n'), indent)
-    return '\n'.join([*(indent + c for c in comments), text]).lstrip()
+    return '\n'.join([*(indent + c for c in [*comments, *updates]), text]).lstrip()
 
 
 def _named(unit: units.Unit, node: ast.With, item: ast.withitem) -> Iterator[Rewrite]:
