@@ -177,6 +177,9 @@ class Expressions:
                     'write what it would be, or remove this use',
                 )
             if name in STATIC_ATTRIBUTES and name != 'get_shape':
+                known = self.known_shape(node, base) if name == 'shape' else None
+                if known is not None:
+                    return known
                 made = self.static(node, [base], name)
                 return self.shape_of(made, base) if name == 'shape' else made
             if name in dtypes.PARTS and id(node) not in self.call_heads:

@@ -40,6 +40,7 @@ from migration.program import (
     implied,
     joins,
     keras_calls,
+    known_shapes,
     layers,
     losses,
     methods,
@@ -86,6 +87,7 @@ class Interpreter(
     methods.Methods,
     texts.Texts,
     shapes.Shapes,
+    known_shapes.KnownShapes,
     dtypes.Dtypes,
     several.Several,
     keras_calls.KerasCalls,
@@ -155,6 +157,9 @@ class Interpreter(
         self.regions: list[state.Region] = []
         self.touched = 0
         self.shapes_asked: list = []
+        self.shapes_set: dict[int, ast.Call] = {}
+        self.shapes_known: dict[int, known_shapes.Known] = {}
+        self.shapes_printed: dict[int, ast.AST] = {}
         self.region_calls: dict[int, state.Region] = {}
         self.extents: dict[int, list] = {}
         self.decided: dict[int, set] = {}

@@ -92,6 +92,9 @@ class Methods:
             return self.static(node, [receiver, *args, *keywords.values()], name)
         if name in ('get_shape', 'set_shape'):
             self.shapes_asked.append((graph_node, self.current))
+            known = self.known_shape(node, receiver) if name == 'get_shape' else None
+            if known is not None:
+                return known
             made = self.static(node, [receiver, *args], name)
             return self.shape_of(made, receiver)
         if name in ('assign', 'assign_add', 'assign_sub'):

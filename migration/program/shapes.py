@@ -8,7 +8,7 @@ import ast
 import dataclasses
 from typing import Any
 
-from migration.program import values
+from migration.program import static_shapes, values
 
 _UNKNOWN = object()
 # What only a Dimension has.
@@ -28,6 +28,7 @@ class Form:
       sources: the dimensions that it was computed from.
       exact: whether a dimension is used as only a `Dimension` can be.
       full: whether all sizes of a shape are known when the program runs, as those of a variable.
+      known: whether `sizes` has all that TF 1 knows of a shape.
     """
 
     what: str
@@ -37,6 +38,7 @@ class Form:
     sources: tuple = ()
     exact: bool = False
     full: bool = False
+    known: bool = False
 
     def need(self) -> None:
         """Notes that a dimension is used as only a `Dimension` can be."""
@@ -76,6 +78,10 @@ class Shapes:
             text = tensor.node.detail['type'][0]
         full = isinstance(tensor, values.VariableValue)
         return with_form(value, Form('shape', sizes(text), full=full))
+
+    def shape_with(self, held: list) -> values.Shape:
+        """Returns a static shape of which all is known."""
+        return values.Shape(form=Form('shape', held, full=None not in held, known=True))
 
     def shape_attribute(self, base, name, node):
         """Returns an attribute of a shape or dimension."""
@@ -147,6 +153,29 @@ class Shapes:
             return with_form(self.static(node, [left, right], op), made)
         return values.Shape(form=made)
 
+    def refine(self, node: ast.Expr, frame) -> None:
+        """Binds a tensor anew whose static shape a statement sets: TF 2 gives another tensor."""
+        call = node.value
+        if self.current is None or self.current.node is not node or not _sets_shape(call):
+            return
+        place = call.func.value
+        with self.silently():
+            held = self.evaluate(place, frame) if isinstance(place, ast.Name) else None
+        if not isinstance(held, values.Tensor) or held.node.kind == 'static':
+            return
+        owner, _ = frame.find(place.id)
+        if owner is not frame or frame.region is None or not held.node.deferred:
+            return
+        made = self.compute(call, 'set_shape', [held])
+        made.node.dtype = held.node.dtype
+        sizes = static_shapes.plain(self.evaluate(call.args[0], frame))
+        if isinstance(sizes, list):
+            known = [size if type(size) is int else None for size in sizes]
+            made.node.detail['sizes'] = tuple(known)
+        self.bind_name(place.id, made, frame)
+        frame.names[place.id].target = node
+        self.shapes_set[id(call)] = call
+
     def shape_comparison(self, held):
         """Notes that dimensions are compared, of which None equals nothing in TF 1."""
         for form in map(form_of, held):
@@ -166,10 +195,13 @@ class Shapes:
         form = form_of(receiver)
         if name in ('with_rank', 'merge_with', 'concatenate', 'with_rank_at_least'):
             return values.Shape(form=Form(form.what if form else 'shape'))
+        known = self.sizes_of(form, name)
+        if known is not None:
+            return known
         return values.Shape(form=Form('list' if name == 'as_list' else 'number'))
 
     def show_shapes(self, node, args):
-        """Refuses to print shapes and dimensions that TF 2 prints otherwise."""
+        """Notes where shapes and dimensions are printed that TF 2 prints otherwise."""
         for value in args:
             inner = isinstance(value, (values.Sequence, values.Mapping))
             for form in map(form_of, _parts(value)):
@@ -180,12 +212,12 @@ class Shapes:
                 if form.what == 'dimension' and (inner or form.size is None):
                     form.need()
                 elif form.what == 'shape' and (inner or not (known or form.full)):
-                    self.obstacle(
-                        'shape_printed',
-                        node,
-                        'a static shape is printed, which TF 2 writes otherwise',
-                        'print its as_list()',
-                    )
+                    self.shapes_printed[id(node)] = node
+
+
+def _sets_shape(call: ast.expr) -> bool:
+    function = getattr(call, 'func', None)
+    return getattr(function, 'attr', '') == 'set_shape' and bool(call.args)
 
 
 def with_form(value: values.Value, form: Form | None) -> values.Value:

@@ -99,6 +99,7 @@ class Statements:
         value = self.evaluate(node.value, frame)
         if isinstance(value, values.Tensor):
             self.name_unnamed(node, value, frame)
+        self.refine(node, frame)
 
     def _Assign(self, node, frame):
         value = self.evaluate(node.value, frame)

@@ -26,6 +26,7 @@ from migration.program import (
     given,
     hoisting,
     interpreter,
+    known_shapes,
     layer_objects,
     layer_parts,
     model,
@@ -60,6 +61,7 @@ class Structure(
     counters.Counters,
     carried.Carried,
     elements.Elements,
+    known_shapes.ShapesAsked,
     fetch_sets.FetchSets,
     fetch_trees.FetchTrees,
     erasure.Erasure,
@@ -160,6 +162,7 @@ class Structure(
         self.check_recordings()
         self._name_functions()
         self._find_reach()
+        self._find_known_shapes()
 
     def obstacle(self, *args) -> None:
         """Notes something that cannot be decided."""

@@ -2,7 +2,14 @@
 
 import ast
 
-from migration.program import dtypes, graph_collections, model, patterns, values
+from migration.program import (
+    dtypes,
+    graph_collections,
+    model,
+    patterns,
+    static_shapes,
+    values,
+)
 
 _GET_VARIABLE = ('name', 'shape', 'dtype', 'initializer', 'regularizer', 'trainable')
 
@@ -85,6 +92,7 @@ class Variables:
         initial = args[0] if args else keywords.get('initial_value')
         variable = made.variable
         variable.shape, variable.dtype = self.initial_type(initial)
+        variable.shape = variable.shape or _fixed_shape(initial)
         variable.dtype = variable.dtype or self.dtype_of(initial)
         if not values.is_none(keywords.get('dtype', values.Constant(None))):
             variable.dtype = self.named_dtype(keywords['dtype'])
@@ -235,7 +243,7 @@ class Variables:
         self.graph.by_name[key] = variable
         variable.owner = '/'.join(full.split('/')[:-1])
         variable.initializer = given.get('initializer')
-        variable.shape = _shape_text(given.get('shape'))
+        variable.shape = _shape_text(given.get('shape')) or _fixed_shape(given.get('initializer'))
         variable.dtype = self.dtype_of_variable(given)
         regularizer = given.get('regularizer')
         if isinstance(regularizer, values.Regularizer):
@@ -271,6 +279,12 @@ class Variables:
         if variable.site is not node:
             self.fold(node, values.VariableValue(variable))
         return values.VariableValue(variable)
+
+
+def _fixed_shape(value) -> str:
+    """Returns the shape of an initial value of which all sizes are known."""
+    found = static_shapes.shape_of(value) if value is not None else None
+    return static_shapes.text(found) if found is not None and None not in found else ''
 
 
 def _depends(node):

@@ -33,7 +33,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each `.value` of a dimension, and of dimensions that stay objects."""
     kept = {id(node) for node, form in unit.run.dimensions if form is not None and form.exact}
     numbers = {id(node) for node, form in unit.run.dimensions if form is None or not form.exact}
-    seen = set()
+    seen = set(unit.structure.answered)  # These are written as numbers.
     for node, _ in unit.run.dimensions:
         if id(node) in seen:
             continue
@@ -53,7 +53,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
 
 def _objects(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields rewrites of subscripts and loops whose dimensions have to be objects."""
-    seen = set()
+    seen = set(unit.structure.answered)
     for form in unit.run.dimension_forms:
         if form.what != 'dimension' or not form.exact or form.sources or id(form.site) in seen:
             continue
