@@ -27,7 +27,7 @@ class Implied:
         self._implied_values: dict[int, values.Value] = {}
 
     def imply(self, node: ast.With, item: ast.withitem, frame: state.Frame, root: bool) -> None:
-        """Executes the operations that an item of a `with` statement makes, before it is entered."""
+        """Executes the operations that an item of a `with` statement makes."""
         calls = self._made_inline(item.context_expr, frame)
         if not calls:
             return

@@ -91,12 +91,12 @@ class ShapesAsked:
 
 def _answer(node, answer, around, further) -> tuple | None:
     """Returns the next larger expression with what it gives."""
-    if isinstance(around, ast.Attribute) and isinstance(further, ast.Call):
-        if further.func is around and not further.args and not further.keywords:
-            if around.attr == 'as_list' and isinstance(answer, tuple):
-                return further, list(answer)
-            if around.attr == 'num_elements' and isinstance(answer, tuple) and None not in answer:
-                return further, math.prod(answer)
+    method = around.attr if isinstance(around, ast.Attribute) else ''
+    plainly = getattr(further, 'func', None) is around and not (further.args or further.keywords)
+    if plainly and method == 'as_list' and isinstance(answer, tuple):
+        return further, list(answer)
+    if plainly and method == 'num_elements' and isinstance(answer, tuple) and None not in answer:
+        return further, math.prod(answer)
     if isinstance(around, ast.Attribute) and around.attr == 'value' and type(answer) is int:
         return around, answer
     if isinstance(around, ast.Subscript) and around.value is node:
