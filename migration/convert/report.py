@@ -166,7 +166,9 @@ class FileResult:
       notes: what the user may want to know.
       name_map: from the name of a TensorFlow 1 variable, without ':0', to its
         path among the globals of the converted module, such as
-        "model.weights['h1']". `w#2` is `w` of the second graph that is run.
+        "model.weights['h1']". `w#2` is `w` of the second graph with a `w`.
+        Where any number of graphs have one, `w#+`, `w#+1` ... tell all the
+        places where they are, which are filled in the order of the graphs.
       steps: the evaluations of the graph.
     """
 

@@ -3,8 +3,8 @@
 import ast
 import collections
 
-from migration.convert import imports, report, troubles
-from migration.program import model, parts, unit, values
+from migration.convert import imports, names, report, troubles
+from migration.program import parts, unit, values
 from migration.syntax import marks, parsing
 from migration.syntax.source import Source
 
@@ -79,31 +79,13 @@ def converted(this: unit.Unit, text: str) -> report.FileResult:
                 training=function.train is not None,
             )
         )
-    name_map = {}
-    twins = this.run.twins.variables if this.run.twins is not None else ()
-    for variable in [*this.program.variables, *twins]:
-        known = this.references.get(variable)
-        if known is not None:
-            path = this.structure.from_outside(known, variable.site)
-        else:
-            path = this.structure.path(variable)
-        if path is not None:
-            name_map[_label(this, variable)] = path
     return report.FileResult(
         status='converted' if text != this.source.text else 'unchanged',
         text=text,
         notes=tuple(notes),
-        name_map=name_map,
+        name_map=names.name_map(this),
         steps=tuple(steps),
     )
-
-
-def _label(this: unit.Unit, variable: model.Variable) -> str:
-    """Returns the name of a variable, with the number of its graph behind that of the first."""
-    runs = [e for e in this.program.events if e[2] is not None and e[0] not in ('open', 'close')]
-    graphs = dict.fromkeys(session.graph.key for _, _, session, _ in runs)
-    number = list(graphs).index(variable.graph) if variable.graph in graphs else 0
-    return f'{variable.name}#{number + 1}' if number else variable.name
 
 
 def _flat_places(step) -> tuple[int, ...]:

@@ -107,7 +107,7 @@ class Blocks:
                             if binding not in source.outputs:
                                 source.outputs.append(binding)
                     else:
-                        self.check_stable(binding, statement.node, serving)
+                        self.check_stable(binding, statement.node, serving, statement.container)
             block.outputs += [
                 b
                 for s in block.statements

@@ -245,6 +245,9 @@ class Calls:
                 passing.arguments_of(definition, node, bound and function.binds != 'staticmethod'),
             )
         )
+        if id(definition) in self.opened:
+            for name, value in self.opened[id(definition)].varying.items():
+                frame.names[name].value = value
         folded = self.folded
         self.stack.append(definition)
         self.frames.append(frame)
@@ -332,6 +335,10 @@ class Calls:
         for name, value in bound.items():
             frame.names[name] = state.Binding(name, value, self.current, frame)
             frame.names[name].is_parameter = True
+
+
+def _is_flag(value: values.Value) -> bool:
+    return isinstance(value, values.Constant) and isinstance(value.value, bool)
 
 
 def holds_session(value: values.Value, depth: int = 4) -> bool:

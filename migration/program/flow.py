@@ -3,7 +3,7 @@
 import ast
 import dataclasses
 
-from migration.program import statements, values
+from migration.program import contained, statements, values
 from migration.syntax import trees
 
 # Loops over more known elements than this are executed once, as a family.
@@ -26,12 +26,24 @@ class Flow:
         if self.only_opens_writers(idle, frame):
             known = None  # What is never done here is written as if it might be.
         self.decided.setdefault(id(node), set()).add(known)
+        opened = root and id(node) in self.opened
         if known is not None:
-            self.suite(node.body if known else node.orelse, frame)
+            with self.watched(node):
+                self.alternative(node.body if known else node.orelse, frame, opened)
             return
-        self.branches([node.body, node.orelse], frame)
+        self.branches([node.body, node.orelse], frame, node, opened)
 
-    def branches(self, bodies, frame):
+    def alternative(self, body, frame, opened):
+        """Executes a branch, statement by statement where it has a graph of its own."""
+        if not opened:
+            self.suite(body, frame)
+            return
+        current = self.current
+        with contained.alone(self):
+            self.suite(body, frame, root=True)
+        self.current = current
+
+    def branches(self, bodies, frame, node, opened=False):
         """Executes alternatives one after another and joins the names that they bind."""
         before = dict(frame.names)
         ends = []
@@ -39,7 +51,8 @@ class Flow:
         self.uncertain += 1
         for body in bodies:
             frame.names = dict(before)
-            self.suite(body, frame)
+            with self.watched(node):
+                self.alternative(body, frame, opened)
             if not frame.finished:
                 ends.append(frame.names)
             frame.finished = False
@@ -78,7 +91,7 @@ class Flow:
                     continue
                 frame.names[name] = self.joined(name, held, frame)
 
-    def _For(self, node, frame):
+    def _For(self, node, frame, root=False):
         iterable = self.evaluate(node.iter, frame)
         items = self.elements(iterable)
         static = isinstance(iterable, values.Tensor) and iterable.node.kind == 'static'
@@ -103,7 +116,7 @@ class Flow:
             self.conditional += 1
             self.bind(node.target, self.any_item(iterable, node), frame)
             self.conditional -= 1
-            self.loop(node.body, frame)
+            self.loop(node, frame, root)
         self.suite(node.orelse, frame)
 
     _AsyncFor = _For
@@ -138,39 +151,55 @@ class Flow:
         )
         return not runs and any(values.variables_in(item) for item in items)
 
-    def _While(self, node, frame):
+    def _While(self, node, frame, root=False):
         self.truth(self.evaluate(node.test, frame), node)
-        self.loop(node.body, frame)
+        self.loop(node, frame, root)
         self.suite(node.orelse, frame)
 
-    def loop(self, body, frame):
+    def loop(self, node, frame, root=False):
         """Executes the body of a loop of unknown length once, and joins with its absence."""
+        body = node.body
         self.forget(body, frame)
         before = dict(frame.names)
+        if root and id(node) in self.opened:
+            self.turn(body, before, frame)
+            return
         self.conditional += 1
         self.uncertain += 1
         self.loops += 1
         self.path.append('*')
         before_loop = len(self.program.steps)
         changed_before = len(self.mutations)
-        self.suite(body, frame)
+        with self.watched(node, in_loop=True):
+            self.suite(body, frame)
         self.check_feeds_of_loop(self.program.steps[before_loop:])
         frame.finished = False
         self.path.pop()
         self.loops -= 1
         self.uncertain -= 1
         self.conditional -= 1
+        self.forget_changed(before, frame)
+        self.carry(before, self.mutations[changed_before:], body[0], frame)
+
+    def turn(self, body, before, frame):
+        """Executes a turn of a loop in which each turn builds a graph of its own."""
+        current = self.current
+        with contained.alone(self, in_loop=True):
+            self.suite(body, frame, root=True)
+        self.current = current
+        frame.finished = False
+        self.forget_changed(before, frame)
+
+    def forget_changed(self, before, frame):
+        """Forgets what is known of Python values that a loop may have changed or not."""
         for name, binding in list(frame.names.items()):
             old = before.get(name)
-            if old is binding or old is None:
-                continue
-            if isinstance(old.value, values.Constant):
-                binding.value = (
-                    values.Unknown()
-                    if isinstance(binding.value, values.Constant)
-                    else binding.value
-                )
-        self.carry(before, self.mutations[changed_before:], body[0], frame)
+            if (
+                old not in (binding, None)
+                and isinstance(old.value, values.Constant)
+                and isinstance(binding.value, values.Constant)
+            ):
+                binding.value = values.Unknown()
 
     def forget(self, body, frame):
         """Forgets what is known of Python values that a loop changes in later turns."""

@@ -65,18 +65,25 @@ class Fold:
     Attributes:
       node: the expression.
       value: what it stands for: a list of variables and tensors, or a constant.
-      changing: whether it was asked several times and got different answers.
+      uncertain: whether it may be asked in a turn of a loop, or under a condition.
       inside: whether it stands in a function that was called.
       statement: the statement of the root suite that first executed it.
       total: whether the sum of what it found is wanted.
+      others: the answers of other times.
     """
 
     node: ast.expr
     value: values.Value
-    changing: bool = False
+    uncertain: bool = False
     inside: bool = False
     statement: Any = None
     total: bool = False
+    others: list = dataclasses.field(default_factory=list)
+
+    @property
+    def changing(self) -> bool:
+        """Whether it was asked several times and got different answers."""
+        return self.uncertain or not all(same_answer(self.value, other) for other in self.others)
 
 
 class Collections:
@@ -86,12 +93,13 @@ class Collections:
         """Notes that an expression is to be spelt out as a value; returns the value."""
         self.folded += 1
         known = self.folds.get(id(node))
-        changing = known is not None and (known.changing or not same_answer(known.value, value))
+        uncertain = bool(known and known.uncertain)
         if isinstance(value, values.Sequence):
-            changing = changing or '*' in self.path or bool(self.uncertain)
-        self.folds[id(node)] = Fold(
-            node, value, changing, bool(self.call_sites), known.statement if known else self.current
-        )
+            uncertain = uncertain or '*' in self.path or bool(self.uncertain)
+        first = known.statement if known else self.current
+        made = Fold(node, value, uncertain, bool(self.call_sites), first)
+        made.others = [*known.others, known.value] if known else []
+        self.folds[id(node)] = made
         return value
 
     def fold_call(self, node: ast.Call, result: values.Value) -> values.Value:
@@ -108,11 +116,11 @@ class Collections:
             return
         known = self.choices.get(id(node))
         value = values.Sequence(chosen)
-        changing = known is not None and (known.changing or not same_answer(known.value, value))
         self.folded += 1
-        self.choices[id(node)] = Fold(
-            node, value, changing, bool(self.call_sites), known.statement if known else self.current
-        )
+        first = known.statement if known else self.current
+        made = Fold(node, value, bool(known and known.uncertain), bool(self.call_sites), first)
+        made.others = [*known.others, known.value] if known else []
+        self.choices[id(node)] = made
 
     def bookkeeping(self, node: ast.expr) -> values.Value:
         """Notes that a call only changes the state of the graph, and has no part in TF 2."""

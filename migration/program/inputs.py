@@ -32,7 +32,7 @@ def spec_name(unit: units.Unit, binding) -> str:
 
 def handed(unit: units.Unit, things: list) -> list[str]:
     """Returns the names of functions and specs that functions hand back and on."""
-    return [
+    names = [
         spec_name(unit, thing)
         if isinstance(thing, state.Binding)
         and unit.structure.is_input(thing)
@@ -40,6 +40,7 @@ def handed(unit: units.Unit, things: list) -> list[str]:
         else thing.name
         for thing in things
     ]
+    return list(dict.fromkeys(names))  # A helper may serve as the function of a step.
 
 
 def spec_text(unit: units.Unit, binding, owner, cuts: frozenset = frozenset()) -> str | None:

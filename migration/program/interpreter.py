@@ -18,6 +18,7 @@ from migration.program import (
     cells,
     compound,
     conditions,
+    contained,
     containers,
     contents,
     contrib_layers,
@@ -137,7 +138,7 @@ class Interpreter(
       lookup: returns the row of a TensorFlow symbol, which has `kind` and `note`, or None.
       others: the trees of further modules of the program, by name; it may have a method
         `find` that tells which one an import means.
-      opened: the functions that are regions, as ids of their definitions (`opening.find`).
+      opened: the functions that are regions, by the ids of their definitions.
       given: the places of constants that runs feed.
     """
 
@@ -145,14 +146,19 @@ class Interpreter(
         self,
         lookup: Callable,
         others: Mapping[str, ast.Module] | None = None,
-        opened: Container = frozenset(),
+        opened: Mapping | None = None,
         given: Container = frozenset(),
     ):
         self.lookup = lookup
         self.modules = {} if others is None else others
         self.imported: dict[str, state.Frame] = {}
-        self.opened = opened
         self.given = given
+        self.opened = {} if opened is None else opened
+        self.calls_under_way: list = []
+        self.container: contained.Container | None = None
+        self.root: int | None = None
+        self.roots: dict[int, set] = {}
+        self.suites: dict[int, list] = {}
         self.region: state.Region | None = None
         self.regions: list[state.Region] = []
         self.touched = 0
@@ -270,11 +276,13 @@ class Interpreter(
             for function in list(self.functions):
                 if id(function.node) not in self.called:
                     self.call_unseen(function)
+            self.check_values()
             if self.opened:
+                self.check_contained()
                 self.twins = twins.Fold(self)
                 self.twins.fold()
             self.key_lists = feed_dicts.settled(self.key_lists, self.program.steps)
-            self.check_stores()
+            self.check_feeds()
             self.check_iterators()
             self.check_calls()
         except (RecursionError, expressions.TooLargeError):

@@ -313,7 +313,8 @@ class Program:
       events: what happens to sessions, in order, as (kind, site, session, thing): 'open', 'init'
         (with the variables that get their values), 'step' (with the Step), 'save' and 'restore'
         (with the Saver), 'close'.
-      moments: when each event happens, as the number of statements of regions that were begun.
+      moments: when each event happens, as the number of statements of regions that were begun,
+        and the container (`program/contained.py`) that it happens in.
     """
 
     nodes: list = dataclasses.field(default_factory=list)

@@ -84,7 +84,7 @@ def _check_patterns(finder, place_of: dict) -> None:
         root = place[0]
         for other, other_place in held[:index]:
             other_root = other_place[0]
-            if place == other_place:
+            if place == other_place or variable.graph is not other.graph:
                 continue
             seen = isinstance(root, nests.Root) and isinstance(other_root, nests.Root)
             if '?' not in variable.name + other.name or not (seen or root == other_root):
@@ -243,9 +243,9 @@ def _root(found, finder, visit, callee, call, labels, keys):
             'the program itself computes the name of a scope at run time',
             'make the objects in a function',
         )
-    identity = (id(callee), labels, keys)
+    identity = (id(callee), labels, keys, visit.variable.graph)
     if callee.fresh:
-        identity = (id(callee), labels, keys, id(site), visit.path[: visit.trail[0][4]])
+        identity = (*identity, id(site), visit.path[: visit.trail[0][4]])
     for root in found.roots:
         if root.identity == identity:
             break

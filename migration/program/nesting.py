@@ -107,32 +107,45 @@ class Nesting:
             gone = {id(n) for s in nest.leaving for n in trees.walk(s)}
             self.run.bookkeeping_calls -= gone
         held = self.nests.by_function.values()
-        freed = {n.function.name for n in held if not n.ambient and n.owner is None}
+        # With the functions in which they are taken again.
+        freed = {n.function.name: set() for n in held if not n.ambient and n.owner is None}
         for root in self.nests.roots:
             owner = self.owner_of(root.statement)
             root.name = owner.prefix + self._object_name(root, owner, freed)
 
-    def _object_name(self, root: nests.Root, owner: owners.Owner, freed: set) -> str:
+    def _object_name(self, root: nests.Root, owner: owners.Owner, freed: dict) -> str:
         """Returns a name for an object."""
         wish = self._best_name(root)
         if owner.instance is not None:
             wish = wish.strip('_')
             taken = wish in self.names_taken(owner)
             unnamed = wish == root.nest.function.name.strip('_')
-            several = sum(r.nest is root.nest for r in self.nests.roots) > 1
+            several = len(self._like(root)) > 1
             taken = taken or (unnamed and several)
             return self.fresh(self._beside(wish, root, owner) if taken else wish, owner)
-        alone = sum(r.nest is root.nest for r in self.nests.roots) == 1
-        if alone and wish in freed and self._is_free(wish, root):
-            freed.discard(wish)
+        alone, home = len(self._like(root)) == 1, self.home_of(owner)
+        used = freed.get(wish, {None})
+        if alone and not used & {home, None} and (home or not used) and self._is_free(wish, root):
+            used.add(home)
             self.taken.add(wish)
             return wish
-        return self.fresh(self._beside(wish, root) if wish in self.taken else wish)
+        return self.fresh(self._beside(wish, root) if wish in self.taken else wish, owner)
+
+    def _like(self, root: nests.Root) -> list:
+        """Returns the objects of one class that are known in the same functions."""
+        home = self.home_of(self.owner_of(root.statement))
+        homes = {home, None} if home is not None else None
+        return [
+            r
+            for r in self.nests.roots
+            if r.nest is root.nest
+            and (homes is None or self.home_of(self.owner_of(r.statement)) in homes)
+        ]
 
     def _best_name(self, root: nests.Root) -> str:
         """Returns what an object would best be called."""
         function = root.nest.function.name.strip('_')
-        if sum(r.nest is root.nest for r in self.nests.roots) == 1:
+        if len(self._like(root)) == 1:
             return root.nest.function.name
         labels = [*root.identity[1], *root.identity[2]]
         if labels and str(labels[-1]).isidentifier():
@@ -150,7 +163,7 @@ class Nesting:
         """Returns a name for an object whose best name is taken."""
         function = root.nest.function.name.strip('_')
         if wish in (function, root.nest.function.name):
-            if sum(r.nest is root.nest for r in self.nests.roots) == 1:
+            if len(self._like(root)) == 1:
                 return f'{function}_module'
             numbered = (f'{function}_{number}' for number in itertools.count(1))
             taken = self.taken if owner is None else self.names_taken(owner)

@@ -247,7 +247,7 @@ class Root:
 
     Attributes:
       statement: the first statement that uses it, before which it is made.
-      identity: what tells it from others: the function, scopes and names.
+      identity: what tells it from others: the function, scopes and names, and the graph.
       passed_by: the call that passes it on, where none uses it itself.
       calls: the ids of the calls that use it.
       name: how it is read.

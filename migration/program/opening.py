@@ -2,14 +2,15 @@
 
 A function that only computes tensors stays whole and is called inside of steps. One that makes
 placeholders, trains, opens a session or runs one is looked into, statement by statement, like the
-module itself.
+module itself. So is one that may be called any number of times, where each call builds a graph,
+runs it and is done with it.
 """
 
 import ast
 import contextlib
 import dataclasses
 
-from migration.program import pipelines, state, values
+from migration.program import contained, pipelines, state, values
 
 
 @dataclasses.dataclass
@@ -22,16 +23,26 @@ class Extent:
       builds: whether it made any part of the graph.
       certain: whether it happens once, whatever happens.
       instance: the object whose method it is, or None.
+      alone: what is known of a call that only works with what it makes itself, or None.
+      within: the calls around it, innermost first.
+      loops: how many loops are around it.
     """
 
     acts: bool
     builds: bool
     certain: bool
     instance: values.Instance | None = None
+    alone: contained.Contained | None = None
+    within: tuple = ()
+    loops: int = 0
 
 
 class Opening:
-    """The part of the interpreter that executes regions, and finds those of the next execution."""
+    """The part of the interpreter that executes regions, and finds those of the next execution.
+
+    Attributes:
+      roots: the functions whose calls are contained, by the ids of those that they call, or None.
+    """
 
     @contextlib.contextmanager
     def extent(self, function):
@@ -40,7 +51,11 @@ class Opening:
         sessions, variables = len(self.program.sessions), len(self.program.variables)
         touched = self.touched
         certain = not (self.loops or self.unseen or isinstance(function.node, ast.Lambda))
+        watch = contained.Watch(self)
+        within, loops = tuple(reversed(self.calls_under_way)), self.loops
+        self.calls_under_way.append(contained.CallUnderWay(id(function.node), loops, self.unseen))
         yield
+        self.calls_under_way.pop()
         made = {
             node.kind
             for node in self.program.nodes[nodes:]
@@ -63,7 +78,9 @@ class Opening:
             acts = acts or (computes and len(self.program.variables) > variables)
         extents = self.extents.setdefault(id(function.node), [])
         builds = len(self.program.nodes) > nodes or len(self.program.variables) > variables
-        extents.append(Extent(acts, builds, certain, instance))
+        plain = isinstance(function.node, ast.FunctionDef) and function.owner is None
+        known = watch.result() if acts and plain else None
+        extents.append(Extent(acts, builds, certain, instance, known, within, loops))
 
     def new_region(self, node, frame, instance=None):
         """Makes a region of a frame; returns it."""
@@ -75,25 +92,70 @@ class Opening:
         """Executes a function whose statements are looked into one by one."""
         held = (self.current, self.withs, self.region, self.conditional, self.call_sites)
         part, self.part = self.part, None
+        root, inside = self.root, self.opened[id(function.node)].is_contained
+        self.root = id(function.node) if inside else root
+        self.roots.setdefault(id(function.node), set()).add(self.root)
         instance = _object(function)
         self.withs, self.conditional, self.call_sites = [], 0, []
         self.region = self.new_region(function.node, frame, instance)
         self.region.call = node
-        self.region.path = tuple(self.path)
-        self.region_calls[id(node)] = self.region
-        self.suite(function.node.body, frame, root=True)
+        if node is not None:
+            self.region_calls.setdefault(id(node), self.region)
+        self.region.parameters = list(frame.names.values())
+        with contained.alone(self) if inside else contextlib.nullcontext():
+            self.region.path = tuple(self.path)
+            self.suite(function.node.body, frame, root=True)
         self.current, self.withs, self.region, self.conditional, self.call_sites = held
-        self.part = part
+        self.part, self.root = part, root
 
-    def opened_functions(self) -> frozenset:
+    def opened_functions(self) -> dict:
         """Returns the functions that the next execution looks into."""
-        return frozenset(
+        roots = {
             definition
             for definition, extents in self.extents.items()
-            if all(extent.acts and extent.certain for extent in extents)
-            and (len(extents) == 1 or _once_each(extents))
-            and definition not in self.flow_record.passed
-        )
+            if all(e.alone is not None and e.alone.runs and e.alone.again for e in extents)
+        }
+        suites = {k for k, known in self.suites.items() if any(known) and None not in known}
+        found = {suite: contained.Opened(True, {}) for suite in suites}
+        for definition, extents in self.extents.items():
+            calls = self.calls.get(definition, [])
+            once = len(extents) == 1 or _once_each(extents)
+            if definition in self.flow_record.passed or not all(e.acts for e in extents):
+                continue
+            if once and all(extent.certain for extent in extents):
+                known, steps = [e.alone for e in extents], self.program.steps
+                alone = all(k is not None and k.runs and not k.is_left(steps) for k in known)
+                found[definition] = contained.Opened(alone, {})
+            elif definition in roots:
+                found[definition] = contained.Opened(True, contained.varying(calls))
+            elif contained.is_part(extents, roots | suites, _once_each):
+                found[definition] = contained.Opened(False, contained.varying(calls))
+        return found
+
+    @contextlib.contextmanager
+    def watched(self, node, in_loop=False):
+        """Notes what a turn of a loop, or a branch, does to the graph and its sessions."""
+        watch = contained.Watch(self)
+        self.calls_under_way.append(contained.CallUnderWay(id(node), self.loops, self.unseen))
+        yield
+        self.calls_under_way.pop()
+        known = watch.result()
+        if watch.acts():
+            fits = known is not None and known.runs and (known.again or not in_loop)
+            self.suites.setdefault(id(node), []).append(known if fits else None)
+
+    def check_contained(self):
+        """Refuses to run what a call builds that may be one of many, outside of that call."""
+        for step in self.program.steps:
+            for thing in [*step.fetches, *step.slice()]:
+                home = thing.statement.container if thing.statement is not None else None
+                if home is not None and not home.holds(step.container):
+                    self.obstacle(
+                        'graph_of_one_call',
+                        step.site,
+                        'this runs the graph that one call or turn of a loop builds, outside of it',
+                        'run it where it is built, or build it in a class',
+                    )
 
     def is_opened(self, cls) -> bool:
         """Tells whether a method of a class, or of its bases, is a region."""

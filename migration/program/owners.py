@@ -59,10 +59,36 @@ class Owners:
                     'make one object, or build their graphs in functions',
                 )
 
+    def fresh(self, name: str, owner: Owner | None = None) -> str:
+        """Returns a name that nothing in the source has, or no attribute of an owner's object."""
+        taken = self.names_taken(owner) if owner is not None else self._names_in(None)
+        candidate, count = name, 2
+        while candidate in taken:
+            candidate, count = f'{name}_{count}', count + 1
+        home = self.home_of(owner)
+        if owner is not None and owner.instance is not None:
+            taken.add(candidate)
+        elif home is None:
+            self.taken.add(candidate)
+        else:
+            self._given.setdefault(candidate, set()).add(home)
+        return candidate
+
+    def home_of(self, owner: Owner | None) -> int | None:
+        """Returns the function outside of which nobody reads the names of an owner, or None."""
+        node = owner.node if owner is not None else None
+        roots = self.run.roots.get(id(node), {None})
+        return next(iter(roots)) if len(roots) == 1 else None
+
+    def _names_in(self, home: int | None) -> set:
+        """Returns the names that are taken in a function and what it calls, or anywhere."""
+        given = [n for n, homes in self._given.items() if home is None or home in homes]
+        return self.taken.union(given)
+
     def names_taken(self, owner: Owner) -> set:
         """Returns the names that a function of an owner cannot have."""
         if owner.instance is None:
-            return self.taken
+            return self._names_in(self.home_of(owner))
         if owner not in self._attributes_taken:
             found = {
                 n.attr

@@ -24,12 +24,11 @@ class Rebinding:
         self.renamed: dict[state.Binding, str] = {}
         self._later_names: dict[str, str] = {}
         self._read_early: set[state.Binding] = set()  # Names that are bound anew afterwards.
-        self._last_runs: dict = {}
+        self._runs: dict = {}
         events = zip(self.program.events, self.program.moments, strict=True)
         for (kind, _, session, _), moment in events:
             if kind in ('step', 'save', 'restore') and session is not None:
-                graph = session.graph.key
-                self._last_runs[graph] = max(moment, self._last_runs.get(graph, 0))
+                self._runs.setdefault(session.graph.key, []).append(moment)
 
     def later_name(self, name: str) -> str:
         """Returns the name of what Python has under a name of the graph after it was run."""
@@ -37,8 +36,15 @@ class Rebinding:
             self._later_names[name] = self.fresh(f'{name}_value')
         return self._later_names[name]
 
-    def check_stable(self, binding: state.Binding, site: ast.AST, functions: list) -> None:
-        """Keeps a name that functions read from what binds it anew, or refuses it."""
+    def check_stable(self, binding, site: ast.AST, functions: list, container=None) -> None:
+        """Keeps a name that functions read from what binds it anew, or refuses it.
+
+        Args:
+          binding: what they read.
+          site: where.
+          functions: the functions.
+          container: the call or turn of a loop in which they are made and run.
+        """
         held = self.run.bindings.get(binding.name, [])
         later = held[held.index(binding) + 1 :] if binding in held else []
         later = [
@@ -47,6 +53,7 @@ class Rebinding:
             if b.frame is binding.frame
             and not (self.is_moved(b) or self.is_input(b) or b.several)
             and not (b.statement is not None and b.statement.index in self.dropped)
+            and (container is None or container.holds(_container(b)))
             and self.spelling(b) == self.spelling(binding)
             and not self._is_of_next_graph(binding, b, functions)
         ]
@@ -74,17 +81,18 @@ class Rebinding:
         if later.statement is None:
             return False
         mine = [s for s in self.program.steps if self.by_site.get(id(s.site)) in functions]
-        if any(s.moment > later.statement.moment for s in mine):
+        if any(_comes_after(s.moment, s.container, later, binding) for s in mine):
             return False
         return not values.variables_in(binding.value) or self.is_over(binding, later)
 
     def is_over(self, binding: state.Binding, later: state.Binding) -> bool:
         """Tells whether nothing runs the graph of a variable after its name is bound again."""
         graphs = {v.graph for v in values.variables_in(binding.value)}
+        runs = [run for graph in graphs for run in self._runs.get(graph, ())]
         return (
             later.statement is not None
             and bool(graphs)
-            and all(self._last_runs.get(graph, 0) <= later.statement.moment for graph in graphs)
+            and not any(_comes_after(*run, later, binding) for run in runs)
         )
 
     def _is_of_next_graph(self, binding, later: state.Binding, functions: list) -> bool:
@@ -190,6 +198,24 @@ class Rebinding:
         return any(n is target for n in inside) and not any(
             part is target for n in nested for part in trees.walk(n)
         )
+
+
+def _comes_after(moment, container, later: state.Binding, binding: state.Binding) -> bool:
+    """Tells whether what happens at a moment may come after a name is bound again."""
+    if moment > later.statement.moment:
+        return True
+    around = later.statement.container
+    while around is not None:
+        # In the next turn it comes after it, unless the name has its first value anew then.
+        first = _container(binding)
+        if around.is_repeated and around.holds(container) and not around.holds(first):
+            return True
+        around = around.around
+    return False
+
+
+def _container(binding: state.Binding):
+    return binding.statement.container if binding.statement is not None else None
 
 
 def _is_optimizer(binding: state.Binding) -> bool:

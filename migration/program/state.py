@@ -44,6 +44,7 @@ class Region:
       instance: the object whose method the function is, or None.
       call: the call that runs it.
       path: the calls and loop turns around that call.
+      parameters: the bindings of the function's parameters.
     """
 
     node: Any
@@ -51,6 +52,7 @@ class Region:
     instance: Any = None
     call: Any = None
     path: tuple = ()
+    parameters: list = dataclasses.field(default_factory=list)
 
 
 @dataclasses.dataclass(eq=False)
@@ -69,6 +71,7 @@ class Statement:
       returned: the value that it returns, where it is a `return`.
       graph: what is in the graph that was the default one before it.
       moment: how many statements of regions were begun before it.
+      container: the call, turn or branch around it that builds and runs a graph of its own.
       impure: what it does that must happen once and where it is, as (the outermost call, what,
         what is changed, the calls around it and the node itself).
     """
@@ -89,6 +92,7 @@ class Statement:
     returned: Any = None
     graph: Any = None
     moment: int = 0
+    container: Any = None
 
 
 class Frame:

@@ -26,6 +26,7 @@ class Statements:
                     node, tuple(self.withs), len(self.statements), self.region
                 )
                 statement.graph, statement.moment = self.graph.key, statement.index
+                statement.container = self.container
                 self.statements.append(statement)
                 self.current = statement
             if root:
@@ -90,7 +91,7 @@ class Statements:
         method = getattr(self, '_' + type(node).__name__, None)
         if method is None:
             self.obstacle('unknown_statement', node, f'{type(node).__name__} is not understood')
-        elif isinstance(node, (ast.With, ast.If, ast.Try)):
+        elif isinstance(node, (ast.With, ast.If, ast.Try, ast.For, ast.While)):
             method(node, frame, root)
         else:
             method(node, frame)

@@ -44,7 +44,7 @@ class Steps:
         step.feed_place = feed_place
         step.statement = self.current
         step.in_loop = bool(self.loops)
-        step.moment = self.moment
+        step.moment, step.container = self.moment, self.container
         step.objects = self.objects_here()
         step.part = self.part
         receiver = self.frames[-1].names.get('self') if self.frames else None

@@ -23,11 +23,10 @@ class Stores:
     def note_event(self, kind, site, session, thing):
         """Notes what happens to a session."""
         self.program.events.append((kind, site, session, thing))
-        self.program.moments.append(self.moment)
+        self.program.moments.append((self.moment, self.container))
 
-    def check_stores(self):
-        """Refuses variables that have values in several sessions at once, and uncertain feeds."""
-        self.check_values()
+    def check_feeds(self):
+        """Refuses runs that feed different things at different times."""
         fed: dict[int, frozenset] = {}
         for step in self.program.steps:
             nodes = frozenset(node.id for node, _ in step.feeds)
@@ -39,7 +38,7 @@ class Stores:
                 )
 
     def check_values(self):
-        """Follows what changes the variables, event by event."""
+        """Refuses variables that have values in several sessions at once, event by event."""
         writers: dict = {}  # By variable or optimizer: (site, session) of what changed it.
         fresh: dict = {}  # By session and thing: the site that gave it its initial value again.
         parents = None

@@ -120,6 +120,7 @@ class Structure(
         self._find_nests([tree])
         self._find_unread()
         self.taken = {*taken, *run.implied_names}
+        self._given: dict[str, set] = {}
         self.moved: dict[int, state.Statement] = {}
         self.dropped: dict[int, str] = {}
         self.functions: list[parts.StepFunction] = []
@@ -167,15 +168,6 @@ class Structure(
     def obstacle(self, *args) -> None:
         """Notes something that cannot be decided."""
         self.run.obstacle(*args)
-
-    def fresh(self, name: str, owner: owners.Owner | None = None) -> str:
-        """Returns a name that nothing in the source has, or no attribute of an owner's object."""
-        taken = self.taken if owner is None else self.names_taken(owner)
-        candidate, count = name, 2
-        while candidate in taken:
-            candidate, count = f'{name}_{count}', count + 1
-        taken.add(candidate)
-        return candidate
 
     def _open_functions(self) -> None:
         """Decides which functions lose the statements that make variables."""

@@ -1,7 +1,8 @@
-"""Objects of one class that build the same graph, each for itself.
+"""Objects of one class, and calls of one function, that build the same graph, each for itself.
 
 The statements of a constructor that runs for several objects become methods once. The graph of the
-first object stands for all of them; the others must have been built alike, node by node.
+first object stands for all of them; the others must have been built alike, node by node. So it is
+with the calls of a function that each build a graph, run it and are done with it.
 """
 
 import itertools
@@ -10,7 +11,7 @@ from migration.program import model, state, values
 
 
 class Fold:
-    """Folds the graphs of the objects of one class into that of the first.
+    """Folds the graphs of the objects of one class, or of calls, into that of the first.
 
     Attributes:
       bindings: the binding of the first object that another object's binding corresponds to.
@@ -39,12 +40,14 @@ class Fold:
         if not pairs:
             return
         for first, other in pairs:
-            self.objects[id(other.instance)] = first.instance
+            if other.instance is not None:
+                self.objects[id(other.instance)] = first.instance
             mine = statements.get(id(first), [])
             theirs = statements.get(id(other), [])
             if [s.node for s in mine] != [s.node for s in theirs]:
                 self._differ(first)
                 continue
+            self.bindings.update(zip(other.parameters, first.parameters, strict=True))
             for a, b in zip(mine, theirs, strict=True):
                 self._twins[id(b)] = a
                 self._correspond(first, a, b)
@@ -54,6 +57,14 @@ class Fold:
         self._take_away([other for _, other in pairs])
 
     def _differ(self, region: state.Region) -> None:
+        if region.instance is None:
+            self.run.obstacle(
+                'several_calls',
+                region.node,
+                'calls of this function build graphs that are not alike',
+                'write a function of its own for each kind of graph',
+            )
+            return
         self.run.obstacle(
             'several_objects',
             region.node,
@@ -112,11 +123,15 @@ class Fold:
             r for r in run.regions if id(r) not in gone and id(r.instance) not in self.objects
         ]
         run.statements = [s for s in run.statements if id(s.region) not in gone]
+        run.summaries = [n for n in run.summaries if n not in self._nodes]
+        run.visits = [v for v in run.visits if v.variable not in self.variables]
+        self._map_names()
         for index, statement in enumerate(run.statements):
             statement.index = index
         program.nodes = [n for n in program.nodes if n not in self._nodes]
         program.variables = [v for v in program.variables if v not in self.variables]
         program.optimizers = [o for o in program.optimizers if o not in self._optimizers]
+        program.savers = [s for s in program.savers if id(s.statement) not in self._twins]
         for step in program.steps:
             held = [f for f in step.fetches if f in self._nodes or f in self.variables]
             step.folded = {
@@ -134,6 +149,18 @@ class Fold:
         for optimizer in program.optimizers:
             optimizer.trains = [n for n in optimizer.trains if n not in self._nodes]
 
+    def _map_names(self) -> None:
+        """Lets the names of the first call stand for those of the others."""
+        run = self.run
+        for key, held in run.reads.items():
+            run.reads[key] = list(dict.fromkeys(self.bindings.get(b, b) for b in held))
+        for name, held in run.bindings.items():
+            run.bindings[name] = [b for b in held if b not in self.bindings]
+        for fold in run.folds.values():
+            self._rename(fold.value, set())
+            for answer in fold.others:
+                self._rename(answer, set())
+
     def _object(self, thing) -> values.Instance | None:
         """Returns the object whose constructor made a node or a variable."""
         region = thing.statement.region if thing.statement is not None else None
@@ -149,6 +176,8 @@ class Fold:
         seen.add(id(value))
         if isinstance(value, values.Tensor):
             value.node = self._nodes.get(value.node, value.node)
+        elif isinstance(value, values.VariableValue):
+            value.variable = self.variables.get(value.variable, value.variable)
         elif isinstance(value, values.Sequence):
             for item in value.items:
                 self._rename(item, seen)

@@ -36,9 +36,8 @@ class Unseen:
         if isinstance(definition, ast.Lambda):
             self.evaluate(definition.body, frame)
         else:
-            conditional, self.conditional = self.conditional, 0
-            self.suite(definition.body, frame)
-            self.conditional = conditional
+            with self.extent(function):
+                self.execute_unseen(function, frame)
             self.results.setdefault(id(definition), []).append(
                 self.returned_value(frame, definition)
             )
@@ -47,3 +46,12 @@ class Unseen:
         self.unseen -= 1
         self.path.pop()
         self.current = current
+
+    def execute_unseen(self, function, frame):
+        """Executes the statements of a function that nothing calls."""
+        if id(function.node) in self.opened:
+            self.call_region(function, frame, None)
+            return
+        conditional, self.conditional = self.conditional, 0
+        self.suite(function.node.body, frame)
+        self.conditional = conditional

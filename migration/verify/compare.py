@@ -129,7 +129,7 @@ class _Comparing:
         """Which trainable variables there are, and how they begin."""
         ours, theirs = self.original.meta['variables'], self.converted.meta['variables']
         for name, variable in sorted(ours.items()):
-            path = self.pair.name_map.get(name)
+            path = self.pair.path(name)
             if path is None:
                 if variable['trainable']:
                     self._variable(name, 'the report does not map this trainable variable')
@@ -152,13 +152,13 @@ class _Comparing:
         self._unmapped(ours, theirs)
 
     def _unmapped(self, ours, theirs) -> None:
-        absent = [name for name in self.pair.name_map if name not in ours]
+        absent = [n for n in self.pair.name_map if n not in ours and '#+' not in n]
         if absent:
             self.remarks.append(f'mapped, but not in the original: {", ".join(absent)}')
         others = [
             name
             for name, v in ours.items()
-            if name not in self.pair.name_map and not v['trainable'] and not v['slot']
+            if self.pair.path(name) is None and not v['trainable'] and not v['slot']
         ]
         if others:
             self.remarks.append(f'not trainable and not mapped, so not compared: {_some(others)}')
@@ -251,7 +251,7 @@ class _Comparing:
                     self.pair_of(
                         'gradients', number, step.id, name, entry, theirs[name], room.gradients()
                     )
-                elif name in self.pair.name_map:
+                elif self.pair.path(name) is not None:
                     self._gradient(number, step, name, 'no gradient reaches its optimizer')
             for name in sorted(set(theirs) - set(ours)):
                 what = 'a variable that the report does not map' if name[0] == '?' else name

@@ -56,6 +56,11 @@ class Pair:
     target: str
     remarks: tuple[str, ...] = ()
 
+    def path(self, name: str) -> str | None:
+        """Returns the Python path of a variable; those of further graphs may share one."""
+        again = self.name_map.get(f'{name.split("#")[0]}#+')
+        return self.name_map.get(name, again)
+
 
 def read(path: pathlib.Path) -> Source:
     """Returns a program.

@@ -128,29 +128,72 @@ def add_writer(unit: units.Unit, site: ast.AST) -> str:
 
 def objects(unit: units.Unit, saver: model.Saver) -> list[str]:
     """Returns the arguments that name what a checkpoint holds."""
+    found = _objects(unit, saver)
+    if _in_several_graphs(unit):
+        _check_saved(unit, saver, set(found))
+    return [f'{key}={text}' for key, text in found.items()]
+
+
+def _objects(unit: units.Unit, saver: model.Saver) -> dict[str, str]:
+    """Returns what a checkpoint holds, by the names that it has there."""
     found: dict[str, str] = {}
     optimizers = [o for o in saver.optimizers if saving.has_slots(o)]
     inside = {v for v, o in unit.structure.counters.items() if o in optimizers}
-    left = [v for v in saver.variables if v not in inside]
+    graphs = _in_several_graphs(unit)
+    left = [v for v in saver.variables if graphs or v not in inside]
     # Savers that read each other's files need the same names in all of them.
-    by_name = any(s.keys for s in unit.program.savers)
+    by_name = graphs or any(s.keys for s in unit.program.savers)
     groups: dict[str, list] = {}
     texts = {v: unit.reference(v, saver.site) for v in left}
     for variable in left:
         groups.setdefault(_root(texts[variable]), []).append(variable)
     for variable in left:
         root = _root(texts[variable])
-        if not by_name and root != texts[variable] and _holds_only(unit, root, groups[root]):
-            found.setdefault(root, root)
+        late = unit.structure.nests.paths.get(variable)
+        whole = root != texts[variable] and _holds_only(unit, root, groups[root])
+        if whole and (not by_name or (graphs and late is not None)):
+            # The objects of one class hold the same variables under the same names.
+            key = root if not by_name else _free(_of_object(late[0]), {})
+            found.setdefault(key, root)
             continue
+        if late is not None and saver.statement is not None and late[0].statement is not None:
+            unit.obstacle(
+                'variable_made_late',
+                saver.site,
+                f'in TF 2 the first run makes {variable.name}, and this names it before',
+                'save all variables of a part together',
+            )
         named = saver.keys.get(variable, variable.name)
         if not by_name:
             named = _words(unit, variable, texts[variable])
         found[_free(named, found)] = texts[variable]
     for optimizer in optimizers:
         name = unit.optimizer_names[optimizer]
-        found[_free(_words(unit, None, name), found)] = name
-    return [f'{key}={text}' for key, text in found.items()]
+        found[_free('optimizer' if graphs else _words(unit, None, name), found)] = name
+    return found
+
+
+def _of_object(root) -> str:
+    """Returns what to call an object, after its function, scopes and names."""
+    return '_'.join([root.nest.function.name, *root.identity[1], *root.identity[2]])
+
+
+def _in_several_graphs(unit: units.Unit) -> bool:
+    """Tells whether a program has savers of several graphs, which know variables by names."""
+    return len({v.graph for s in unit.program.savers for v in s.variables}) > 1
+
+
+def _check_saved(unit: units.Unit, saver: model.Saver, keys: set) -> None:
+    """Refuses to restore what no saver of the program saves, where savers of other graphs do."""
+    writers = [s for s in unit.program.savers if any(name == 'save' for _, name in s.calls)]
+    restores = [node for node, name in saver.calls if name == 'restore']
+    if restores and writers and not any(keys <= set(_objects(unit, s)) for s in writers):
+        unit.obstacle(
+            'saver',
+            restores[0],
+            'this restores other variables than the savers of the program save',
+            'save and restore the same variables',
+        )
 
 
 def _holds_only(unit: units.Unit, root: str, variables: list) -> bool:
@@ -158,9 +201,11 @@ def _holds_only(unit: units.Unit, root: str, variables: list) -> bool:
     if not all(_all_or_none(s.variables, variables) for s in unit.program.savers):
         return False
     held = unit.run.bindings.get(root)
-    if held is None:
+    paths = unit.structure.nests.paths
+    if held is None or any(v in paths and paths[v][0].name == root for v in variables):
         # An object that the conversion makes; it is saved with all that it holds.
-        every = {v for v in unit.program.variables if _root(unit.references.get(v, '')) == root}
+        same = [v for v in unit.program.variables if v.graph is variables[0].graph]
+        every = {v for v in same if _root(unit.references.get(v, '')) == root}
         return root.isidentifier() and root != 'self' and every <= set(variables)
     value = held[-1].value
     return len(held) == 1 and _is_tree(value) and set(values.variables_in(value)) <= set(variables)

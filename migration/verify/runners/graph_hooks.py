@@ -88,9 +88,11 @@ class GraphHooks:
             setattr(owner, name, old)
 
     def label(self, graph, name):
-        """Returns what to call a variable: in the second graph that is run, `w` is `w#2`."""
+        """Returns what to call a variable: `w` of the second graph with a `w` is `w#2`."""
         places = [i for i, known in enumerate(self.graphs) if known is graph]
-        return '%s#%d' % (name, places[0] + 1) if places and places[0] else name
+        before = self.graphs[: places[0]] if places else []
+        number = 1 + sum(name in _variables_of(other) for other in before)
+        return '%s#%d' % (name, number) if number > 1 else name
 
     def variables_of(self, graph):
         """Returns {label: variable} of a graph's collections."""

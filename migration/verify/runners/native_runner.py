@@ -35,25 +35,41 @@ class Places:
         self.found = {}
         self.first = {}
         self._open = {
-            name: (re.match(r'\w*', path).group(), compile(path, path, 'eval'))
             # `main.<locals>.w` is `w` where a call of `main` is under way.
-            for name, path in ((n, p.rpartition('<locals>.')[2]) for n, p in paths.items())
+            name: (owner[:-1], re.match(r'\w*', path).group(), compile(path, path, 'eval'))
+            for name, (owner, _, path) in ((n, p.rpartition('<locals>.')) for n, p in paths.items())
         }
+        self._further = [(n.split('#')[0], *self._open.pop(n)) for n in paths if '#+' in n]
 
     def look(self, *spaces):
-        """Looks for the variables not found yet in namespaces, the innermost last."""
-        for name, (root, path) in list(self._open.items()):
-            for space in reversed(spaces):
-                if root not in space:
-                    continue
-                try:
-                    value = eval(path, dict(space))
-                except Exception:  # not made yet
-                    continue
-                known = any(value is held for held in self.found.values())
-                if eager_hooks.is_variable(self.tf, value) and not known:
-                    self._take(name, value)
-                    break
+        """Looks for the variables not found yet in namespaces, the innermost last.
+
+        Each is (the qualified name of the function whose names they are, the names).
+        """
+        for name, (owner, root, path) in list(self._open.items()):
+            value = self._new(owner, root, path, spaces)
+            if value is not None:
+                del self._open[name]
+                self._take(name, value)
+        for name, *place in self._further:
+            value = self._new(*place, spaces)
+            if value is not None:
+                number = 1 + sum(known.split('#')[0] == name for known in self.found)
+                self._take('%s#%d' % (name, number) if number > 1 else name, value)
+
+    def _new(self, owner, root, path, spaces):
+        """Returns the variable at a path, unless a name was found for it before, or None."""
+        for place, space in reversed(spaces):
+            if root not in space or (owner and place != owner):
+                continue
+            try:
+                value = eval(path, dict(space))
+            except Exception:  # not made yet
+                continue
+            known = any(value is held for held in self.found.values())
+            if eager_hooks.is_variable(self.tf, value) and not known:
+                return value
+        return None
 
     @property
     def open(self):
@@ -61,7 +77,6 @@ class Places:
         return bool(self._open)
 
     def _take(self, name, variable):
-        del self._open[name]
         self.found[name] = variable
         self.first[name] = np.array(variable.numpy())
         value = self.values.get(name)
@@ -170,7 +185,8 @@ def _spaces(frame):
     """Returns the names that the calls under way can read, the innermost last."""
     found = []
     while frame is not None:
-        found.append(frame.f_locals)
+        code = frame.f_code
+        found.append((getattr(code, 'co_qualname', code.co_name), frame.f_locals))
         if frame.f_code.co_name == '<module>':
             break
         frame = frame.f_back
@@ -189,7 +205,8 @@ def _closures(function, depth=4):
             held[name] = cell.cell_contents
         except ValueError:  # not bound yet
             continue
-    found = [held] if held else []
+    outer = getattr(plain, '__qualname__', '').rpartition('.<locals>.')[0]
+    found = [(outer, held)] if held else []
     for value in held.values() if depth else ():
         if callable(value) and not isinstance(value, type):
             found = _closures(value, depth - 1) + found
@@ -215,7 +232,7 @@ def _execute(tree, module, places):
     def statement_by_statement():
         for code in instrument.statements(tree, module.__file__):
             exec(code, space)
-            places.look(space)
+            places.look(('<module>', space))
 
     return program.execute(statement_by_statement)
 
