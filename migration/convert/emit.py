@@ -249,12 +249,14 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
         if (moved or dropped) and made is None:
             leading = self._leading(node)
             self._gap(leading, shift)
+            self._elements(node, indent)
             objects = self._objects(statement) if moved else []
             self._put(*[indent + line for line in objects])
             self._line = last + 1
             self._removed = not objects
         else:
             self._gap(first, shift)
+            self._elements(node, indent)
             if made is not None:
                 trailing = self.comments(statement)[1]
                 *lines, end = [indent + line for line in made]
@@ -281,6 +283,23 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
             index = self._statements[id(other)].index if id(other) in self._statements else None
             if index in self.structure.moved or index in self.structure.dropped:
                 self._check_alone(other)
+            self._follow(index, indent)
+
+    def _elements(self, node: ast.stmt, indent: str) -> None:
+        """Writes what stands for elements of collections that a statement makes."""
+        for part in self.structure.elements_of.get(id(node), ()):
+            index = part.index
+            if index in self.structure.specs and index not in self.structure.dropped:
+                (binding,) = part.binds
+                prefix = self.structure.owner_of(part).prefix
+                name = inputs.spec_name(self.unit, binding)
+                text = self.renderer.expression(part.node.value)
+                trailing = self.comments(part)[1]
+                text += f'  {trailing}' if trailing else ''
+                self._put(*layout.reindent(f'{prefix}{name} = {text}', indent).split('\n'))
+            elif index in self.structure.moved:
+                lines = [*(self._optimizer_statement(part) or ()), *self._objects(part)]
+                self._put(*[indent + line for line in lines])
             self._follow(index, indent)
 
     def _return(self, statement, indent: str) -> None:
@@ -365,7 +384,7 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
         while self.output and not self.output[-1].strip():
             self.output.pop()
         self._gap_after_function = 0
-        if self.output:
+        if self.output and not self.output[-1].endswith(':'):
             self.output += [''] * blanks
         self.output += layout.reindent(text, indent).split('\n')
         self._gap_after_function = blanks

@@ -174,7 +174,8 @@ class Writer(training.Training, recording.Recording):
         source = self.unit.source
         start, end = source.span(statement.node)
         column = statement.node.col_offset
-        if isinstance(statement.node, ast.Return) or losses.is_named_here(statement):
+        named = losses.is_named_here(statement) or self.structure.is_element(statement)
+        if isinstance(statement.node, ast.Return) or named:
             name = self.structure.spelling(statement.binds[-1])
             text = f'{name} = {self.renderer.expression(statement.node.value)}'
         else:

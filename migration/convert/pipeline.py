@@ -199,6 +199,8 @@ def has_true_position(parsed: Source, node: ast.AST) -> bool:
     """Tells whether the text at a node's position is that node; inside f-strings it may not be."""
     if id(node) not in parsed.formatted or not isinstance(node, ast.expr):
         return True
+    if getattr(node, 'is_made', False):
+        return True
     try:
         found = ast.parse(f'({parsed.segment(node)})', mode='eval').body
     except (SyntaxError, ValueError):

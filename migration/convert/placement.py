@@ -102,7 +102,7 @@ class Placement:
         own += self.structure.writer_places(function)
         at = max(own) if own else -1
         sites = [s.statement.index for s in function.steps if s.statement is not None]
-        if sites and not all(self._is_named(e) for e in function.elements):
+        if sites and not all(self.structure.is_named(e) for e in function.elements):
             # What is fetched is spelt out at the run, so the function stands just before it.
             at = max(at, min(sites) - 1)
         if sites and at >= min(sites):
@@ -112,12 +112,6 @@ class Placement:
                 'the step runs before all of its graph is built',
             )
         return at
-
-    def _is_named(self, element: parts.Element) -> bool:
-        """Tells whether a fetch is the name or the attribute of something built before."""
-        if isinstance(element.node, ast.Name) or id(element.node) in self.structure.named:
-            return True
-        return isinstance(element.node, ast.Attribute) and id(element.node) in self.unit.run.reads
 
     def _attribute(self, binding, attribute: str) -> None:
         """Places the statement that keeps a local name of a method as an attribute."""

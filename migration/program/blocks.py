@@ -1,6 +1,6 @@
 """How the statements that move are shared out between helpers and step functions."""
 
-from migration.program import control, feed_dicts, parts, passed_functions, values
+from migration.program import control, feed_dicts, owners, parts, passed_functions, values
 from migration.syntax import trees
 
 
@@ -26,7 +26,7 @@ class Blocks:
         self._away: set[parts.Block] = set()
         for number, function in enumerate(self.functions):
             mine = [self.moved[index] for index in sorted(uses) if number in uses[index]]
-            function.owner = self.owner_of(mine[-1]) if mine else None
+            function.owner = self._owner_for(function, mine[-1]) if mine else None
         blocks = []
         for users, statements in groups.items():
             if len(users) == 1:
@@ -43,6 +43,18 @@ class Blocks:
             blocks += [(users, parts.Block([s])) for s in statements if parts.stands_in_step(s)]
             blocks += [(users, parts.Block(part)) for part in self._components(pure)]
         self._connect(blocks)
+
+    def _owner_for(self, function: parts.StepFunction, last) -> owners.Owner:
+        """Returns the scope in which a function stands: that of its last statement.
+
+        What is spelt out where it is run can only be read there.
+        """
+        owner, site = self.owner_of(last), function.steps[0].site
+        if owner.instance is not None or all(map(self.is_named, function.elements)):
+            return owner
+        if self._encloses_node(owner.node, self._scope(site)):
+            return owner
+        return self.owner_at(site)
 
     def _near_and_far(self, function: parts.StepFunction, statements: list) -> tuple[list, list]:
         """Splits statements into those whose names a function sees, and those of other owners."""
@@ -228,7 +240,8 @@ class Blocks:
         for step in function.steps:
             place = step.fetch_place
             for leaf in trees.walk(place):
-                for part in self.run.passing_parts.get(id(leaf), ()):
+                known = id(leaf) in self.taken_out
+                for part in () if known else self.run.passing_parts.get(id(leaf), ()):
                     self.obstacle(
                         'fetch_of_passing_value',
                         part,

@@ -46,9 +46,9 @@ class Calls:
                 complete = complete and items is not None
                 args += items or [values.Unknown()]
             else:
-                args.append(self.evaluate(argument, frame))
+                args.append(self.element_of(argument, frame))
         for keyword in node.keywords:
-            value = self.evaluate(keyword.value, frame)
+            value = self.element_of(keyword.value, frame)
             if keyword.arg is not None:
                 keywords[keyword.arg] = value
             elif isinstance(value, values.Mapping) and all(
@@ -256,7 +256,7 @@ class Calls:
         self.trail.append((definition, node, frame, self.scope_names(), len(self.path)))
         if self.current is not None:
             self.current.functions.append(definition)
-        with self.extent(function):
+        with self.extent(function) as results:
             if id(definition) in self.opened:
                 self.call_region(function, frame, node)
                 result = self.returned_value(frame, node)
@@ -264,6 +264,7 @@ class Calls:
                 self.path.append(call_label(definition, node))
                 result = self.call_inside(definition, frame, node)
                 self.path.pop()
+            results.append(result)
         self.trail.pop()
         self.results.setdefault(id(definition), []).append(result)
         self.call_results.setdefault(id(node), []).append(result)

@@ -37,7 +37,7 @@ class Classification:
                     continue
             if self._returns_graph(statement) or self.is_looking(statement):
                 continue
-            if self.is_given(statement):
+            if self.is_given(statement) or self.collects(statement):
                 continue
             if self.is_alias(statement):
                 self.dropped[statement.index] = 'another name'
@@ -117,13 +117,23 @@ class Classification:
                 n.deferred and n.kind != 'static' and not given.is_constant(n)
                 for n in statement.nodes
             ):
-                self.obstacle(
-                    'graph_from_call',
-                    statement.node,
-                    'a statement calls a function that builds or runs the graph, and makes more of '
-                    'the graph of what it returns',
-                    'call the function in a statement of its own, which only binds what it returns',
-                )
+                self.obstacle('graph_from_call', statement.node, *self._why_not_taken(statement))
+
+    def _why_not_taken(self, statement: state.Statement) -> tuple:
+        """Returns why what a region returns cannot be handed on, and a way out."""
+        if any(
+            isinstance(b.value, (values.Sequence, values.Mapping)) and self.leaves(b.value)
+            for b in statement.binds
+        ):
+            return (
+                'a function returns a collection of graph values, which is used as a whole',
+                'take its elements out one by one, with keys that the source spells out',
+            )
+        return (
+            'a statement calls a function that builds or runs the graph, and makes more of the '
+            'graph of what it returns',
+            'call the function in a statement of its own, which only binds what it returns',
+        )
 
     def _vanishes(self, statement: state.Statement) -> bool:
         """Tells whether a statement only serves sessions, and notes why it vanishes."""

@@ -40,7 +40,7 @@ class Containers:
         if isinstance(index, (values.Constant, values.Tensor)):
             for key, value in reversed(base.current()):
                 if _same_key(key, index):
-                    return self.passing(value)
+                    return self.took(node, base, self.passing(value))
                 if not isinstance(key, (values.Constant, values.Tensor)):
                     break
         return self.family(base, node) if self.is_graph(base) else values.Unknown()
@@ -63,7 +63,7 @@ class Containers:
         elif isinstance(index, values.Constant) and isinstance(index.value, int) and not base.open:
             try:
                 item = base.items[index.value]
-                return self.passing(item) if base.mutable else item
+                return self.took(node, base, self.passing(item) if base.mutable else item)
             except IndexError:
                 return values.Unknown()
         return self.family(base, node) if self.is_graph(base) else values.Unknown()
@@ -130,7 +130,7 @@ class Containers:
                 made.open = made.open or items is None
                 made.items += items or []
             else:
-                made.items.append(self.evaluate(element, frame))
+                made.items.append(self.element_of(element, frame))
         return made
 
     _e_Set = _e_List
@@ -139,7 +139,7 @@ class Containers:
         made = self.new_mapping([])
         made.displays = [node]
         for key, value in zip(node.keys, node.values, strict=True):
-            held = self.evaluate(value, frame)
+            held = self.element_of(value, frame)
             if key is not None:
                 place = self.evaluate(key, frame)
                 if isinstance(place, values.VariableValue):

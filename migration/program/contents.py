@@ -54,7 +54,9 @@ class Contents:
             found = receiver.get(args[0].value)
             if found is None and receiver.open:
                 return values.Unknown()
-            return found or (args[1] if len(args) > 1 else values.Constant(None))
+            if found is not None:
+                return self.took(node, receiver, found)
+            return args[1] if len(args) > 1 else values.Constant(None)
         if name == 'copy' and not args:
             return self.dict_of(receiver, {})
         if name in ('has_key', 'get'):

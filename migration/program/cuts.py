@@ -5,6 +5,8 @@ leads there is not computed. So the function of such a run takes `code` as a par
 runs have functions that compute it.
 """
 
+import ast
+
 from migration.program import model, parts, state, values
 
 # What may be one tensor with another one that the abstract execution tells apart.
@@ -113,6 +115,24 @@ class Cuts:
                         f'a gradient is taken through the fed `{binding.name}`',
                         'make it a placeholder_with_default',
                     )
+
+    def key_of(self, node: ast.AST) -> state.Binding | None:
+        """Returns the parameter of functions that an expression stands for, as a key of a feed."""
+        held = [*self.run.reads.get(id(node), []), *self.run.parameter_reads.get(id(node), [])]
+        if id(node) in self.taken_out:
+            held = [self.taken_out[id(node)][1]]
+        for binding in map(self.home, held[:1]):
+            if self.is_fed(binding):
+                return binding
+        return None
+
+    def is_feed_key(self, node: ast.AST) -> bool:
+        """Tells whether a node is a key of a feed, which has a rule of its own."""
+        around = self.parents.get(id(node))
+        is_key = (isinstance(around, ast.Dict) and node in around.keys) or (
+            isinstance(around, ast.Subscript) and around.slice is node
+        )
+        return is_key and self.key_of(node) is not None
 
     def is_fed(self, binding: state.Binding) -> bool:
         """Tells whether a binding is a parameter of some function: a key of what is fed."""

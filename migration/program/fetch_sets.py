@@ -103,6 +103,12 @@ class FetchSets:
                     self.functions.remove(small)
                     break
 
+    def is_named(self, element: parts.Element) -> bool:
+        """Tells whether a fetch is the name or the attribute of something built before."""
+        if isinstance(element.node, ast.Name) or id(element.node) in self.named:
+            return True
+        return isinstance(element.node, ast.Attribute) and id(element.node) in self.run.reads
+
     def _key(self, elements: list, form: tuple | None) -> tuple:
         """Returns what steps have in common that one function serves.
 

@@ -113,6 +113,8 @@ class FetchTrees:
         """Tells whether a collection is fetched as what its expression gives."""
         if place is None or any(map(parts.is_operation, flat(value))):
             return False
+        if id(value) in self.taken_apart:
+            return False
         if isinstance(place, ast.Name):
             held = self.run.reads.get(id(place), [])
             return len(held) == 1 and not self._grows(held[0].value)
@@ -133,6 +135,9 @@ class FetchTrees:
             held = self.run.reads[id(name)]
             if is_same(held[0].value, value):
                 return name
+        name = self.name_of(value)
+        if name is not None:
+            return name
         if isinstance(value, values.Tensor) and not value.node.path:
             return value.node.site
         return None

@@ -44,6 +44,7 @@ from migration.program import (
     known_shapes,
     layers,
     losses,
+    made_elements,
     methods,
     model,
     modules,
@@ -131,6 +132,7 @@ class Interpreter(
     families.Families,
     feed_dicts.FeedDicts,
     given.GivenConstants,
+    made_elements.MadeElements,
 ):
     """Executes one program.
 
@@ -258,6 +260,7 @@ class Interpreter(
         self.start_implied()
         self.start_cells()
         self.start_arg_scopes()
+        self.start_elements()
         self.overrides = []
 
     def run(self, tree: ast.Module) -> model.Program:

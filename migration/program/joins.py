@@ -175,7 +175,7 @@ def holds(value, part, depth: int = 4) -> bool:
         parts = value.items
     elif isinstance(value, values.Mapping):
         parts = [v for _, v, _ in value.entries]
-    elif isinstance(value, values.Instance):
+    elif isinstance(value, values.Instance) and value.frame is None:
         parts = list(value.attributes.values())
     return bool(depth) and any(holds(p, part, depth - 1) for p in parts)
 

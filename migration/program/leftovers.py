@@ -31,6 +31,8 @@ def check(unit: units.Unit) -> None:
         index = statement.index
         if index in unit.structure.moved or index in unit.structure.dropped:
             continue
+        if _is_refused_return(unit, statement):
+            continue
         for name in staying.of(statement.node):
             if id(name) in unit.structure.closure_reads | unit.structure.unread:
                 continue
@@ -48,7 +50,19 @@ def check(unit: units.Unit) -> None:
                 f'the graph value `{ast.unparse(use)}` belongs to a function, and is run there',
                 'programs that build their graph inside of functions are not converted yet',
             )
+    _check_collections(unit)
     _check_captured(unit)
+
+
+def _is_refused_return(unit: units.Unit, statement) -> bool:
+    """Tells whether a `return` of graph values is refused where it is called."""
+    return (
+        isinstance(statement.node, ast.Return)
+        and statement.returned is not None
+        and statement.index not in unit.structure.returns
+        and unit.structure.leaves(statement.returned)
+        and isinstance(unit.parent(statement.region.call), ast.Assign)
+    )
 
 
 def note_devices(unit: units.Unit) -> None:
@@ -67,6 +81,10 @@ def note_devices(unit: units.Unit) -> None:
 def _check_read(unit: units.Unit, name: ast.Name, binding) -> None:
     structure = unit.structure
     index = binding.statement.index if binding.statement is not None else None
+    if structure.is_taken_apart(binding):
+        if structure.whole_uses(name) and not structure.is_handed_on(name):
+            _refuse_collection(unit, name, binding)
+        return
     if index is None:
         return
     if isinstance(binding.value, values.Regularizer) and _configures_variable(unit, name):
@@ -116,6 +134,15 @@ def _check_read(unit: units.Unit, name: ast.Name, binding) -> None:
         )
 
 
+def _refuse_collection(unit: units.Unit, name: ast.AST, binding) -> None:
+    unit.obstacle(
+        'graph_value_escape',
+        name,
+        f'Python code uses the collection `{binding.name}`, whose graph values belong to functions',
+        'take its elements out one by one, with keys that the source spells out',
+    )
+
+
 def _configures_variable(unit: units.Unit, name: ast.Name) -> bool:
     """Tells whether a name is the regularizer of a variable, whose call is written anew."""
     around = unit.parent(name)
@@ -152,7 +179,7 @@ class _Staying:
         self.elsewhere = unit.own_statements | structure.vanished
         self.leaving = structure.leaving_arguments.union(
             *(run.session_items, run.leaving, run.named, run.key_lists, run.queue_runs),
-            *(run.folds, run.bookkeeping_calls, structure.rate_parts),
+            *(run.folds, run.bookkeeping_calls, structure.rate_parts, structure.taken_out),
         )
 
     def of(self, statement: ast.stmt) -> list[ast.expr]:
@@ -176,10 +203,10 @@ class _Staying:
             self._add_step(step, found)
         elif isinstance(node, ast.Dict):
             for key, value in zip(node.keys, node.values, strict=True):
-                if key is not None and not _is_feed_key(self.unit, key):
+                if key is not None and self.unit.structure.key_of(key) is None:
                     self._add(key, found)
                 self._add(value, found)
-        elif isinstance(node, ast.Subscript) and _is_feed_key(self.unit, node.slice):
+        elif isinstance(node, ast.Subscript) and self.unit.structure.key_of(node.slice) is not None:
             self._add(node.value, found)
         else:
             for child in trees.children(node):
@@ -197,9 +224,22 @@ class _Staying:
             self._add(step.fetch_place, found)
 
 
-def _is_feed_key(unit: units.Unit, key: ast.AST) -> bool:
-    held = unit.run.reads.get(id(key), [])
-    return bool(held) and unit.structure.is_fed(unit.structure.home(held[0]))
+def _check_collections(unit: units.Unit) -> None:
+    """Refuses where functions would read collections whose graph values are gone."""
+    structure = unit.structure
+    for statement in structure.moved.values():
+        if statement.index in structure.dropped:
+            continue
+        read = structure.whole_uses(statement.node, statement)
+        read += [(n, b) for n, b in statement.inner_reads if id(n) not in structure.closure_reads]
+        for name, binding in read:
+            if structure.is_taken_apart(binding):
+                _refuse_collection(unit, name, binding)
+    for function in structure.functions:
+        for element in function.elements:
+            for name, binding in structure.whole_uses(element.node):
+                if structure.is_taken_apart(binding):
+                    _refuse_collection(unit, name, binding)
 
 
 def _check_captured(unit: units.Unit) -> None:

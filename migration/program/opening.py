@@ -19,7 +19,8 @@ class Extent:
 
     Attributes:
       acts: whether it made placeholders, trained, opened or ran a session, differentiated what
-        others computed, or, as a method, read or kept values of the graph.
+        others computed, made variables and returned a dictionary with values of the graph, or, as
+        a method, read or kept such values.
       builds: whether it made any part of the graph.
       certain: whether it happens once, whatever happens.
       instance: the object whose method it is, or None.
@@ -51,10 +52,11 @@ class Opening:
         sessions, variables = len(self.program.sessions), len(self.program.variables)
         touched = self.touched
         certain = not (self.loops or self.unseen or isinstance(function.node, ast.Lambda))
+        results: list = []
         watch = contained.Watch(self)
         within, loops = tuple(reversed(self.calls_under_way)), self.loops
         self.calls_under_way.append(contained.CallUnderWay(id(function.node), loops, self.unseen))
-        yield
+        yield results
         self.calls_under_way.pop()
         made = {
             node.kind
@@ -71,13 +73,18 @@ class Opening:
             )
         )
         instance = _object(function)
+        made_variables = len(self.program.variables) > variables
+        # A dictionary of what a model consists of, from the function that makes the model.
+        mine = self.program.variables[variables:]
+        plain = all(_is_made_once(v.path, len(self.path)) for v in mine)
+        acts = acts or (made_variables and plain and any(map(_is_model, results)))
         if instance is not None:
             # A method that computes with what the object holds of the graph, or makes parts of it.
             computes = any(node.deferred for node in self.program.nodes[nodes:])
             acts = acts or self.touched > touched
-            acts = acts or (computes and len(self.program.variables) > variables)
+            acts = acts or (computes and made_variables)
         extents = self.extents.setdefault(id(function.node), [])
-        builds = len(self.program.nodes) > nodes or len(self.program.variables) > variables
+        builds = len(self.program.nodes) > nodes or made_variables
         plain = isinstance(function.node, ast.FunctionDef) and function.owner is None
         known = watch.result() if acts and plain else None
         extents.append(Extent(acts, builds, certain, instance, known, within, loops))
@@ -163,6 +170,16 @@ class Opening:
         return any(id(function.node) in self.opened for function in held) or any(
             isinstance(base, values.Class) and self.is_opened(base) for base in cls.bases
         )
+
+
+def _is_made_once(path: tuple, depth: int) -> bool:
+    """Tells whether something is made by no loop of the function whose call ends a path."""
+    return not any(part.startswith(('[', '*')) for part in path[depth + 1 : depth + 2])
+
+
+def _is_model(value: values.Value) -> bool:
+    """Tells whether a value is a dictionary with values of the graph."""
+    return isinstance(value, values.Mapping) and values.is_deferred(value)
 
 
 def _once_each(extents: list) -> bool:

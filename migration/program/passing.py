@@ -7,7 +7,8 @@ steps call functions instead, so these parameters and arguments go.
 import ast
 import dataclasses
 
-from migration.program import values
+from migration.program import fetch_trees, values
+from migration.syntax import trees
 
 
 @dataclasses.dataclass(eq=False)
@@ -65,13 +66,43 @@ class Passing:
                 name
                 for name in calls[0].bound
                 if (runs or (feeds and _is_one_placeholder(name, calls)))
-                and all(_is_graph(call.bound.get(name)) for call in calls)
+                and (
+                    all(self._is_graph(call.bound.get(name)) for call in calls)
+                    or all(self.is_only_taken_out(call.bound.get(name)) for call in calls)
+                )
                 and any(not values.is_none(call.bound[name]) for call in calls)
             ]
             if names:
                 self.leaving[definition] = names
                 for call in calls:
                     self._leave(call, names)
+
+    def _is_graph(self, value: values.Value | None) -> bool:
+        """Tells whether an argument is known to be a session or a value of the graph."""
+        if isinstance(value, values.Tensor):
+            return value.node.deferred and value.node.kind != 'static'
+        if id(value) in self.taken_apart:
+            return all(map(self._is_graph, fetch_trees.flat(value)))
+        return isinstance(value, values.Session) or values.is_none(value)
+
+    def is_only_taken_out(self, value: values.Value | None) -> bool:
+        """Tells whether functions that get a collection use nothing of what stays of it."""
+        if id(value) not in self.taken_apart:
+            return False
+        own = [b for held in self.run.reads.values() for b in held if b.value is value]
+        parameters = {b for b in own if b.is_parameter}
+        return all(
+            self._is_taken_out(node)
+            for node in trees.of_kind(self.tree, ast.Name)
+            if not parameters.isdisjoint(self.run.reads.get(id(node), ()))
+        )
+
+    def _is_taken_out(self, node: ast.AST) -> bool:
+        while isinstance(node, ast.expr):
+            if id(node) in self.taken_out:
+                return True
+            node = self.parents.get(id(node))
+        return False
 
     def _leave(self, call: Call, names: list) -> None:
         if call.arguments is None:
@@ -91,10 +122,3 @@ def _is_one_placeholder(name: str, calls: list) -> bool:
     held = [call.bound.get(name) for call in calls]
     nodes = {v.node.id if isinstance(v, values.Tensor) else None for v in held}
     return len(nodes) == 1 and None not in nodes and held[0].node.kind == 'input'
-
-
-def _is_graph(value: values.Value | None) -> bool:
-    """Tells whether an argument is known to be a session or a value of the graph."""
-    if isinstance(value, values.Tensor):
-        return value.node.deferred and value.node.kind != 'static'
-    return isinstance(value, values.Session) or values.is_none(value)

@@ -6,7 +6,7 @@ the functions that its callers run instead, and they hand these on where they ha
 
 import ast
 
-from migration.program import given, model, parts, state, values
+from migration.program import given, handing, model, parts, state, values
 from migration.syntax import trees
 
 
@@ -14,7 +14,8 @@ class Returning:
     """The part of the structure that knows returned graph values.
 
     Attributes:
-      returns: the expressions that stay in a `return`, by the index of its statement.
+      returns: what stays in a `return`, by the index of its statement.
+      rests: what stays of each value that a region returns, by the region's id.
       takes: the targets that stay of an assignment from such a call, by its statement's index.
       handed_back: the functions, and bindings of placeholders whose specs, a function returns, by
         the id of its definition.
@@ -24,6 +25,7 @@ class Returning:
 
     def _start_returning(self) -> None:
         self.returns: dict[int, list] = {}
+        self.rests: dict[int, list] = {}
         self.takes: dict[int, list] = {}
         self.handed_back: dict[int, list] = {}
         self.handed_on: dict[int, list] = {}
@@ -34,28 +36,32 @@ class Returning:
         node, value = statement.node, statement.returned
         if not isinstance(node, ast.Return) or value is None or not self.leaves(value):
             return False
-        if isinstance(value, values.Sequence) and isinstance(node.value, (ast.Tuple, ast.List)):
-            pairs = list(zip(node.value.elts, value.items, strict=False))
-        else:
-            pairs = [(node.value, value)]
-        if len(statement.region.frame.returned) != 1 or len(pairs) != len(
-            getattr(node.value, 'elts', [node.value])
-        ):
+        if len(statement.region.frame.returned) != 1:
             return False
-        kept = []
-        for expression, held in pairs:
-            if not self.leaves(held):
-                kept.append(expression)
-            elif not isinstance(held, values.Tensor):
-                return False
-            elif held.node.id not in self.homes:
-                if len(pairs) > 1:
-                    return False
-                self._name_returned(statement, held)
-            if self.leaves(held):
-                self.leaving_arguments.add(id(expression))
-        self.returns[statement.index] = kept
+        if isinstance(value, values.Tensor) and value.node.id not in self.homes:
+            self._name_returned(statement, value)
+        several = self._taken_apart(statement.region, value)
+        pairs = [(node.value, value)]
+        if several and isinstance(node.value, (ast.Tuple, ast.List)):
+            pairs = list(zip(node.value.elts, value.items, strict=False))
+        try:
+            rests = [self.rest_of(expression, held) for expression, held in pairs]
+        except handing.UnclearError:
+            return False
+        self.rests[id(statement.region)] = rests
+        self.returns[statement.index] = [rest for rest in rests if rest is not None]
         return True
+
+    def _taken_apart(self, region: state.Region, value: values.Value) -> bool:
+        """Tells whether a caller binds each element of a returned row to a target of its own."""
+        assign = self.parents.get(id(region.call))
+        target = assign.targets[0] if isinstance(assign, ast.Assign) else None
+        return (
+            isinstance(value, values.Sequence)
+            and isinstance(target, (ast.Tuple, ast.List))
+            and len(target.elts) == len(value.items)
+            and not any(isinstance(e, ast.Starred) for e in target.elts)
+        )
 
     def leaves(self, value: values.Value) -> bool:
         """Tells whether a value belongs to functions; a constant that some run feeds stays."""
@@ -84,19 +90,23 @@ class Returning:
         if not isinstance(node, ast.Assign) or len(node.targets) != 1:
             return False
         region = self.run.region_calls.get(id(node.value))
-        if region is None or not any(self.leaves(b.value) for b in statement.binds):
+        if region is None or id(region) not in self.rests or len(region.frame.returned) != 1:
             return False
         (target,) = node.targets
-        targets = target.elts if isinstance(target, (ast.Tuple, ast.List)) else [target]
-        bound = {id(b.target): b.value for b in statement.binds}
-        if any(id(t) not in bound for t in targets):
+        (value,) = region.frame.returned
+        several = self._taken_apart(region, value)
+        targets, rests = target.elts if several else [target], self.rests[id(region)]
+        if len(targets) != len(rests):
             return False
-        for held in bound.values():
-            if self.leaves(held) and (
-                not isinstance(held, values.Tensor) or held.node.id not in self.homes
-            ):
+        for place, rest in zip(targets, rests, strict=True):
+            kinds = (ast.Name, ast.Attribute)
+            if rest is None:  # Nothing is left to be bound.
+                kinds = (*kinds, ast.Subscript, ast.Tuple, ast.List)
+            if not isinstance(place, kinds):
                 return False
-        self.takes[statement.index] = [t for t in targets if not self.leaves(bound[id(t)])]
+        pairs = list(zip(targets, rests, strict=True))
+        self.leaving_arguments.update(id(place) for place, rest in pairs if rest is None)
+        self.takes[statement.index] = [place for place, rest in pairs if rest is not None]
         return True
 
     # How functions come to where they are called
@@ -175,7 +185,8 @@ class Returning:
             key=lambda s: s.index,
             default=function.inputs[-1].statement,
         )
-        scope = at.region.node
+        if all(map(self.is_named, function.elements)):
+            scope = at.region.node
         if not self._bring(binding, owner.node, scope, ()):
             self.obstacle(
                 'placeholder_out_of_reach',

@@ -103,7 +103,7 @@ class Statements:
         self.refine(node, frame)
 
     def _Assign(self, node, frame):
-        value = self.evaluate(node.value, frame)
+        value = self.element_of(node.value, frame)
         for target in node.targets:
             self.bind(target, value, frame)
 

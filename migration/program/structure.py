@@ -24,6 +24,7 @@ from migration.program import (
     fetch_trees,
     found_by_name,
     given,
+    handing,
     hoisting,
     interpreter,
     known_shapes,
@@ -43,8 +44,10 @@ from migration.program import (
     returned_variables,
     returning,
     shown,
+    splitting,
     state,
     suites,
+    taken_apart,
     tapes,
     unread,
     values,
@@ -68,6 +71,9 @@ class Structure(
     fed_values.FedValues,
     found_by_name.FoundByName,
     given.Given,
+    taken_apart.TakenApart,
+    handing.Handing,
+    splitting.Splitting,
     blocks.Blocks,
     name_webs.NameWebs,
     rebinding.Rebinding,
@@ -110,17 +116,20 @@ class Structure(
         self._statements_around: dict | None = None
         self._all_loads: list | None = None
         self._assigned: dict | None = None
+        self.taken = {*taken, *run.implied_names}
+        self._given: dict[str, set] = {}
+        self.parents = trees.parents(tree)
+        self.program = run.program
+        self._find_apart()
+        self._split_elements()
         self._telling: dict[int, tuple] = {}
         self.hoists = hoisting.find(run, tree)
         if run.imported:
             # What a module of its own makes is the same whoever imports it.
             own = getattr(tree, 'module_name', '')
             self.hoists = {v: h for v, h in self.hoists.items() if h.function.module_name == own}
-        self.program = run.program
         self._find_nests([tree])
         self._find_unread()
-        self.taken = {*taken, *run.implied_names}
-        self._given: dict[str, set] = {}
         self.moved: dict[int, state.Statement] = {}
         self.dropped: dict[int, str] = {}
         self.functions: list[parts.StepFunction] = []
@@ -140,6 +149,8 @@ class Structure(
         self.attributes_held: set[state.Binding] = set()
         self.shown: dict[int, state.Statement] = {}
         self._find_owners(tree)
+        self._find_named()
+        self._check_names()
         self._find_leaving()
         self._start_returning()
         self._find_counters()
@@ -147,7 +158,6 @@ class Structure(
         self._find_modes()
         self._find_fed_values()
         self._find_recordings()
-        self._find_named()
         self._classify()
         self._name_cells()
         self._find_erased()
@@ -192,6 +202,9 @@ class Structure(
         What the statement `own` binds itself does not count.
         """
         found, hidden = self._named_in(node)
+        elements, inside = self._split_in(node, own)
+        found += [self.home(b) for b in elements]
+        hidden |= inside
         outer = []
         for part in self._telling_parts(node):
             if id(part) in hidden or self.is_early(part):

@@ -66,6 +66,8 @@ def _is_named(unit: units.Unit, node: ast.expr) -> bool:
     """Tells whether an expression computes nothing: it is a local name, or a list of them."""
     if isinstance(node, (ast.List, ast.Tuple)):
         return all(_is_named(unit, e) for e in node.elts)
+    if id(node) in unit.structure.taken_out:
+        return True
     if isinstance(node, ast.Subscript):
         held = unit.run.reads.get(id(node.value), [])
         return (

@@ -140,8 +140,8 @@ class Fold:
                 if self._object(f) is not None
             }
             step.statement = self._twins.get(id(step.statement), step.statement)
-            step.fetches = [self._of(f) for f in step.fetches]
-            step.feeds = [(self._of(n), e) for n, e in step.feeds]
+            step.fetches = [self.of(f) for f in step.fetches]
+            step.feeds = [(self.of(n), e) for n, e in step.feeds]
             self._rename(step.structure, set())
             if isinstance(step.feed_mapping, values.Mapping):
                 for key, _, _ in step.feed_mapping.entries:
@@ -166,7 +166,8 @@ class Fold:
         region = thing.statement.region if thing.statement is not None else None
         return region.instance if region is not None else None
 
-    def _of(self, thing):
+    def of(self, thing):
+        """Returns what stands for a node or variable: the first object's."""
         return self._nodes.get(thing) or self.variables.get(thing) or thing
 
     def _rename(self, value, seen: set) -> None:

@@ -35,7 +35,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each name or attribute that functions know otherwise."""
     structure = unit.structure
     for node in trees.of_kind(unit.source.tree, ast.Name, ast.Attribute):
-        if _is_feed_key(unit, node):
+        if structure.is_feed_key(node):
             continue
         if id(node) in structure.unread:
             continue
@@ -76,14 +76,3 @@ def _stays(unit: units.Unit, node: ast.AST, home) -> bool:
             return False
         around = unit.parent(around)
     return True
-
-
-def _is_feed_key(unit: units.Unit, node: ast.AST) -> bool:
-    """Tells whether a node is a placeholder as a key, which has a rule of its own."""
-    held = unit.run.reads.get(id(node), [])
-    if not held or not unit.structure.is_fed(unit.structure.home(held[0])):
-        return False
-    around = unit.parent(node)
-    return (isinstance(around, ast.Dict) and node in around.keys) or (
-        isinstance(around, ast.Subscript) and around.slice is node
-    )

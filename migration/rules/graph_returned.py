@@ -22,7 +22,7 @@ docs/design/converter.md, "Owners".
 import ast
 from collections.abc import Iterator
 
-from migration.program import inputs
+from migration.program import handing, inputs
 from migration.program import unit as units
 from migration.syntax.rewrite import Renderer, Rewrite
 
@@ -58,7 +58,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
 
 
 def _texts(functions: list, kept: list, renderer: Renderer) -> list[str]:
-    return [*functions, *(renderer.text(node) for node in kept)]
+    return [*functions, *(handing.text_of(rest, renderer) for rest in kept)]
 
 
 def _taking(node: ast.Assign, functions: list, kept: list, renderer: Renderer) -> str:

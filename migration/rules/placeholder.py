@@ -60,6 +60,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             # It stands in the class, where the decorators of methods read it.
             unit.structure.dropped[index] = 'in the class'
             continue
+        if index in {s.index for made in unit.structure.elements_of.values() for s in made}:
+            continue  # It is written where the collection is made.
         text = owner.prefix + name
         target = statement.node.targets[0]
         target = binding.target if isinstance(target, (ast.Tuple, ast.List)) else target

@@ -365,19 +365,18 @@ def _feed_keys(unit: units.Unit) -> Iterator[Rewrite]:
             keys = [(k, v) for k, v in zip(node.keys, node.values, strict=True) if k is not None]
         step = whole.get(id(node))
         for key, value in keys:
-            held = [*unit.run.reads.get(id(key), []), *unit.run.parameter_reads.get(id(key), [])]
-            for binding in map(unit.structure.home, held[:1]):
-                if not unit.structure.is_fed(binding):
-                    continue
-                yield Rewrite(key, lambda r, b=binding: repr(unit.structure.spelling(b)), NAME)
-                if step is not None:
-                    yield Rewrite(
-                        value,
-                        lambda r, v=value, b=binding, s=step: arguments.cast(
-                            unit, v, r.inside(v), b, s
-                        ),
-                        NAME,
-                    )
+            binding = unit.structure.key_of(key)
+            if binding is None:
+                continue
+            yield Rewrite(key, lambda r, b=binding: repr(unit.structure.spelling(b)), NAME)
+            if step is not None:
+                yield Rewrite(
+                    value,
+                    lambda r, v=value, b=binding, s=step: arguments.cast(
+                        unit, v, r.inside(v), b, s
+                    ),
+                    NAME,
+                )
     for node, keys in unit.run.key_lists.values():
         names = _names_of(unit, keys)
         if names is not None:

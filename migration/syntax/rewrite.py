@@ -46,6 +46,7 @@ class Renderer:
         self.source = source
         self._module = getattr(source.tree, 'module_name', '')
         self._rewrites: dict[int, Rewrite] = {}
+        self._given: dict[int, str] = {}
         for rewrite in rewrites:
             self.add(rewrite)
 
@@ -83,6 +84,13 @@ class Renderer:
         start, end = self.source.span(node)
         return self.between(start, end, [node], skip=node)
 
+    def replacing(self, node: ast.AST, texts: dict[int, str]) -> str:
+        """Returns the text inside of a node in which some parts have the given texts, by id."""
+        held, self._given = self._given, texts
+        text = self.inside(node)
+        self._given = held
+        return text
+
     def between(self, start: int, end: int, nodes: Iterable[ast.AST], skip=None) -> str:
         """Returns the text from `start` to `end`, in which `nodes` stand, rewritten."""
         found: list[edits.Edit] = []
@@ -93,6 +101,9 @@ class Renderer:
         return edits.apply(self.source.text, found, start, end)
 
     def _collect(self, node: ast.AST, found: list, skip: ast.AST | None) -> None:
+        if id(node) in self._given:
+            found.append(edits.Edit(*self.source.span(node), self._given[id(node)]))
+            return
         if node is not skip and id(node) in self._rewrites:
             start, end = self.source.span(node)
             found.append(edits.Edit(start, end, self.text(node)))

@@ -28,18 +28,22 @@ def compute_last(outputs):
     return outputs[-1]
 
 
-def compute_net(x, outputs):
+def compute_output(x, outputs):
     last = compute_last(outputs)
-    net = {'input': x}
-    net['hidden'] = tf.sigmoid(tf.matmul(net['input'], W))
-    net['output'] = tf.reduce_sum(net['hidden'] * last, axis=1)
-    return net
+    hidden = tf.sigmoid(tf.matmul(x, W))
+    return tf.reduce_sum(hidden * last, axis=1)
+
+
+@tf.function(input_signature=[x_spec])
+def evaluate_output(x):
+    outputs = compute_outputs(x)
+    return compute_output(x, outputs)
 
 
 def compute_penalties_and_loss(x, outputs):
-    net = compute_net(x, outputs)
+    output = compute_output(x, outputs)
     penalties = [tf.nn.l2_loss(w) for w in (W, W * 2.0)]
-    loss = tf.reduce_mean(net['output']) + sum(penalties)
+    loss = tf.reduce_mean(output) + sum(penalties)
     return penalties, loss
 
 
@@ -67,16 +71,7 @@ def compute_outputs_and_last(x):
 print([value.numpy() for value in compute_outputs_and_last(data)])
 for _ in range(3):
     train_step(data)
-
-
-@tf.function(input_signature=[x_spec])
-def compute_output(x):
-    outputs = compute_outputs(x)
-    net = compute_net(x, outputs)
-    return net['output']
-
-
-print(compute_output(data).numpy())
+print(evaluate_output(data).numpy())
 
 
 @tf.function(input_signature=[x_spec])

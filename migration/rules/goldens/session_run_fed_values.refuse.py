@@ -19,7 +19,7 @@ loss = tf.reduce_sum(tf.square(h))
 train = tf.train.GradientDescentOptimizer(0.1).minimize(loss)
 extent = tf.py_func(len, [x], tf.int64)
 doubled = extent * 2
-layers = [x + 1]
+layers = [x + step for step in range(2)]
 top = layers[0] * 2
 feed = {x: [[1, 2]]}
 
