@@ -38,7 +38,7 @@ class Handing:
             return len(arguments) == 1 and self._fills(statement, arguments[0])
         if not isinstance(node, ast.Assign) or len(node.targets) != 1:
             return False
-        if any(id(changed) not in self.taken_apart for *_, changed in statement.impure):
+        if any(id(effect[2]) not in self.taken_apart for effect in statement.impure):
             return False
         (target,) = node.targets
         if isinstance(target, ast.Subscript):
