@@ -34,7 +34,7 @@ class Handing:
         """Decides about a statement that only makes or fills collections which are taken apart."""
         node = statement.node
         if isinstance(node, ast.Expr):
-            arguments = getattr(node.value, 'args', ())
+            arguments = node.value.args if isinstance(node.value, ast.Call) else ()
             return len(arguments) == 1 and self._fills(statement, arguments[0])
         if not isinstance(node, ast.Assign) or len(node.targets) != 1:
             return False
