@@ -168,8 +168,6 @@ def _parse_early(unit: units.Unit, module: _Module) -> None:
     if not unit.run.early_flags:
         return
     node, statement = min(unit.run.early_flags, key=lambda use: use[1].index)
-    if isinstance(statement.node, (ast.FunctionDef, ast.ClassDef)):
-        return
     if 'sys' in unit.structure.taken and not any(
         isinstance(b.value, values.Foreign) and b.value.path == 'sys'
         for b in unit.run.bindings.get('sys', [])

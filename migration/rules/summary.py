@@ -28,6 +28,7 @@ import ast
 import re
 from collections.abc import Iterator
 
+from migration.program import model, static_shapes, values
 from migration.program import unit as units
 from migration.rules.tables import rewrite_call, symbols, templates
 from migration.syntax import rewrite
@@ -89,6 +90,10 @@ def _summaries(unit: units.Unit) -> Iterator[Rewrite]:
         wraps = _tag(unit, nodes, given)
         if kind == 'image':
             wraps |= _scaled(unit, call)
+        elif kind == 'scalar' and any(map(_may_have_any_shape, nodes)):
+            wraps[id(_argument(call, 'tensor', 1))] = lambda text: (
+                f'{unit.tensorflow}.reshape({text}, [])'
+            )
         elif kind == 'audio':
             unit.obstacle(NAME, call, 'TF 1 gives each sound a tag of its own', 'write it by hand')
         yield from rewrite_call.call(unit, call, row, NAME, wraps=wraps)
@@ -98,6 +103,16 @@ def _argument(call: ast.Call, name: str, place: int) -> ast.expr | None:
     if len(call.args) > place:
         return call.args[place]
     return next((k.value for k in call.keywords if k.arg == name), None)
+
+
+def _may_have_any_shape(node: model.Node) -> bool:
+    """Tells whether TF 2 does not know that a number is one, before the function is run."""
+    args, keywords = node.call
+    value = args[1] if len(args) > 1 else keywords.get('tensor', keywords.get('values'))
+    if value is None or static_shapes.shape_of(value) is not None:
+        return False
+    parts = [part for made in values.nodes_in(value) for part in made.slice()]
+    return any(part.kind == 'input' and not part.detail['type'][0] for part in parts)
 
 
 def _scaled(unit: units.Unit, call: ast.Call) -> dict:
