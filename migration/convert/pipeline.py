@@ -77,7 +77,7 @@ def _convert(parsed: Source, target: str, modules, apart: frozenset) -> dict:
     Raises:
       name_flow.ClashError: another name hides a value that a function needs.
     """
-    run = interpreter.execute(symbols.lookup, parsed.tree, modules)
+    run = interpreter.execute(symbols.lookup, parsed.tree, modules, is_legacy)
     sources = package.sources(parsed, modules, run.imported)
     if not is_legacy(run):
         return {n: report.FileResult('unchanged', s.text) for n, s in sources.items()}

@@ -142,6 +142,7 @@ class Interpreter(
         `find` that tells which one an import means.
       opened: the functions that are regions, by the ids of their definitions.
       given: the places of constants that runs feed.
+      is_legacy: tells of a program that is executed in part whether it is one for TF 1.
     """
 
     def __init__(
@@ -150,11 +151,13 @@ class Interpreter(
         others: Mapping[str, ast.Module] | None = None,
         opened: Mapping | None = None,
         given: Container = frozenset(),
+        is_legacy: Callable = lambda run: True,
     ):
         self.lookup = lookup
         self.modules = {} if others is None else others
         self.imported: dict[str, state.Frame] = {}
         self.given = given
+        self.is_legacy = is_legacy
         self.opened = {} if opened is None else opened
         self.calls_under_way: list = []
         self.container: contained.Container | None = None
@@ -179,6 +182,7 @@ class Interpreter(
         self.part: state.Statement | None = None
         self.part_count = 0
         self.parameter_reads: dict[int, list] = {}
+        self._parameters_read: set[tuple] = set()
         self.program = model.Program()
         self.graph = state.GraphState()
         self.graphs_left: list[state.GraphState] = []
@@ -274,11 +278,7 @@ class Interpreter(
         try:
             self.suite(tree.body, frame, root=True)
             self.current = None
-            for cls in list(self.classes):
-                self.imagine(cls)
-            for function in list(self.functions):
-                if id(function.node) not in self.called:
-                    self.call_unseen(function)
+            self.imagine_uses(tree)
             self.check_values()
             if self.opened:
                 self.check_contained()
@@ -297,6 +297,23 @@ class Interpreter(
                 'convert its parts one by one',
             )
         return self.program
+
+    def imagine_uses(self, tree: ast.Module) -> None:
+        """Executes what the program itself does not use, first that of its first module.
+
+        Where that one is refused by then, the others will be executed as programs of their own.
+        """
+        name = _module(tree)
+        for is_own in (True, False):
+            refused = any(_module(o.site) == name for o in self.program.obstacles)
+            if not is_own and refused and self.is_legacy(self):
+                return
+            for cls in list(self.classes):
+                if (_module(cls.node) == name) is is_own:
+                    self.imagine(cls)
+            for function in list(self.functions):
+                if (_module(function.node) == name) is is_own:
+                    self.call_unseen(function)
 
     def note_names(self, tree: ast.Module) -> None:
         """Notes which names of a module are not what they seem to be where they are read."""
@@ -323,9 +340,10 @@ class Interpreter(
         if owner.region is None and self.is_graph(binding.value):
             self.local_values.setdefault(id(node), []).append(binding.value)
         if owner.region is None and binding.is_parameter:
-            held = self.parameter_reads.setdefault(id(node), [])
-            if all(b.value is not binding.value for b in held):
-                held.append(binding)
+            # A binding that is held keeps its value alive, so no other one gets its id.
+            if (id(node), id(binding.value)) not in self._parameters_read:
+                self._parameters_read.add((id(node), id(binding.value)))
+                self.parameter_reads.setdefault(id(node), []).append(binding)
             return
         if owner.region is None:
             # A tensor that needs no session is a plain value of the function.
@@ -452,21 +470,29 @@ class Interpreter(
                 self.bind(element, values.Unknown(), frame)
 
 
+def _module(node: ast.AST) -> str:
+    """Returns the module of a node; '' where there is one module only."""
+    return getattr(node, 'module_name', '')
+
+
 def execute(
-    lookup: Callable, tree: ast.Module, others: Mapping[str, ast.Module] | None = None
+    lookup: Callable,
+    tree: ast.Module,
+    others: Mapping[str, ast.Module] | None = None,
+    is_legacy: Callable = lambda run: True,
 ) -> Interpreter:
     """Executes a program, and once more where some of its functions are regions.
 
     And once more where runs feed constants, so that it is seen what depends on these.
     """
-    run = Interpreter(lookup, others)
+    run = Interpreter(lookup, others, is_legacy=is_legacy)
     run.run(tree)
     opened = run.opened_functions()
     if opened:
-        run = Interpreter(lookup, others, opened)
+        run = Interpreter(lookup, others, opened, is_legacy=is_legacy)
         run.run(tree)
     given = run.fed_constants()
     if given:
-        run = Interpreter(lookup, others, opened, given)
+        run = Interpreter(lookup, others, opened, given, is_legacy)
         run.run(tree)
     return run
