@@ -39,8 +39,9 @@ class Layers:
             )
             return self.compute(node, path, [*args, *keywords.values()])
         inputs = given.pop('inputs', values.Unknown())
+        idle = path == 'layers.dropout' and _is_false(given.get('training', values.Constant(False)))
         for name, harmless in _WITHOUT_EQUAL.items():
-            value = given.get(name)
+            value = given.get(name) if not idle else None
             known = isinstance(value, values.Constant) and value.value in harmless
             if value is not None and not known:
                 self.obstacle(

@@ -37,7 +37,7 @@ from migration.program import (
     values,
 )
 from migration.program import unit as units
-from migration.rules.tables import compositions, rewrite_call, symbols
+from migration.rules.tables import compositions, rewrite_call, symbols, templates
 from migration.syntax.rewrite import Rewrite
 
 NAME = 'api_symbol'
@@ -94,6 +94,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         if compositions.lookup(path) is not None or path in ('image.resize_images', 'image.resize'):
             continue  # Rules of their own spell them.
         if row.kind in _OWN_KINDS and path not in _OWN_KINDS[row.kind]:
+            continue
+        if path in templates.functions():
             continue
         if cells.class_of(path) or path in cells.FUNCTIONS or contrib_names.is_known(path):
             continue

@@ -149,7 +149,8 @@ def _dropout(unit: units.Unit, use: model.LayerUse, inputs: str, renderer: Rende
         rate = f'1 - {layer_arguments.text(unit, given, places["keep_prob"], use.layer, renderer)}'
     known = modes.constant_flag(use.training)
     if known is False:
-        return inputs
+        inside = isinstance(unit.parent(use.site), (ast.expr, ast.Starred))
+        return renderer.operand(use.inputs) if inside else inputs
     if known is None and _is_python(unit, use):
         rate = f'{rate} if {_flag(unit, use, renderer)} else 0.0'
     elif known is None:

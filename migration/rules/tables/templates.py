@@ -11,8 +11,21 @@ from migration.program import unit as units
 @functools.cache
 def text(name: str) -> str:
     """Returns the text of `NAME.template`, without the last line end."""
-    path = pathlib.Path(__file__).with_name(f'{name}.template')
+    path = pathlib.Path(__file__).parent / f'{name}.template'
     return path.read_text(encoding='utf-8').rstrip('\n')
+
+
+@functools.cache
+def functions() -> frozenset[str]:
+    """Returns the symbols of TF 1 that small functions replace, which have a template each."""
+    folder = pathlib.Path(__file__).with_name('functions')
+    return frozenset(path.name.removesuffix('.template') for path in folder.glob('*.template'))
+
+
+def parameters(name: str) -> list[str]:
+    """Returns the parameters of the function of a template."""
+    (definition,) = ast.parse(text(name)).body
+    return [argument.arg for argument in definition.args.args]
 
 
 def define(unit: units.Unit, rule: str, template: str, site: ast.AST) -> str:
