@@ -46,7 +46,16 @@ class Objects:
         if not isinstance(binding.value, values.Tensor):
             return False
         home = self.homes.get(binding.value.node.id)
-        return home is not None and home.frame is not binding.frame
+        if home is None or home.frame is binding.frame:
+            return False
+        return not self._is_one_of_several(binding)
+
+    def _is_one_of_several(self, binding: state.Binding) -> bool:
+        """Tells whether a name stands for other values as well where it is read, as in a loop."""
+        return any(binding in s.kept for s in self.run.statements) or any(
+            binding in held and any(_differs(binding, other) for other in held)
+            for held in self.run.reads.values()
+        )
 
     def settle_home(self, statement: state.Statement) -> None:
         """Notes the names that a statement gives to graph values."""
@@ -235,3 +244,9 @@ class Objects:
             and node.targets[0] is binding.target
             and len(same) == 1
         )
+
+
+def _differs(binding: state.Binding, other: state.Binding) -> bool:
+    """Tells whether two names stand for different tensors."""
+    mine, theirs = binding.value, other.value
+    return not isinstance(theirs, values.Tensor) or theirs.node is not mine.node
