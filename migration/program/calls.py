@@ -4,7 +4,6 @@ import ast
 
 from migration.program import effects, passing, state, values
 
-_MAX_DEPTH = 40
 # Functions of Python that only look at the structure of their arguments.
 _STRUCTURAL = frozenset(
     {
@@ -226,12 +225,7 @@ class Calls:
         """Executes a function of the program with these arguments."""
         definition = function.node
         self.called.add(id(definition))
-        active = sum(entry is definition for entry in self.stack)
-        if self.unseen and active and not any(map(self.is_graph, [*args, *keywords.values()])):
-            # Nobody knows the arguments; the call that is under way has shown all there is to see.
-            return values.Unknown()
-        if len(self.stack) > _MAX_DEPTH or active > 8:
-            self.obstacle('deep_recursion', node, 'calls are nested too deeply to follow')
+        if not self.is_followed(definition, node, [*args, *keywords.values()]):
             return values.Unknown()
         frame = state.Frame(function.frame, 'function')
         bound = isinstance(function.owner, values.Instance) or function.binds == 'classmethod'
@@ -256,7 +250,7 @@ class Calls:
         self.trail.append((definition, node, frame, self.scope_names(), len(self.path)))
         if self.current is not None:
             self.current.functions.append(definition)
-        with self.extent(function) as results:
+        with self.extent(function) as results, self.under_way(definition, node, results):
             if id(definition) in self.opened:
                 self.call_region(function, frame, node)
                 result = self.returned_value(frame, node)

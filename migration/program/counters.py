@@ -10,9 +10,14 @@ class Counters:
 
     def _find_counters(self) -> None:
         """Finds the global steps that are the iterations of one optimizer, and their schedules."""
+        writing: dict[model.Variable, list] = {}
+        reading: dict[model.Variable, list] = {}
+        for node in self.program.nodes:
+            for held, among in ((node.writes, writing), (node.reads, reading)):
+                for variable in dict.fromkeys(held):
+                    among.setdefault(variable, []).append(node)
         for variable in self.program.variables:
-            writers = [n for n in self.program.nodes if variable in n.writes]
-            readers = [n for n in self.program.nodes if variable in n.reads]
+            writers, readers = writing.get(variable, []), reading.get(variable, [])
             if len(writers) != 1 or writers[0].detail.get('counter') is not variable:
                 continue
             schedules = [n for n in readers if self._is_object(n)]

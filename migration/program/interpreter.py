@@ -52,6 +52,7 @@ from migration.program import (
     passed_functions,
     patterns,
     pipelines,
+    recursion,
     saving,
     scopes,
     several,
@@ -132,6 +133,7 @@ class Interpreter(
     families.Families,
     feed_dicts.FeedDicts,
     given.GivenConstants,
+    recursion.Recursions,
     made_elements.MadeElements,
 ):
     """Executes one program.
@@ -260,6 +262,7 @@ class Interpreter(
         self._seen_obstacles: set = set()
         self.merges_of_nothing: dict[int, ast.Call] = {}
         self.start_trails()
+        self.start_recursions()
         self.start_hand_summaries()
         self.start_implied()
         self.start_cells()

@@ -1,6 +1,7 @@
 """Decides which functions become classes with objects of each other, and names these."""
 
 import ast
+import functools
 import itertools
 
 from migration.program import nest_finding, nests, owners
@@ -65,16 +66,21 @@ class Nesting:
         top = finder.top_of(site)
         if top is None or id(top) in self.nests.by_function:
             return top is not None
-        visits = [
-            v
-            for v in self.run.visits
-            if v.unseen is top or any(entry[0] is top for entry in v.trail)
-        ]
+        visits = self._visits_below.get(id(top), ())
         return bool(visits) and all(
             any(id(entry[0]) in self.nests.by_function for entry in v.trail)
             or id(v.unseen) in self.nests.by_function
             for v in visits
         )
+
+    @functools.cached_property
+    def _visits_below(self) -> dict[int, list]:
+        """The places where variables are made or found, by the functions that lead there."""
+        found: dict[int, list] = {}
+        for visit in self.run.visits:
+            for key in {id(visit.unseen), *(id(entry[0]) for entry in visit.trail)}:
+                found.setdefault(key, []).append(visit)
+        return found
 
     def is_owned(self, variables: list) -> bool:
         """Tells whether objects own all variables that one expression makes."""
