@@ -198,6 +198,13 @@ class Graph:
         _s_examples_tutorials_mnist_input_data_read_data_sets
     )
 
+    def _s_contrib_learn_preprocessing_VocabularyProcessor(self, path, node, args, keywords):
+        return self.own(values.Unknown())
+
+    _s_contrib_learn_preprocessing_VocabularyProcessor_restore = (
+        _s_contrib_learn_preprocessing_VocabularyProcessor
+    )
+
     def _s_contrib_learn_datasets_load_dataset(self, path, node, args, keywords):
         if values.text_of(args[0] if args else keywords.get('name')) != 'mnist':
             self.obstacle(
