@@ -175,7 +175,9 @@ class Writer(training.Training, recording.Recording):
         start, end = source.span(statement.node)
         column = statement.node.col_offset
         named = losses.is_named_here(statement) or self.structure.is_element(statement)
-        if isinstance(statement.node, ast.Return) or named:
+        if self._only_looks(statement):
+            text = self.renderer.expression(statement.node.value)
+        elif isinstance(statement.node, ast.Return) or named:
             name = self.structure.spelling(statement.binds[-1])
             text = f'{name} = {self.renderer.expression(statement.node.value)}'
         else:
@@ -184,6 +186,13 @@ class Writer(training.Training, recording.Recording):
         text = layout.reindent(text, indent)
         lines += (text + (f'  {trailing}' if trailing else '')).split('\n')
         return [_BLANK, *lines, _BLANK] if isinstance(statement.node, ast.FunctionDef) else lines
+
+    def _only_looks(self, statement) -> bool:
+        """Tells whether a statement names an assertion, and nothing reads the name here."""
+        if not parts.only_looks(statement) or not isinstance(statement.node, ast.Assign):
+            return False
+        plain = statement.binds[0].value.node.site is statement.node.value
+        return plain and not self.structure.is_name_needed(statement.binds[0], fetched=True)
 
     def _read_by(self, statement) -> list:
         """Returns the bindings that a statement finds by their names."""
@@ -205,6 +214,11 @@ class Writer(training.Training, recording.Recording):
         head = len(lines)
         self._written: set[parts.Block] = set()
         if function.differentiated:
+            for block in function.blocks:
+                fed = all(map(self.structure.is_input, block.parameters))
+                if fed and all(map(parts.only_looks, block.statements)):
+                    lines += self._use(block, self.indent)
+                    self._written.add(block)
             lines += self.differentiate(function)
         else:
             for block in function.blocks:

@@ -109,6 +109,8 @@ class Blocks:
                 for binding in self.needs(statement):
                     if binding in inside or binding in block.parameters:
                         continue
+                    if binding.statement is not None and parts.only_looks(binding.statement):
+                        continue  # Each function looks before it computes; no value is handed on.
                     if self.is_input(binding) or self.is_moved(binding):
                         block.parameters.append(binding)
                         # Where each step is given it, nobody computes it for this block.
@@ -141,6 +143,8 @@ class Blocks:
             self._finish(function)
 
     def _make_helper(self, block: parts.Block) -> None:
+        if all(map(parts.only_looks, block.statements)):
+            return  # It gives no value that a helper could return.
         if not any(parts.stands_in_step(s) for s in block.statements):
             self.helpers.append(block)
 

@@ -228,7 +228,7 @@ class Classification:
 
     def _loose(self, statement: state.Statement) -> None:
         kinds = {n.kind for n in statement.nodes}
-        harmless = kinds <= {'compute', 'static', 'random', 'input', 'constant'}
+        harmless = kinds <= {'compute', 'static', 'random', 'input', 'constant', 'check'}
         if harmless and self._is_tensorflow_call(statement.node) and not self._used(statement):
             self.dropped[statement.index] = 'unused graph'
             return

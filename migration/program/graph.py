@@ -245,7 +245,9 @@ class Graph:
     def _k_effect(self, path, node, args, keywords):
         name = path.rsplit('.', 1)[-1]
         held = [*args, *keywords.values()]
-        if name in ('assign', 'assign_add', 'assign_sub'):
+        if name.startswith(('assert_', 'Assert')) or name == 'print':
+            return self.looks(path, node, held)
+        if name in ('assign', 'assign_add', 'assign_sub') or name.startswith('scatter_'):
             target = args[0] if args else keywords.get('ref')
             if isinstance(target, values.VariableValue):
                 rest = [v for v in held if v is not target]

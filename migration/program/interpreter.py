@@ -172,6 +172,8 @@ class Interpreter(
         self.shapes_asked: list = []
         self.shapes_set: dict[int, ast.Call] = {}
         self.shapes_known: dict[int, known_shapes.Known] = {}
+        self.prints_for_gradient: set[int] = set()
+        self.looked_at: dict[int, tuple] = {}  # Assertions and prints, as (call, path).
         self.shapes_printed: dict[int, ast.AST] = {}
         self.region_calls: dict[int, state.Region] = {}
         self.extents: dict[int, list] = {}

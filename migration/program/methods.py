@@ -111,7 +111,7 @@ class Methods:
 
     def _on_VariableValue(self, receiver, name, node, args, keywords, frame):
         variable = receiver.variable
-        if name in _ASSIGNS:
+        if name in _ASSIGNS or name.startswith('scatter_'):
             self.method_uses.append((node, name))
             held = [*args, *keywords.values()]
             made = self.compute(node, name, held, kind='effect', writes=(variable,))

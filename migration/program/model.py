@@ -13,7 +13,8 @@ class Node:
     turns of the loops around it: one span may stand for many nodes.
 
     Attributes:
-      kind: 'input', 'constant', 'compute', 'random', 'effect', 'minimize', 'init', 'group'.
+      kind: 'input', 'constant', 'compute', 'random', 'effect', 'minimize', 'init', 'group', 'call',
+        'check' (what only looks at values, such as an assertion).
       op: the TensorFlow name or operator that made it.
       site: the expression that made it.
       path: the calls (`build@12`) and loop turns (`[0]`) around it, outermost first; `*` stands

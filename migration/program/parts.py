@@ -112,7 +112,7 @@ def is_operation(value: values.Value) -> bool:
             for i in value.items
         )
     return isinstance(value, values.Tensor) and (
-        value.node.kind in ('minimize', 'init', 'group', 'summary', 'statistics')
+        value.node.kind in ('minimize', 'init', 'group', 'summary', 'statistics', 'check')
         or 'average' in value.node.detail
     )
 
@@ -145,6 +145,12 @@ def has_effect(statement) -> bool:
     named = [n for b in statement.binds for n in values.nodes_in(b.value)]
     kinds = ('effect', 'minimize', 'group')
     return any(n.late or n.kind in kinds for n in [*statement.nodes, *named])
+
+
+def only_looks(statement) -> bool:
+    """Tells whether a statement names an assertion, or another operation that only looks."""
+    value = statement.binds[0].value if len(statement.binds) == 1 else None
+    return isinstance(value, values.Tensor) and value.node.kind == 'check'
 
 
 def stands_in_step(statement) -> bool:

@@ -43,7 +43,9 @@ class SideCalls:
                     needed[node.id] = node
                     stack += () if node.kind in ('minimize', 'gradient') else node.inputs
             for node in step.slice():
-                if node.kind == 'call' and node.id not in needed:
+                if node.op == 'Print' and node.id not in needed:
+                    self.prints_for_gradient.add(id(node.site))
+                elif node.kind == 'call' and node.id not in needed:
                     self.obstacle(
                         'call_for_gradient',
                         node.site,
@@ -58,4 +60,16 @@ class SideCalls:
         inputs = list(dict.fromkeys(n for v in held for n in values.nodes_in(v)))
         reads = tuple(dict.fromkeys(v for h in held for v in values.variables_in(h)))
         made = self.node('call', path, node, inputs, reads=reads, deferred=True)
+        made.dtype = self.dtype_of(given.get('input_'))
+        return values.Tensor(made)
+
+    def looks(self, path, node, held):
+        """Returns an operation that only looks at values: an assertion, or what prints them.
+
+        In TF 1 it does so where something waits for it, or runs it.
+        """
+        inputs = list(dict.fromkeys(n for v in held for n in values.nodes_in(v)))
+        reads = tuple(dict.fromkeys(v for h in held for v in values.variables_in(h)))
+        made = self.node('check', path, node, inputs, reads=reads, deferred=True)
+        self.looked_at.setdefault(id(node), (node, path))
         return values.Tensor(made)

@@ -12,8 +12,8 @@ That the call is all that is assigned or returned by a statement.
 
 ## Refuses
 
-Calls inside of larger expressions and in lambdas, `first_n`, which counts from run to run, and runs
-that need only the gradient of what is printed, where TF 1 may print nothing.
+Calls inside of larger expressions and in lambdas. Notes tell where TF 1 printed less: the first
+times only, or not at all where a run needs nothing but the gradient of what is printed.
 
 ## References
 
@@ -53,10 +53,12 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         given.update({k.arg: k.value for k in call.keywords})
         if None in given or any(isinstance(a, ast.Starred) for a in call.args):
             unit.obstacle(NAME, call, 'starred arguments of tf.Print hide what is given')
-        elif not _is_none(given.get('first_n')):
-            unit.obstacle(NAME, call, 'tf.Print counts how often it printed', 'leave out `first_n`')
         else:
             unit.note(NAME, call, 'tf.print puts blanks between values, tf.Print brackets around')
+            if not _is_none(given.get('first_n')):
+                unit.note(NAME, call, 'this prints each time, where tf.Print stopped at `first_n`')
+            if id(call) in unit.run.prints_for_gradient:
+                unit.note(NAME, call, 'TF 1 printed nothing where only the gradient was needed')
             yield Rewrite(statement, lambda r, s=statement, g=given: _text(unit, s, g, r), NAME)
 
 

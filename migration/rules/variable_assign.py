@@ -2,9 +2,10 @@
 
 ## Why
 
-`tf.assign`, `tf.assign_add` and `tf.assign_sub` are gone from TF 2; the methods of
-`tf.Variable` do the same. In a step, an assignment comes behind everything that its fetches
-compute from the old value, which is the order that TF 1 shows.
+`tf.assign`, `tf.assign_add` and `tf.assign_sub` are gone from TF 2, and so are `tf.scatter_update`
+and its kin, which change single rows; the methods of `tf.Variable` do the same. In a step, an
+assignment comes behind everything that its fetches compute from the old value, which is the order
+that TF 1 shows.
 
 ## Needs
 
@@ -32,6 +33,9 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each call of tf.assign and its kin."""
     for node, path in unit.uses:
         name = path.rsplit('.', 1)[-1]
+        if path.startswith('scatter_') and path != 'scatter_nd':
+            yield from _scattered(unit, node, path)
+            continue
         if name not in _NAMES or path.count('.') > ((path.startswith('compat.v1.') and 2) or 1):
             continue
         call = unit.parent(node)
@@ -46,6 +50,27 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
                 'make the variable with shape=tf.TensorShape(None)',
             )
         yield Rewrite(call, lambda r, call=call, name=name: _method(call, name, r), NAME)
+
+
+def _scattered(unit: units.Unit, node, name: str) -> Iterator[Rewrite]:
+    """Yields the rewrite of an update of single rows."""
+    call = unit.parent(node)
+    given = {}
+    if getattr(call, 'func', None) is node:
+        given = dict(zip(('ref', 'indices', 'updates'), call.args, strict=False))
+        given.update({k.arg: k.value for k in call.keywords})
+    if not {'ref', 'indices', 'updates'} <= given.keys():
+        unit.obstacle(NAME, node, f'the arguments of tf.{name} are not known one by one')
+        return
+
+    def render(renderer: Renderer) -> str:
+        target = renderer.operand(given['ref'])
+        indices, updates = (renderer.text(given[n]) for n in ('indices', 'updates'))
+        if name.startswith('scatter_nd'):
+            return f'{target}.{name}({indices}, {updates})'
+        return f'{target}.{name}({unit.tensorflow}.IndexedSlices({updates}, {indices}))'
+
+    yield Rewrite(call, render, NAME)
 
 
 def _method(call, name: str, renderer: Renderer) -> str:
