@@ -33,8 +33,12 @@ class Calls:
             return known
         self.call_heads.add(id(node.func))
         function = self.evaluate(node.func, frame)
+        prints = self.is_print(function, node, frame)
+        self.printing += prints
         args, keywords, complete = self.arguments(node, frame)
-        return self.call(function, node, args, keywords, frame, complete)
+        result = self.call(function, node, args, keywords, frame, complete)
+        self.printing -= prints
+        return result
 
     def arguments(self, node, frame):
         """Returns positional and keyword values, and whether all of them are known one by one."""
@@ -80,6 +84,8 @@ class Calls:
             return self.call_function(function, node, args, keywords)
         if isinstance(function, values.Class):
             return self.call_class(function, node, args, keywords)
+        if isinstance(function, values.RecordType):
+            return self.make_record(function, node, args, keywords)
         if isinstance(function, values.Instance):
             method = function.cls.find('__call__')
             if isinstance(method, values.Function):
@@ -99,7 +105,7 @@ class Calls:
         """Calls code that is not part of the program, which may do anything with what it gets."""
         if isinstance(node.func, ast.Name) and node.func.id == 'print':
             self.show_shapes(node, args)
-        known = self.matched(function, args)
+        known = self.matched(function, args) or self.record_type(function, args, keywords)
         if known is not None:
             return known
         if effects.dotted(function) == 'absl.app.run':

@@ -40,6 +40,7 @@ _MUTATORS = _words("""
 """)
 # Functions that change what is handed to them.
 _CHANGES_ARGUMENT = _words('shuffle copyto put fill_diagonal place heappush')
+_LOGS = _words('logging.debug logging.info logging.warning logging.warn logging.error')
 _DYNAMIC = _words('exec eval globals locals vars execfile compile')
 
 
@@ -87,9 +88,19 @@ class Effects:
                     )
         if name in _CHANGES_ARGUMENT and args:
             self.change(args[0], node)
-        if not pure:
+        # What is printed while a graph is built, a function says when it is traced.
+        if not pure and id(node) not in self.prints:
             self.impure(node, f'`{ast.unparse(node.func)}` is called')
         return result
+
+    def is_print(self, function, node, frame) -> bool:
+        """Tells whether a call shows text to people, and notes it."""
+        name = node.func.id if isinstance(node.func, ast.Name) else ''
+        path = dotted(function) or ''
+        if not (name == 'print' and frame.find(name)[1] is None) and path not in _LOGS:
+            return False
+        self.prints.setdefault(id(node), (node, self.current))
+        return True
 
     def change(self, value, node):
         """Notes that an object is changed in place."""

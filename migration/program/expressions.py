@@ -19,7 +19,7 @@ STATIC_ATTRIBUTES = frozenset(
     {'shape', 'get_shape', 'dtype', 'name', 'op', 'graph', 'device', 'value_index'}
 )
 
-_GRAPH_ATTRIBUTES = frozenset({'name', 'op', 'graph', 'device', 'value_index', 'consumers'})
+GRAPH_ATTRIBUTES = frozenset({'name', 'op', 'graph', 'device', 'value_index', 'consumers'})
 
 # How many expressions are evaluated; one call is evaluated anew for each of its sites.
 _BUDGET = 100_000
@@ -73,7 +73,7 @@ class Expressions:
         if self.in_function:
             # Static sizes are numbers in the function when it is traced.
             nodes = [n for n in nodes if n.kind != 'static']
-        if nodes and not _prints_placeholder(node, value):
+        if nodes and not self.printing:
             self.obstacle(
                 'graph_value_escape',
                 node,
@@ -169,7 +169,7 @@ class Expressions:
         if isinstance(base, values.Session) and name == 'graph':
             return self.graph_value(base.session.graph)
         if isinstance(base, values.Tensor):
-            if name in _GRAPH_ATTRIBUTES and not base.node.deferred:
+            if name in GRAPH_ATTRIBUTES and not base.node.deferred:
                 self.obstacle(
                     'graph_attribute',
                     node,
@@ -362,17 +362,6 @@ class Expressions:
         return values.Unknown()
 
     _e_YieldFrom = _e_Yield
-
-
-def _prints_placeholder(node, value):
-    """Tells whether `print` shows a placeholder, which the structure decides about."""
-    return (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == 'print'
-        and isinstance(value, values.Tensor)
-        and value.node.kind == 'input'
-    )
 
 
 def _compare(op, a, b):

@@ -61,6 +61,9 @@ class FetchTrees:
             return Tree('leaf', element=parts.Element(place, self.element_value(value)))
         if not isinstance(value, (values.Sequence, values.Mapping)):
             return Tree('leaf', element=parts.Element(place, value))
+        if isinstance(value, values.Record) and not self._is_whole(place, value):
+            self._not_spelt('a named tuple is fetched that functions do not have')
+            return None
         display = self._display(place, value)
         if parts.is_operation(value) and display is not place:
             return Tree('leaf', element=parts.Element(place, value))
@@ -113,7 +116,7 @@ class FetchTrees:
         """Tells whether a collection is fetched as what its expression gives."""
         if place is None or any(map(parts.is_operation, flat(value))):
             return False
-        if id(value) in self.taken_apart:
+        if self.is_taken_apart_at(place):
             return False
         if isinstance(place, ast.Name):
             held = self.run.reads.get(id(place), [])

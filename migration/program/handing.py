@@ -2,6 +2,7 @@
 
 import ast
 import dataclasses
+from collections.abc import Container
 
 from migration.program import fetch_trees, state, values
 from migration.syntax import trees
@@ -163,8 +164,10 @@ def text_of(rest: ast.expr | Rest, renderer: Renderer) -> str:
     return f'{{{", ".join(f"{key}: {text_of(value, renderer)}" for key, value in texts)}}}'
 
 
-def is_display(node: ast.AST | None) -> bool:
-    """Tells whether a node spells the elements of a collection."""
+def is_display(node: ast.AST | None, records: Container = ()) -> bool:
+    """Tells whether a node spells the elements of a collection; records are known by their ids."""
+    if isinstance(node, ast.Call) and id(node) in records:
+        return True
     if isinstance(node, ast.Call):
         return getattr(node.func, 'id', '') == 'dict' and not node.args
     return isinstance(node, (ast.Dict, ast.List, ast.Tuple))
@@ -176,7 +179,14 @@ def displayed(node: ast.expr, value: values.Value) -> list | None:
         items = [held for _, held, _ in value.entries]
     else:
         items = value.items
-    if isinstance(node, ast.Dict) and isinstance(value, values.Mapping):
+    if isinstance(value, values.Record) and node is value.site:
+        names = [*value.made_by.fields[: len(node.args)], *(k.arg for k in node.keywords)]
+        spelt = [*node.args, *(k.value for k in node.keywords)]
+        if sorted(names) != sorted(value.made_by.fields):
+            return None
+        items = [items[value.made_by.fields.index(name)] for name in names]
+        keys = [None] * len(spelt)
+    elif isinstance(node, ast.Dict) and isinstance(value, values.Mapping):
         keys, spelt = node.keys, node.values
     elif isinstance(node, ast.Call) and is_display(node):
         keys = [ast.Constant(k.arg) for k in node.keywords]

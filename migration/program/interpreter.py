@@ -53,6 +53,7 @@ from migration.program import (
     patterns,
     pipelines,
     recursion,
+    records,
     saving,
     scopes,
     several,
@@ -135,6 +136,7 @@ class Interpreter(
     given.GivenConstants,
     recursion.Recursions,
     made_elements.MadeElements,
+    records.Records,
 ):
     """Executes one program.
 

@@ -14,6 +14,8 @@ class MadeElements:
     Attributes:
       elements_made: by the id of an element's expression, (value, statement, how much the
         statement had noted before, and behind it), one for each evaluation.
+      prints: calls that show text, with the statements that do it, by their ids.
+      printing: how many such calls are under way.
       items_taken: by the id of an expression that takes an element of a collection, (expression,
         collection, element), one for each evaluation.
     """
@@ -22,6 +24,9 @@ class MadeElements:
         """Starts with nothing noted."""
         self.elements_made: dict[int, list] = {}
         self.items_taken: dict[int, list] = {}
+        self.record_calls: dict[int, list] = {}
+        self.prints: dict[int, tuple] = {}
+        self.printing = 0
 
     def element_of(self, node: ast.expr, frame: state.Frame):
         """Evaluates an expression that is put into a collection."""

@@ -9,7 +9,7 @@ import ast
 import keyword
 import re
 
-from migration.program import given, made_elements, naming, state, values
+from migration.program import given, handing, made_elements, naming, state, values
 from migration.syntax import trees
 
 
@@ -68,13 +68,13 @@ class Splitting:
         """Returns the elements that a statement puts into collections, with names for them."""
         node = statement.node
         if isinstance(node, ast.Return) and node.value is not None:
-            return _elements(node.value, self._taken_as(statement))
+            return self._elements(node.value, self._taken_as(statement))
         if isinstance(node, ast.Assign) and len(node.targets) == 1:
             (target,) = node.targets
             if isinstance(target, ast.Subscript):
                 return [(node.value, _key_name(target.slice) or naming.label(node.value))]
             if isinstance(target, (ast.Name, ast.Attribute)):
-                found = _elements(node.value, naming.label(target))
+                found = self._elements(node.value, naming.label(target))
                 return [pair for pair in found if pair[0] is not node.value]
         call = node.value if isinstance(node, ast.Expr) else None
         if (
@@ -85,6 +85,28 @@ class Splitting:
         ):
             return [(call.args[0], naming.label(call.args[0]))]
         return []
+
+    def _elements(self, node: ast.expr, name) -> list:
+        """Returns the elements of nested displays with names; of others, the node itself."""
+        pairs: list = []
+        if isinstance(node, ast.Dict):
+            for key, value in zip(node.keys, node.values, strict=True):
+                if key is not None:
+                    pairs.append((value, _key_name(key) or naming.label(value)))
+        elif id(node) in self.run.record_calls:
+            fields = self.run.record_calls[id(node)]
+            pairs = [(k.value, k.arg) for k in node.keywords if k.arg is not None]
+            pairs = [*zip(node.args, fields, strict=False), *pairs]
+        elif isinstance(node, ast.Call) and handing.is_display(node):
+            pairs = [(k.value, k.arg) for k in node.keywords if k.arg is not None]
+        elif isinstance(node, (ast.List, ast.Tuple)):
+            names = name if isinstance(name, list) and len(name) == len(node.elts) else None
+            for place, element in enumerate(node.elts):
+                own = f'{name}_{place}' if isinstance(name, str) and name else naming.label(element)
+                pairs.append((element, names[place] if names else own))
+        else:
+            return [(node, name if isinstance(name, str) and name else naming.label(node))]
+        return [found for element, own in pairs for found in self._elements(element, own)]
 
     def _taken_as(self, statement: state.Statement):
         """Returns the names under which a caller takes what a region returns, or one for all."""
@@ -176,25 +198,6 @@ def _labels(target: ast.expr):
     if isinstance(target, (ast.Tuple, ast.List)):
         return [_labels(element) for element in target.elts]
     return naming.label(target)
-
-
-def _elements(node: ast.expr, name) -> list:
-    """Returns the elements of nested displays with names for them; of others, the node itself."""
-    pairs: list = []
-    if isinstance(node, ast.Dict):
-        for key, value in zip(node.keys, node.values, strict=True):
-            if key is not None:
-                pairs.append((value, _key_name(key) or naming.label(value)))
-    elif isinstance(node, ast.Call) and getattr(node.func, 'id', '') == 'dict' and not node.args:
-        pairs = [(k.value, k.arg) for k in node.keywords if k.arg is not None]
-    elif isinstance(node, (ast.List, ast.Tuple)):
-        names = name if isinstance(name, list) and len(name) == len(node.elts) else None
-        for place, element in enumerate(node.elts):
-            own = f'{name}_{place}' if isinstance(name, str) and name else naming.label(element)
-            pairs.append((element, names[place] if names else own))
-    else:
-        return [(node, name if isinstance(name, str) and name else naming.label(node))]
-    return [found for element, own in pairs for found in _elements(element, own)]
 
 
 def _key_name(key: ast.expr) -> str:

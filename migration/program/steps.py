@@ -80,6 +80,8 @@ class Steps:
             return streams.Handle(structure.node.detail['iterator'])
         if isinstance(structure, values.Sequence):
             items = [self.fetched(i, step) for i in structure.items]
+            if isinstance(structure, values.Record):
+                return values.Record(items, False, made_by=structure.made_by)
             return values.Sequence(items, structure.mutable)
         if isinstance(structure, values.Mapping):
             pairs = structure.current()
@@ -215,6 +217,9 @@ class Steps:
 
 def snapshot(value: values.Value) -> values.Value:
     """Returns a copy of a collection, which shows what is changed in it later no more."""
+    if isinstance(value, values.Record):
+        items = list(map(snapshot, value.items))
+        return values.Record(items, False, made_by=value.made_by, site=value.site)
     if isinstance(value, values.Sequence):
         return values.Sequence(list(map(snapshot, value.items)), value.mutable, value.open)
     if isinstance(value, values.Mapping):

@@ -173,6 +173,7 @@ class Structure(
         self.check_recordings()
         self._name_functions()
         self._find_reach()
+        self.note_prints()
         self._find_known_shapes()
 
     def obstacle(self, *args) -> None:

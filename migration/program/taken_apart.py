@@ -65,7 +65,7 @@ class TakenApart:
             id(collection)
             for records in self.run.items_taken.values()
             for _, collection, value in records
-            if isinstance(collection, values.Mapping) and values.is_deferred(value)
+            if isinstance(collection, (values.Mapping, values.Record)) and values.is_deferred(value)
         }
         wanted |= {
             key
@@ -112,16 +112,25 @@ class TakenApart:
                 return isinstance(around.ctx, ast.Store)  # What it does is looked at by itself.
             return id(around) in self.run.items_taken
         if isinstance(around, ast.Attribute):
+            if id(around) in self.run.items_taken:
+                return True  # A field of a named tuple.
             call = self.parents.get(id(around))
             is_call = isinstance(call, ast.Call) and call.func is around
             return is_call and (around.attr == 'append' or id(call) in self.run.items_taken)
         if self._is_fetch(node) or self.is_handed_on(node):
             return True
-        while handing.is_display(around) or isinstance(around, ast.keyword):
+        made = self.run.record_calls
+        while handing.is_display(around, made) or isinstance(around, ast.keyword):
             if self._is_fetch(around):
                 return True
             around = self.parents.get(id(around))
         return isinstance(around, (ast.Return, ast.Assign))
+
+    def is_taken_apart_at(self, node: ast.expr) -> bool:
+        """Tells whether an expression stands for a collection that is taken apart."""
+        held = [b.value for b in self.run.reads.get(id(node), ())]
+        held += [value for *_, value in self.run.items_taken.get(id(node), ())]
+        return any(id(value) in self.taken_apart for value in held)
 
     def is_handed_on(self, node: ast.AST) -> bool:
         """Tells whether an expression is an argument of a function that is looked into."""

@@ -198,6 +198,21 @@ class Sequence(Value):
 
 
 @dataclasses.dataclass(eq=False)
+class RecordType(Value):
+    """A class that `collections.namedtuple` made."""
+
+    fields: list
+
+
+@dataclasses.dataclass(eq=False)
+class Record(Sequence):
+    """A named tuple, and the call that made it."""
+
+    made_by: RecordType = None
+    site: Any = None
+
+
+@dataclasses.dataclass(eq=False)
 class StateTuple(Sequence):
     """An `LSTMStateTuple`: a tuple whose elements are also called `c` and `h`."""
 

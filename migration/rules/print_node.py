@@ -6,6 +6,9 @@
 statement of its own, and `x` stays what it was. A step that does not need the tensor prints
 nothing.
 
+Python's own `print`, where a tensor of the graph is printed while the graph is built, stands in the
+first step that has the tensor, and prints when that is traced: `Tensor("add:0", ...)` there too.
+
 ## Needs
 
 That the call is all that is assigned or returned by a statement.

@@ -6,9 +6,10 @@ import tensorflow as tf
 rng = np.random.RandomState(0)
 x = tf.placeholder(tf.float32, [None, 4])
 h = x
-for i in range(3):  # a print for each layer, once
+log = ['input']
+for i in range(3):  # an entry for each layer, once
     h = tf.tanh(h)
-    print('layer', i)  # refused: impure_graph_statement
+    log.append(i)  # refused: impure_graph_statement
 
 for i in range(3):
     h = h + rng.rand()  # refused: impure_graph_statement
