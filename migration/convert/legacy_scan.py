@@ -17,15 +17,28 @@ _LEGACY_MODULES = frozenset({'compat.v1', 'contrib', 'python', 'core', 'examples
 _LEGACY_PACKAGES = frozenset({'tf_keras', 'tf_slim', 'tensorflow_core', 'tensorflow_estimator'})
 # What a text must hold to name any of these.
 _PACKAGES = ('tensorflow', *sorted(_LEGACY_PACKAGES))
+# What leads there: `importlib.import_module('tensorflow')`, too.
+_LEADING = frozenset((*_PACKAGES, 'importlib'))
 # TensorFlow 1.15 has them too, but programs with sessions did not use them.
 _OF_NATIVE_CODE = frozenset({'function', 'GradientTape', 'Module'})
 # They exist in TensorFlow 2, but a converted program has no use for them.
 _OF_GRAPHS = frozenset({'Graph', 'compat.v2.compat.v1'})
 # The objects that have these methods come from anywhere: no import tells what they are.
 _FED = frozenset({'run', 'eval', 'partial_run'})
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+_FUNCTIONS = frozenset({ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda})
 # What names can be bound in: these have scopes of their own.
-_SCOPES = (*_FUNCTIONS, ast.ClassDef)
+_SCOPES = _FUNCTIONS | {ast.ClassDef}
+# What is looked at besides; nodes of other kinds only hold such.
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_BINDING = frozenset(
+    (*_DEFINITIONS, ast.Import, ast.ImportFrom, ast.Global, ast.Nonlocal, ast.Name, ast.arg)
+) | {ast.ExceptHandler}
+_USING = frozenset((ast.Import, ast.ImportFrom, ast.Attribute, ast.Name, ast.Call))
+_HOLDING_NONE = frozenset(
+    kind
+    for group in (ast.operator, ast.unaryop, ast.cmpop, ast.boolop)
+    for kind in group.__subclasses__()
+) | {ast.Constant}
 
 
 @functools.cache
@@ -143,63 +156,76 @@ class _Scope:
         return set()
 
 
+def _imported(node: ast.Import | ast.ImportFrom, alias: ast.alias) -> str:
+    """Returns the full dotted name of what is imported; '' if it does not lead to TensorFlow."""
+    name = alias.name if isinstance(node, ast.Import) else f'{node.module}.{alias.name}'
+    relative = isinstance(node, ast.ImportFrom) and node.level
+    return name if not relative and name.split('.')[0] in _LEADING else ''
+
+
 class _Names:
-    """The dotted names of a module."""
+    """The dotted names of a module, as far as they lead to TensorFlow."""
 
     def __init__(self, tree: ast.Module):
         self._in_scope: list[tuple[_Scope, ast.AST]] = []
+        self._assignments: list[tuple[_Scope, ast.Assign]] = []
         self._collect(tree)
         # `v1 = tf.compat.v1` may stand before or after what it rests on is known.
         for _ in range(3):
-            for scope, node in self._in_scope:
-                if isinstance(node, ast.Assign):
-                    self._alias(scope, node)
+            for scope, node in self._assignments:
+                self._alias(scope, node)
 
     def uses(self) -> Iterator[tuple[report.Span, str]]:
         """Yields each dotted name that is imported or used, once at its longest."""
         inner: set[int] = set()
         for scope, node in self._in_scope:
-            if isinstance(node, ast.Import):
+            if isinstance(node, (ast.Import, ast.ImportFrom)):
                 for alias in node.names:
-                    yield report.Span.of(alias), alias.name
-            elif isinstance(node, ast.ImportFrom) and not node.level:
-                for alias in node.names:
-                    yield report.Span.of(alias), f'{node.module}.{alias.name}'
-            elif isinstance(node, ast.Attribute | ast.Name | ast.Call) and id(node) not in inner:
-                part = node
-                while isinstance(part, ast.Attribute):
-                    part = part.value
-                    inner.add(id(part))
-                if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load):
-                    continue
-                for name in self._resolve(scope, node):
+                    if name := _imported(node, alias):
+                        yield report.Span.of(alias), name
+                continue
+            if id(node) in inner:
+                continue
+            part = node
+            while isinstance(part, ast.Attribute):
+                part = part.value
+                inner.add(id(part))
+            if not isinstance(part, ast.Name) or isinstance(part.ctx, ast.Load):
+                for name in sorted(self._resolve(scope, node)):
                     yield report.Span.of(node), name
 
     def _collect(self, tree: ast.Module) -> None:
         stack: list[tuple[_Scope, ast.AST]] = [(_Scope(tree, None), tree)]
         while stack:
             scope, node = stack.pop()
-            self._in_scope.append((scope, node))
-            self._bind(scope, node)
-            inner = _Scope(node, scope) if isinstance(node, _SCOPES) else scope
+            kind = node.__class__
+            if kind in _BINDING:
+                self._bind(scope, node)
+            if kind in _USING:
+                self._in_scope.append((scope, node))
+            elif kind is ast.Assign:
+                self._assignments.append((scope, node))
+            inner = _Scope(node, scope) if kind in _SCOPES else scope
             inside: set[int] = set()
-            if inner is not scope:
+            if kind in _SCOPES:
                 body = node.body if isinstance(node.body, list) else [node.body]
                 inside.update(map(id, body))
-            if isinstance(node, _FUNCTIONS):
+            if kind in _FUNCTIONS:
                 inside.add(id(node.args))
-            for child in reversed(list(trees.children(node))):
-                stack.append((inner if id(child) in inside else scope, child))
+            for child in reversed(trees.children(node)):
+                if child.__class__ not in _HOLDING_NONE:
+                    stack.append((inner if id(child) in inside else scope, child))
 
     def _bind(self, scope: _Scope, node: ast.AST) -> None:
         match node:
             case ast.Import():
                 for alias in node.names:
-                    first = alias.name.split('.')[0]
-                    scope.bind(alias.asname or first, alias.name if alias.asname else first)
+                    first, name = alias.name.split('.')[0], _imported(node, alias)
+                    meaning = name if alias.asname or not name else first
+                    scope.bind(alias.asname or first, *([meaning] if meaning else []))
             case ast.ImportFrom():
                 for alias in node.names:
-                    name = '' if node.level else f'{node.module}.{alias.name}'
+                    name = _imported(node, alias)
                     scope.bind(alias.asname or alias.name, *([name] if name else []))
             case ast.Global() | ast.Nonlocal():
                 scope.outer.update(node.names)

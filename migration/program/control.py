@@ -125,7 +125,7 @@ class ControlNeeds:
         )
 
     def _readers(self, binding: state.Binding) -> list:
-        return [key for key, held in self.run.reads.items() if binding in held]
+        return self.readers.get(binding, [])
 
     def _waits(self) -> set:
         """Returns the parts of the program that only say what must be run before."""

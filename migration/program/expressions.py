@@ -26,6 +26,16 @@ _BUDGET = 100_000
 _LONGEST = 1000  # Of lists that `[x] * n` makes.
 
 
+class _Methods(dict):
+    """The names of the methods that evaluate the kinds of expressions."""
+
+    def __missing__(self, kind: type[ast.expr]) -> str:
+        return self.setdefault(kind, f'_e_{kind.__name__}')
+
+
+_METHODS = _Methods()
+
+
 class TooLargeError(Exception):
     """The program takes too long to execute."""
 
@@ -38,7 +48,7 @@ class Expressions:
         self.work += 1
         if self.work > _BUDGET:
             raise TooLargeError
-        method = getattr(self, '_e_' + type(node).__name__, None)
+        method = getattr(self, _METHODS[node.__class__], None)
         if method is None:
             return self.opaque(node, frame)
         return method(node, frame)

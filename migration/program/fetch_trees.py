@@ -168,7 +168,7 @@ class FetchTrees:
         return found
 
     @functools.cached_property
-    def _mutated_by(self) -> dict[int, list]:
+    def mutated_by(self) -> dict[int, list]:
         """The collections that a statement changes, by the id of the statement."""
         found: dict[int, list] = {}
         for held, made, _ in self.run.mutations:
@@ -183,7 +183,7 @@ class FetchTrees:
 
     def _serves_fetches(self, statement) -> bool:
         """Tells whether a statement only changes lists or dictionaries that are only fetched."""
-        changed = self._mutated_by.get(id(statement))
+        changed = self.mutated_by.get(id(statement))
         if not changed or not _only_changes(statement.node):
             return False
         return all(self._only_fetched(value) for value in changed)

@@ -61,7 +61,7 @@ class Handing:
 
     def _fills(self, statement: state.Statement, value: ast.expr | None) -> bool:
         """Decides about a statement that puts one element into a collection."""
-        changed = [held for held, made, _ in self.run.mutations if made is statement]
+        changed = self.mutated_by.get(id(statement), ())
         if not changed or not all(id(held) in self.taken_apart for held in changed):
             return False
         if _builds(statement) or statement.steps:
@@ -88,7 +88,7 @@ class Handing:
 
         What a statement takes out of the node is looked at where it stands, in `own`.
         """
-        if id(node) in self.taken_out:
+        if id(node) in self.taken_out or not self.taken_apart:
             return []
         if id(node) in self.split and self.split[id(node)].statement is not own:
             return []

@@ -1,11 +1,15 @@
 """What each element of a collection adds to the graph, and which elements are taken out again."""
 
 import ast
+import collections
+import operator
 
 from migration.program import state
 
 # What a statement of a region notes while it is executed, in order.
 NOTED = ('nodes', 'reads', 'inner_reads', 'variables', 'steps', 'functions', 'impure')
+_noted = operator.attrgetter(*NOTED)
+Counts = collections.namedtuple('Counts', NOTED)
 
 
 class MadeElements:
@@ -47,5 +51,5 @@ class MadeElements:
         return value
 
 
-def _counts(statement: state.Statement) -> dict:
-    return {name: len(getattr(statement, name)) for name in NOTED}
+def _counts(statement: state.Statement) -> Counts:
+    return Counts._make(map(len, _noted(statement)))

@@ -53,8 +53,9 @@ class Objects:
     def _is_one_of_several(self, binding: state.Binding) -> bool:
         """Tells whether a name stands for other values as well where it is read, as in a loop."""
         return any(binding in s.kept for s in self.run.statements) or any(
-            binding in held and any(_differs(binding, other) for other in held)
-            for held in self.run.reads.values()
+            _differs(binding, other)
+            for key in self.readers.get(binding, ())
+            for other in self.run.reads[key]
         )
 
     def settle_home(self, statement: state.Statement) -> None:

@@ -25,7 +25,7 @@ class ReturnedVariables:
 
     def is_read(self, binding: state.Binding) -> bool:
         """Tells whether something reads what a name stands for."""
-        return any(binding in held for held in self.run.reads.values())
+        return binding in self.readers
 
     def held_by(self, statement: state.Statement) -> list:
         """Returns the names that a moved statement binds to what objects hold from the start."""

@@ -48,15 +48,15 @@ class Splitting:
         for expression, name, value, before, after in wanted:
             part = self._part(statement, expression, self._name_for(name, statement), value)
             for noted in made_elements.NOTED:
-                held = getattr(statement, noted)[before[noted] : after[noted]]
+                held = getattr(statement, noted)[getattr(before, noted) : getattr(after, noted)]
                 getattr(part, noted).extend(held)
                 for node in held if noted == 'nodes' else ():
                     node.statement = part
             made.append(part)
         for noted in made_elements.NOTED:
             left = list(getattr(statement, noted))
-            for *_, before, after in sorted(wanted, key=lambda w: -w[3][noted]):
-                del left[before[noted] : after[noted]]
+            for *_, before, after in sorted(wanted, key=lambda w: -getattr(w[3], noted)):
+                del left[getattr(before, noted) : getattr(after, noted)]
             setattr(statement, noted, left)
         return made
 
@@ -122,9 +122,9 @@ class Splitting:
         value, _, before, after = records[0]
         if not isinstance(value, values.Tensor) or not value.node.deferred:
             return None
-        if before['nodes'] == after['nodes'] or before['steps'] < after['steps']:
+        if before.nodes == after.nodes or before.steps < after.steps:
             return None
-        if before['impure'] < after['impure'] or before['variables'] < after['variables']:
+        if before.impure < after.impure or before.variables < after.variables:
             return None
         if value.node.kind in ('init', 'static') or given.is_constant(value.node):
             return None
@@ -144,7 +144,7 @@ class Splitting:
         if isinstance(node, ast.Return):
             # A single value gets the name of what takes it.
             return wanted[0][0] is not node.value
-        held = [held for held, made, _ in self.run.mutations if made is statement]
+        held = self.mutated_by.get(id(statement), ())
         held = held or [binding.value for binding in statement.binds]
         return bool(held) and all(id(value) in self.taken_apart for value in held)
 

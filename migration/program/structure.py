@@ -246,6 +246,15 @@ class Structure(
         run = self.run
         return {*run.reads, *run.parameter_reads, *run.folds, *run.merges, *self.layer_uses}
 
+    @functools.cached_property
+    def readers(self) -> dict[state.Binding, list[int]]:
+        """The ids of the names that read each binding."""
+        found: dict[state.Binding, list[int]] = {}
+        for key, held in self.run.reads.items():
+            for binding in held:
+                found.setdefault(binding, []).append(key)
+        return found
+
     def binding_of(self, node: model.Node) -> state.Binding | None:
         """Returns the first name of a region that is bound to a tensor."""
         return self._names_of_nodes.get(node)

@@ -88,7 +88,7 @@ class TakenApart:
     def _uses_of(self, collections: dict) -> list:
         """Returns the expressions that stand for some collections, with these."""
         found = []
-        for node in trees.of_kind(self.tree, ast.Name, ast.Attribute):
+        for node in trees.of_kind(self.tree, ast.Name, ast.Attribute) if collections else ():
             if isinstance(node.ctx, ast.Load):
                 held = self.run.reads.get(id(node), []) + self.run.parameter_reads.get(id(node), [])
                 known = {id(b.value): b.value for b in held if id(b.value) in collections}

@@ -78,8 +78,8 @@ class Unread:
     def _is_left_unread(self, statement: state.Statement, target: ast.expr) -> bool:
         """Tells whether something read a name that a statement binds, and nothing does now."""
         held = [b for b in statement.binds if b.target is target]
-        reads = [key for key, found in self.run.reads.items() if set(held) & set(found)]
-        return len(held) == 1 and bool(reads) and all(key in self.unread for key in reads)
+        reads = self.readers.get(held[0], []) if len(held) == 1 else []
+        return bool(reads) and all(key in self.unread for key in reads)
 
 
 def collection_arguments(call: ast.AST) -> list[ast.expr]:
