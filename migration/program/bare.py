@@ -18,6 +18,8 @@ _OPERATORS = frozenset(
     }
 )  # fmt: skip
 
+_COMPARISONS = frozenset({'Lt', 'LtE', 'Gt', 'GtE', 'Invert', 'BitAnd', 'BitOr'})
+
 
 def inputs(function: parts.StepFunction, nodes: list, asked: list) -> list:
     """Returns placeholders of a step that are to be tensors, or it would return none.
@@ -44,6 +46,15 @@ def inputs(function: parts.StepFunction, nodes: list, asked: list) -> list:
     ]
     statements = [s for block in function.blocks for s in _statements(block)]
     bare += [node for node, statement in asked if statement in statements and is_bare(node, cuts)]
+    # So are the conditions of `tf.case`.
+    bare += [
+        i
+        for statement in statements
+        for node in statement.nodes
+        if node.op == 'case'
+        for i in node.inputs
+        if i.op in _COMPARISONS and is_bare(i, cuts)
+    ]
     # So are attributes that assertions ask for.
     bare += [
         binding.value.node
@@ -58,7 +69,7 @@ def inputs(function: parts.StepFunction, nodes: list, asked: list) -> list:
         node = bare.pop()
         while node.kind != 'input' and node.id not in cuts:
             if node.op == 'cond':  # Each branch may return what was passed.
-                bare += node.inputs[1:]
+                bare += [i for i in node.inputs[1:] if is_bare(i, cuts)]
                 break
             ready = [i for i in node.slice() if i.id in wanted]
             node = ready[0] if ready else node.inputs[0]
@@ -76,6 +87,9 @@ def is_bare(node: model.Node, cuts: frozenset = frozenset()) -> bool:
     """Tells whether a node is a parameter, or what operators make of parameters alone."""
     if node.kind == 'input' or node.id in cuts:
         return True
+    if node.op == 'cond':
+        ways = node.inputs[1:]  # What the branches return as it is.
+        return bool(ways) and not node.reads and all(is_bare(i, cuts) for i in ways)
     return (
         node.op in _OPERATORS
         and not node.reads

@@ -24,6 +24,7 @@ class Blocks:
             else:
                 self.dropped[index] = 'unused graph'
         self._away: set[parts.Block] = set()
+        self._stand: set[int] = set()  # Indices of statements that stand in each step.
         for number, function in enumerate(self.functions):
             mine = [self.moved[index] for index in sorted(uses) if number in uses[index]]
             function.owner = self._owner_for(function, mine[-1]) if mine else None
@@ -39,10 +40,22 @@ class Blocks:
                 continue
             # What changes variables stands in each step that does it, never in a helper.
             # So does what a tape watches for: gradients.
-            pure = [s for s in statements if not parts.stands_in_step(s)]
-            blocks += [(users, parts.Block([s])) for s in statements if parts.stands_in_step(s)]
+            standing = self._standing(statements)
+            self._stand.update(standing)
+            pure = [s for s in statements if s.index not in standing]
+            blocks += [(users, parts.Block([s])) for s in statements if s.index in standing]
             blocks += [(users, parts.Block(part)) for part in self._components(pure)]
         self._connect(blocks)
+
+    def _standing(self, statements: list) -> set[int]:
+        """Returns the statements that stand in each step, with functions that only they pass."""
+        standing = {s.index for s in statements if parts.stands_in_step(s)}
+        for statement in reversed(statements):
+            if self.defines_carried(statement):
+                needing = {s.index for s in statements if set(statement.binds) & set(self.needs(s))}
+                if needing and needing <= standing:
+                    standing.add(statement.index)
+        return standing
 
     def _owner_for(self, function: parts.StepFunction, last) -> owners.Owner:
         """Returns the scope in which a function stands: that of its last statement.
@@ -145,7 +158,7 @@ class Blocks:
     def _make_helper(self, block: parts.Block) -> None:
         if all(map(parts.only_looks, block.statements)):
             return  # It gives no value that a helper could return.
-        if not any(parts.stands_in_step(s) for s in block.statements):
+        if not any(s.index in self._stand or parts.stands_in_step(s) for s in block.statements):
             self.helpers.append(block)
 
     def _nest(self) -> None:

@@ -48,6 +48,10 @@ class Carried:
             return False
         return bool(readers) and all(other.index in self.moved for _, other in readers)
 
+    def defines_carried(self, statement: state.Statement) -> bool:
+        """Tells whether a statement that moves defines a function."""
+        return statement.index in self.moved and _definition(statement) is not None
+
     def _reads_graph(self, definition: ast.AST) -> bool:
         """Tells whether a function reads values that exist only inside of steps."""
         return any(
