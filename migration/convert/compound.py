@@ -94,7 +94,9 @@ class Compound(one_line.OneLineSuites):
                 text = self._without_parameters(node, text)
             self._put(*(layout.reindent(text, indent) if shift else text).split('\n'))
             self._line = last + 1
-            self._whole_suite(suite, indent + ' ' * (suite[0].col_offset - node.col_offset))
+            self._whole_suite(
+                suite, indent + self.writer.margin(suite[0].col_offset - node.col_offset)
+            )
         statement = self._statements.get(id(node))
         if statement is not None and not isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             self._follow(statement.index, indent)
@@ -142,7 +144,7 @@ class Compound(one_line.OneLineSuites):
             self._removed = True
             return indent
         self._put(f'{indent}with {", ".join(texts)}:')
-        return indent + ' ' * (node.body[0].col_offset - node.col_offset)
+        return indent + self.writer.margin(node.body[0].col_offset - node.col_offset)
 
     def _is_left_out(self, suite: list[ast.stmt]) -> bool:
         """Tells whether nothing is left of the suite of an `else`."""

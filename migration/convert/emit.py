@@ -128,7 +128,7 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
         if closure is not None and closure.last_parameter() is None:
             text = closures.with_parameters(closure, text)
         self._put(*(layout.reindent(text, indent) if shift else text).split('\n'))
-        self._body(node, ' ' * node.body[0].col_offset)
+        self._body(node, self.writer.margin(node.body[0].col_offset))
 
     def _elsewhere(self, node: ast.stmt, indent: str, texts: list[str] | None = None) -> None:
         """Writes a statement of a function, or what becomes of it, outside of its place."""
@@ -139,7 +139,7 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
         if trailing is not None:
             texts[-1] += '  ' + self.source.text[trailing.start : trailing.end]
         for text in texts:
-            text = ' ' * node.col_offset + text
+            text = self.writer.margin(node.col_offset) + text
             self._put(*layout.reindent(text, indent).split('\n'))
 
     def _body(self, node: ast.FunctionDef, indent: str) -> None:
@@ -171,7 +171,7 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
             self._gap(self._first_line(node), old - len(indent))
             self._emit_lines(self._first_line(node), header_end, old - len(indent))
             self._line = header_end + 1
-            self._whole_suite(node.body, indent + ' ' * (node.body[0].col_offset - old))
+            self._whole_suite(node.body, indent + self.writer.margin(node.body[0].col_offset - old))
             return
         leading = self._leading(node)
         self._gap(leading, old - len(indent))
@@ -205,7 +205,7 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
             index = statement.index if statement is not None else None
             left = index in self.structure.moved or index in self.structure.dropped
             if not left and not self._vanishes(each):
-                text = ' ' * each.col_offset + self.renderer.text(each)
+                text = self.writer.margin(each.col_offset) + self.renderer.text(each)
                 self._put(*layout.reindent(text, indent).split('\n'))
             if index is not None:
                 self._follow(index, indent)
@@ -346,7 +346,7 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
         for number in range(first, last + 1):
             line = self.source.lines[number - 1].rstrip('\r\n')
             if shift < 0 and line.strip():
-                line = ' ' * -shift + line
+                line = self.writer.margin(-shift) + line
             if shift > 0:
                 cut = line[:shift]
                 line = line[shift:] if not cut.strip() else line.lstrip()

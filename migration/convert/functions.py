@@ -32,6 +32,10 @@ class Writer(training.Training, recording.Recording):
         self.indent = layout.indentation(unit.source.tree, unit.source.lines)
         self.comments = comments  # Returns the text of the comments that go with a statement.
 
+    def margin(self, columns: int) -> str:
+        """Returns the blanks before a line that begins at a column."""
+        return ('\t' if self.indent.startswith('\t') else ' ') * columns
+
     def helper(self, block: parts.Block) -> str:
         """Returns the text of a helper; it is decorated where a step calls it itself."""
         steps = [f for f in self.structure.functions if f.helper is block]
@@ -181,7 +185,7 @@ class Writer(training.Training, recording.Recording):
             name = self.structure.spelling(statement.binds[-1])
             text = f'{name} = {self.renderer.expression(statement.node.value)}'
         else:
-            text = ' ' * column + self.renderer.between(start, end, [statement.node])
+            text = self.margin(column) + self.renderer.between(start, end, [statement.node])
         trailing = self._trailing(statement)
         text = layout.reindent(text, indent)
         lines += (text + (f'  {trailing}' if trailing else '')).split('\n')

@@ -29,7 +29,7 @@ class ModuleClasses(constructors.Constructors):
                 if shift < 0 and not line[:-shift].strip():
                     self._put(line[-shift:])
                 else:
-                    self._put(line if not line.strip() else ' ' * shift + line)
+                    self._put(line if not line.strip() else self.writer.margin(shift) + line)
             body.pop(0)
         self._constructor(nest, inner)
         self._put(*([''] if self.output[-1].strip()[-1:] != ':' else []))

@@ -57,7 +57,7 @@ class Recording:
             text = self.renderer.expression(node.value)
         else:
             start, end = self.unit.source.span(node)
-            text = ' ' * node.col_offset + self.renderer.between(start, end, [node])
+            text = self.margin(node.col_offset) + self.renderer.between(start, end, [node])
         trailing = self._trailing(statement)
         text = layout.reindent(text, indent) + (f'  {trailing}' if trailing else '')
         return [*lines, *text.split('\n')]
