@@ -3,6 +3,7 @@
 import ast
 import dataclasses
 import os
+import re
 from collections.abc import Sequence
 
 from migration.convert import decoding, legacy_scan, package, pipeline, reading, report, troubles
@@ -12,6 +13,26 @@ from migration.syntax import trees
 from migration.syntax.source import Source
 
 _IMPORTS = (ast.Import, ast.ImportFrom)
+# To the end of its line, of lines that continue it, of brackets.
+_IMPORT = re.compile(r'\b(from|import)\b((?:[^\\\n(]|\\.|\([^)]*\))*)', re.DOTALL)
+_OF_TENSORFLOW = re.compile(r'\s+tensorflow[\w.]*\s+import\b')
+
+
+def _may_import(text: str, names: set[str]) -> bool:
+    """Tells, without parsing it, whether a text may import a module of the tree.
+
+    Args:
+      text: the text.
+      names: the last parts of the names of the modules.
+    """
+    for word, rest in _IMPORT.findall(text):
+        if word == 'from' and rest.lstrip().startswith('.'):
+            return True  # A module beside it.
+        if word == 'from' and _OF_TENSORFLOW.match(rest) and rest.count('import') == 1:
+            continue
+        if not names.isdisjoint(re.findall(r'\w+', rest)):
+            return True
+    return False
 
 
 class _Imports:
@@ -33,18 +54,17 @@ class Packages:
         self._relative = {entry.path: os.path.normpath(entry.relative) for entry in entries}
         self._paths = {relative: path for path, relative in self._relative.items()}
         self._groups: dict[str, tuple] | None = None
-        self._group: tuple = ()
-        self._results: dict[str, report.FileResult] = {}
+        # The texts that were converted and what became of them, for groups that were asked for.
         self._texts: dict[str, str] = {}
+        self._results: dict[str, report.FileResult] = {}
 
     def __call__(self, source: str, *, filename: str, target: str = '2.21') -> report.FileResult:
         """Converts the text of one file."""
         relative = self._relative.get(filename, '')
         group = self._find_groups().get(relative, ())
-        if group and group != self._group:
-            self._group = group
+        if group and relative not in self._texts:
             self._convert(group, target)
-        if group and self._texts.get(relative) == source and relative in self._results:
+        if self._texts.get(relative) == source and relative in self._results:
             return self._results[relative]
         return pipeline.convert_source(source, filename=filename, target=target)
 
@@ -68,9 +88,14 @@ class Packages:
         """Returns the files that belong together with each file that is not alone."""
         if self._groups is None:
             held = {}
+            names = {package.name_of(path).rpartition('.')[2] for path in self._paths}
+            names.discard('tensorflow')  # Its modules are never those of the tree.
             for relative in self._paths:
+                text = self._read(relative) or ''
+                if not _may_import(text, names):
+                    text = ''  # Most files of a tree are programs of their own.
                 try:
-                    held[relative] = _Imports(self._read(relative) or '')
+                    held[relative] = _Imports(text)
                 except (SyntaxError, ValueError, RecursionError, MemoryError):
                     continue
             modules = package.Modules(held)
@@ -85,9 +110,10 @@ class Packages:
 
     def _convert(self, group: tuple, target: str) -> None:
         """Converts the programs that some files make up."""
-        self._texts = {relative: self._read(relative) or '' for relative in group}
+        texts = {relative: self._read(relative) or '' for relative in group}
+        self._texts.update(texts)
         modules = package.Modules(
-            {name: Source(text, self._paths[name]) for name, text in self._texts.items()}
+            {name: Source(text, self._paths[name]) for name, text in texts.items()}
         )
         found: dict[str, report.FileResult] = {}
         waiting = package.entries(modules)
@@ -116,7 +142,7 @@ class Packages:
             result = found.get(name)
             if result is not None and result.status == 'converted':
                 found[name] = _with_note(result, modules.sources[importer].filename)
-        self._results = {modules.paths[name]: result for name, result in found.items()}
+        self._results.update({modules.paths[name]: result for name, result in found.items()})
 
 
 _NONE = report.FileResult('unchanged', '')

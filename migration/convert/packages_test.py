@@ -170,6 +170,28 @@ class PackagesTest(absltest.TestCase):
         self.assertIn('(one_hot=True)', results['layers'].text)
         self.assertNotIn('class DataSet:', results['train'].text)
 
+    def test_finds_imports_however_they_are_written(self):
+        for text in (
+            'import os, \\\n    layers',
+            'from tensorflow import float32; import layers',
+            'if True: import layers as other',
+            'from . import (  # (These.\n    layers,\n)',
+            'from .layers import dense',
+            'from \\\n    layers import dense',
+            '# Taken from tensorflow (see below\nimport layers\n# layers).',
+        ):
+            with self.subTest(text):
+                self.assertLen(self.together(text), 1)
+        for text in ('import os', 'from tensorflow import layers', 'layers = 1', '"""import os"""'):
+            with self.subTest(text):
+                self.assertLen(self.together(text), 2)
+
+    def together(self, text):
+        folder = pathlib.Path(self.create_tempdir().full_path)
+        (folder / 'program.py').write_text(f'import tensorflow as tf\n{text}\n')
+        (folder / 'layers.py').write_text('import tensorflow as tf\n')
+        return packages.Packages(discovery.find([str(folder)]).sources).together()
+
 
 if __name__ == '__main__':
     absltest.main()

@@ -166,7 +166,6 @@ def _renderer(view: unit.Unit) -> rewrite.Renderer:
 
 def check_names(this: unit.Unit, text: str, tree: ast.Module) -> None:
     """Refuses a result that reads a name or attribute which nothing in it binds any more."""
-    before = bound_names.unbound(this.source.text)
     imported = {line.split()[-1] for line in this.imports}
     if any(alias.name == '*' for alias in trees.of_kind(this.source.tree, ast.alias)):
         imported |= {n.class_name for n in this.structure.nests.by_function.values()}
@@ -183,7 +182,8 @@ def check_names(this: unit.Unit, text: str, tree: ast.Module) -> None:
             f'`self.{name}` is read by code that stays, and nothing sets it any more',
             'remove this use, or run the graph in another way',
         )
-    for name in sorted(bound_names.unbound(text) - before - imported):
+    lost = bound_names.unbound(text) - imported
+    for name in sorted(lost - bound_names.unbound(this.source.text)) if lost else ():
         this.obstacle(
             'name_lost',
             next(
