@@ -62,6 +62,7 @@ class Compound(one_line.OneLineSuites):
             gone
             and self._optimizer_statement(statement) is None
             and not self._objects(statement)
+            and self.structure.bench_of(statement) is None
             and not placed.functions.get(index)
             and not any(placed.starts.get(index, ()))
             and not placed.entries.get(id(statement.node))

@@ -59,16 +59,19 @@ class Constructors:
 
     def _first_statement(self, nest: nests.Nest, node: ast.stmt, indent: str) -> None:
         points = [p for p in nest.split.points if any(n is p.call for n in trees.walk(node))]
+        holder = nest.name if isinstance(nest, nests.Bench) else 'self.'
         if not isinstance(node, (ast.If, ast.For)):
             texts = [text for point in points for text in self._made_at(nest, point)]
-            self._elsewhere(node, indent, texts)
+            self._elsewhere(node, indent, texts, id(node) in nest.split.gone)
             return
         inner = indent + self.writer.indent
         if not any(isinstance(n, (ast.For, ast.While)) for n in self._loops_around(node, nest)):
             for point in points:
-                thing = nest.sites.get(id(point.call)) or nest.calls[id(point.call)][0]
-                if thing.listed:
-                    self._put(*[f'{indent}self.{name} = []' for name in thing.attributes])
+                thing = nest.sites.get(id(point.call)) or nest.calls.get(id(point.call), [point])[0]
+                if thing is point:
+                    continue
+                if thing.listed and not getattr(thing, 'kept', False):
+                    self._put(*[f'{indent}{holder}{name} = []' for name in thing.attributes])
         if isinstance(node, ast.For):
             target, source = self.renderer.text(node.target), self.renderer.text(node.iter)
             self._put(f'{indent}for {target} in {source}:')
@@ -92,30 +95,45 @@ class Constructors:
 
     def _loops_around(self, node: ast.stmt, nest: nests.Nest) -> list:
         found = []
-        around = self.unit.parent(node)
-        while around is not nest.function:
-            found.append(around)
-            around = self.unit.parent(around)
+        while node is not nest.function:
+            node = self.unit.parent(node)
+            found.append(node)
         return found
 
     def _made_at(self, nest: nests.Nest, point: making.Point) -> list[str]:
         """Returns the statements that make what an expression made."""
+        holder = nest.name if isinstance(nest, nests.Bench) else 'self.'
         site = nest.sites.get(id(point.call))
+        if point.alone:
+            return []  # The statement stays as it is.
         if site is None:
             child, _ = nest.calls[id(point.call)]
             arguments = child.callee.made_with(point.call, self.renderer.text)
             made = f'{child.callee.class_text(point.call)}({arguments})'
             if child.listed:
-                return [f'self.{child.attribute}.append({made})']
-            return [f'self.{child.attribute} = {made}']
-        text = self.renderer.text(point.call)
+                return [f'{holder}{child.attribute}.append({made})']
+            return [f'{holder}{child.attribute} = {made}']
+        text = self.renderer.uncovered(point.call)
         if not site.listed:
-            names = ', '.join(f'self.{name}' for name in site.attributes)
+            names = ', '.join(f'{holder}{name}' for name in site.attributes)
             return [f'{names} = {text}']
-        if len(site.targets) < 2:
-            return [f'self.{site.attribute}.append({text})']
+        if len(site.targets) < 2 and id(point.call) not in nest.split.bound:
+            return [f'{holder}{site.attribute}.append({text})']
+        if site.kept:
+            return [f'{site.targets[0]} = {text}']
         pairs = zip(site.attributes, site.targets, strict=True)
         return [
             f'{", ".join(site.targets)} = {text}',
-            *(f'self.{name}.append({target})' for name, target in pairs),
+            *(f'{holder}{name}.append({target})' for name, target in pairs),
         ]
+
+    def _first_of(self, statement, indent: str) -> bool:
+        """Writes what a split statement makes where it stood; tells whether it is one."""
+        bench = self.structure.bench_of(statement)
+        if bench is None:
+            return False
+        for site in bench.sites.values():
+            if site.listed and not site.early:
+                self._put(*[f'{indent}{bench.name}{name} = []' for name in site.attributes])
+        self._first_part(bench, [statement.node], indent)
+        return True

@@ -130,13 +130,18 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
         self._put(*(layout.reindent(text, indent) if shift else text).split('\n'))
         self._body(node, self.writer.margin(node.body[0].col_offset))
 
-    def _elsewhere(self, node: ast.stmt, indent: str, texts: list[str] | None = None) -> None:
-        """Writes a statement of a function, or what becomes of it, outside of its place."""
-        for number in range(self._leading(node), node.lineno):
+    def _elsewhere(
+        self, node: ast.stmt, indent: str, texts: list[str] | None = None, moves: bool = True
+    ) -> None:
+        """Writes a statement, or what becomes of it, outside of its place.
+
+        Its comments come with it if it `moves` there.
+        """
+        for number in range(self._leading(node), node.lineno) if moves else ():
             self._put(indent + self.source.lines[number - 1].strip())
         texts = texts or [self.renderer.text(node)]
         trailing = self._line_comments.get(node.end_lineno)
-        if trailing is not None:
+        if trailing is not None and moves:
             texts[-1] += '  ' + self.source.text[trailing.start : trailing.end]
         for text in texts:
             text = self.writer.margin(node.col_offset) + text
@@ -252,8 +257,9 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
             self._elements(node, indent)
             objects = self._objects(statement) if moved else []
             self._put(*[indent + line for line in objects])
+            split = moved and self._first_of(statement, indent)
             self._line = last + 1
-            self._removed = not objects
+            self._removed = not (objects or split)
         else:
             self._gap(first, shift)
             self._elements(node, indent)

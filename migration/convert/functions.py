@@ -171,7 +171,8 @@ class Writer(training.Training, recording.Recording):
         """Returns a moved statement with its comments."""
         lines = self._comment_lines(statement, indent)
         self._flow.read(self._read_by(statement))
-        self._flow.bind(statement.binds)
+        self._flow.bind([b for b in statement.binds if not self.structure.is_bound_first(b)])
+        lines += self._turns(statement, indent)
         new, old = self.structure.bridges.get(statement.index, ('', None))
         if old is not None and not isinstance(statement.node, ast.AugAssign):
             lines.append(f'{indent}{new} = {self.structure.spelling(old)}')
@@ -197,6 +198,15 @@ class Writer(training.Training, recording.Recording):
             return False
         plain = statement.binds[0].value.node.site is statement.node.value
         return plain and not self.structure.is_name_needed(statement.binds[0], fetched=True)
+
+    def _turns(self, statement, indent: str) -> list[str]:
+        """Returns the statements that begin to take one thing after another from lists."""
+        bench = self.structure.bench_of(statement)
+        return [
+            f'{indent}{bench.iterator(name)} = iter({bench.name}{name})'
+            for thing in (bench.taken_in_turn if bench is not None else ())
+            for name in thing.attributes
+        ]
 
     def _read_by(self, statement) -> list:
         """Returns the bindings that a statement finds by their names."""

@@ -117,7 +117,7 @@ class Blocks:
                 read_by_steps.update(b for b in self.bindings_in(element.node))
         for users, block in blocks:
             serving = [self.functions[number] for number in users]
-            inside = set(b for s in block.statements for b in s.binds)
+            inside = {b for s in block.statements for b in s.binds if not self.is_made_first(b)}
             for statement in block.statements:
                 for binding in self.needs(statement):
                     if binding in inside or binding in block.parameters:

@@ -105,6 +105,7 @@ class Effects:
     def change(self, value, node):
         """Notes that an object is changed in place."""
         while value is not None:
+            self.changes.setdefault(id(value), []).append((value, self.current))
             held = self.captured.get(id(value))
             if held is not None and held[1] is not self.current and not self.is_versioned(value):
                 self.obstacle(
@@ -150,11 +151,26 @@ class Effects:
                 self.impure_statements.append((node, places, reason))
         if not builds or statement.steps:
             return
-        for _, binding in [*statement.reads, *statement.inner_reads]:
+        for name, binding in [*statement.reads, *statement.inner_reads]:
+            if self.only_changes(name):
+                continue
             if isinstance(binding.value, values.Constant):
                 self.captured[id(binding)] = (binding, statement, binding.name)
             for value in _mutable_parts(binding.value):
                 self.captured.setdefault(id(value), (value, statement, binding.name))
+
+    def only_changes(self, node):
+        """Tells whether a name is read only to put something into what it stands for."""
+        around = self.parents().get(id(node))
+        if isinstance(around, ast.Subscript):
+            return around.value is node and isinstance(around.ctx, ast.Store)
+        call = self.parents().get(id(around))
+        return (
+            isinstance(around, ast.Attribute)
+            and around.attr in _MUTATORS
+            and isinstance(call, ast.Call)
+            and isinstance(self.parents().get(id(call)), ast.Expr)
+        )
 
 
 def dotted(value) -> str | None:

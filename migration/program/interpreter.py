@@ -210,6 +210,7 @@ class Interpreter(
         self.own_objects: dict[int, values.Value] = {}
         self.impure_nodes: set[int] = set()
         self.impure_statements: list = []
+        self.changes: dict[int, list] = {}  # By object: the statements that change it.
         self.captured: dict[int, tuple] = {}
         self.uses: dict = {}
         self.leaving: set = set()  # Ids of nodes that no converted text holds.

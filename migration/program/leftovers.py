@@ -94,7 +94,7 @@ def _check_read(unit: units.Unit, name: ast.Name, binding) -> None:
         and binding.value.variable in structure.counters
     ):
         return
-    if index in structure.moved and structure.is_held(binding):
+    if index in structure.moved and not structure.is_moved(binding):
         return
     if index in structure.moved:
         if any(n.deferred for n in values.nodes_in(binding.value)):

@@ -31,11 +31,17 @@ class Point:
       needs: the expressions that it is made from.
       names: the names that its statement does nothing but bind to what it makes, and that
         nothing else binds.
+      turn_names: such names where each turn of a loop makes something of its own.
+      into: the list or dictionary from before that its statement puts it into.
+      alone: whether its statement only keeps what others made, so that it belongs to the first part.
     """
 
-    call: ast.Call
+    call: ast.expr
     needs: list
     names: tuple = ()
+    turn_names: tuple = ()
+    alone: bool = False
+    into: ast.expr = dataclasses.field(default_factory=lambda: ast.Constant(None))
 
 
 @dataclasses.dataclass(eq=False)
@@ -48,6 +54,9 @@ class Split:
       gone: the statements that the second part does without, as ids.
       names: the names from outside of the suite that the first part needs.
       second_names: the names that the second part reads, and their attributes.
+      first_names: the names that the first part binds.
+      second_stores: the names that the second part binds.
+      bound: the calls whose turns bind their names in the first part, as ids.
     """
 
     points: list = dataclasses.field(default_factory=list)
@@ -55,6 +64,9 @@ class Split:
     gone: set = dataclasses.field(default_factory=set)
     names: set = dataclasses.field(default_factory=set)
     second_names: set = dataclasses.field(default_factory=set)
+    first_names: set = dataclasses.field(default_factory=set)
+    second_stores: set = dataclasses.field(default_factory=set)
+    bound: set = dataclasses.field(default_factory=set)
 
     def makes(self, call: ast.Call) -> bool:
         """Tells whether the first part makes what an expression made."""
@@ -98,6 +110,7 @@ class _Splitter(suite_names.SuiteNames):
         self.result = Split()
         self._by_call = {id(p.call): p for p in points}
         self._by_name = {name: p for p in points for name in p.names}
+        self._by_turn = {name: p for p in points for name in p.turn_names}
         self._found: set[int] = set()
         self._names: set[str] = set()
         self._early: dict[int, bool] = {}
@@ -137,6 +150,7 @@ class _Splitter(suite_names.SuiteNames):
         self._need_around(statement)
         for expression in point.needs:
             self._need(expression)
+        self._names.update(n.id for n in trees.walk(point.into) if isinstance(n, ast.Name))
         self._found.add(id(statement))
 
     def _need(self, expression: ast.AST) -> None:
@@ -161,6 +175,12 @@ class _Splitter(suite_names.SuiteNames):
         if name in self._by_name:
             if not self._is_early(self._by_name[name]):
                 raise LateError
+            return
+        point = self._by_turn.get(name)
+        if point is not None and self.binders.get(name) == [self.statement_of(point.call)]:
+            if not self._is_early(point):
+                raise LateError
+            self.result.bound.add(id(point.call))
             return
         if name in self.banned or any(map(depends, self.values_of(node))):
             raise LateError
@@ -220,7 +240,7 @@ class _Splitter(suite_names.SuiteNames):
     def _leave_out(self) -> None:
         """Finds the statements that only the first part needs."""
         made = self.result
-        plain = {id(self.statement_of(p.call)) for p in made.points if p.names}
+        plain = {id(self.statement_of(p.call)) for p in made.points if p.names or p.alone}
         early = {id(p.call) for p in made.points}
         staying: set[int] = set()
         waiting = []
@@ -238,11 +258,7 @@ class _Splitter(suite_names.SuiteNames):
                 staying.add(id(node))
                 names.update(name for head in suite_names.heads(node) for name in self._loads(head))
             for name in names - made.second_names:
-                made.second_names.add(name)
-                for binder in self.binders.get(name, ()):
-                    if id(binder) in made.first and id(binder) not in plain:
-                        self._need_twice(name, binder)
-                        waiting += [] if isinstance(binder, ast.For) else [binder]
+                waiting += self._bind_twice(name, plain)
         for statement in [*self.simple, *self.compound]:
             if id(statement) in made.first and id(statement) not in staying:
                 made.gone.add(id(statement))
@@ -251,11 +267,35 @@ class _Splitter(suite_names.SuiteNames):
             if self.is_scope(statement) and all(id(n) in made.gone for n in inside):
                 made.gone.add(id(statement))
 
+        for name, binders in self.binders.items():
+            if any(id(b) in made.first and self._is_simple(b, early, plain) for b in binders):
+                made.first_names.add(name)
+            if any(id(binder) in staying for binder in binders):
+                made.second_stores.add(name)
+
+    def _is_simple(self, statement: ast.stmt, early: set, plain: set) -> bool:
+        """Tells whether the first part holds a statement as it is."""
+        holds = any(id(n) in early for n in trees.walk(statement))
+        return isinstance(statement, ast.For) or id(statement) in plain or not holds
+
+    def _bind_twice(self, name: str, plain: set) -> list:
+        """Returns the statements of the first part that the second one needs for a name."""
+        self.result.second_names.add(name)
+        found = []
+        for binder in self.binders.get(name, ()):
+            if id(binder) in self.result.first and id(binder) not in plain:
+                self._need_twice(name, binder)
+                found += [] if isinstance(binder, ast.For) else [binder]
+        return found
+
     def _need_twice(self, name: str, binder: ast.stmt) -> None:
         """Notes a name that the second part needs too, unless it can be bound once more."""
         drawn = any(values.is_deferred(value) for value in self.values_named(name))
-        leaks = isinstance(binder, ast.For) and not self.is_read_inside(name, binder)
-        if drawn or leaks or self.is_impure(binder):
+        if isinstance(binder, ast.For):
+            impure = self.is_impure(binder.iter) or not self.is_read_inside(name, binder)
+        else:
+            impure = self.is_impure(binder)
+        if drawn or impure:
             self.twice.add(name)
 
     def _loads(self, node: ast.AST) -> Iterator[str]:

@@ -15,6 +15,8 @@ _PARTLY = (
     ast.DictComp,
     ast.GeneratorExp,
 )
+# What functions that make variables are called besides what they make.
+_VERBS = frozenset({'variable', 'variables', 'init', 'initialize', 'new', 'make', 'create', 'get'})
 
 
 class NestContents(nest_making.NestMaking):
@@ -227,7 +229,7 @@ class NestContents(nest_making.NestMaking):
             stores.count(t) != 1 or t in nest.parameters or t in hidden for t in targets
         )
         text = next((n.value for n in named if isinstance(n, ast.Constant)), '')
-        wishes = targets or [str(text).rsplit('/', 1)[-1] or 'variable']
+        wishes = list(targets) or [str(text).rsplit('/', 1)[-1] or self._kind_of(call, statement)]
         known = [e.value for e in labels if isinstance(e, ast.Constant)]
         for place, wish in enumerate(wishes):
             if wish in nest.taken and known and str(known[-1]).isidentifier():
@@ -235,6 +237,17 @@ class NestContents(nest_making.NestMaking):
             wishes[place] = self._name(nest, self.plural(nest, wish) if listed else wish)
         plain = plain and not keys and not listed
         nest.sites[id(call)] = nests.Site(call, statement, wishes, targets, plain, keys, listed)
+
+    def _kind_of(self, call: ast.Call, statement: ast.stmt) -> str:
+        """Returns what a variable may be called that has no name: after what it serves."""
+        given = [k.value for k in call.keywords if k.arg == 'name']
+        if given and isinstance(given[0], ast.Constant) and str(given[0].value).isidentifier():
+            return given[0].value
+        target = getattr(statement, 'targets', [None])[0]
+        served = getattr(target, 'attr', getattr(target, 'id', ''))
+        makers = self.run.call_targets.get(id(call), {}).values()
+        words = [w for m in makers for w in m.name.strip('_').split('_') if w not in _VERBS]
+        return '_'.join(filter(None, [served, *(words or ['variable'])]))
 
     def _targets(self, call: ast.Call, statement: ast.stmt) -> list:
         """Returns the names that a statement does nothing but bind to variables that are made."""
@@ -331,7 +344,8 @@ class NestContents(nest_making.NestMaking):
 
     def is_in_loop(self, node: ast.AST, function: ast.AST) -> bool:
         """Tells whether a node of a function is evaluated several times."""
-        return self._inside(node, function, (ast.For, ast.While))
+        loops = (ast.For, ast.While)
+        return isinstance(function, loops) or self._inside(node, function, loops)
 
     def _name(self, nest: nests.Nest, wish: str) -> str:
         """Returns an attribute that the class has not got yet."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from migration.program import (
     interpreter,
+    nest_benches,
     nest_contents,
     nest_outer,
     nest_paths,
@@ -14,7 +15,7 @@ from migration.program import (
 from migration.syntax import trees
 
 
-class Finder(nest_contents.NestContents, nest_outer.NestOuter):
+class Finder(nest_contents.NestContents, nest_outer.NestOuter, nest_benches.NestBenches):
     """Looks for nests in an executed program.
 
     Args:
@@ -40,7 +41,7 @@ class Finder(nest_contents.NestContents, nest_outer.NestOuter):
     def find(self) -> nests.Nests:
         """Returns the nests, or none where a part of them does not fit."""
         functions = self._functions()
-        while functions:
+        while True:
             self.found = nests.Nests()
             banned = {key: set(names) for key, names in self.banned.items()}
             self._look_into(functions)
@@ -64,6 +65,7 @@ class Finder(nest_contents.NestContents, nest_outer.NestOuter):
             self._fill(self.found.by_function[id(function)])
         for nest in self.found.by_function.values():
             self._check_uses(nest)
+        self.find_benches()
         nest_paths.find_roots(self.run, self.found, self)
         self.check_made_with()
 

@@ -39,7 +39,7 @@ class NestMaking:
         for call in nodes:
             if id(call) in nest.passed:
                 self._ban_passed(nest, call)
-        points = [p for call in nodes for p in self._points(nest, call)]
+        points = [p for call in nodes for p in self._points(nest, call)] + self.keeping(nest)
         banned = self._banned(nest)
         split = functools.partial(making.split, self.run, self.parents, nest.function)
         nest.split = split(points, kept, banned, leaving)
@@ -125,7 +125,13 @@ class NestMaking:
             for variable in self.run.program.variables:
                 if variable.site is call:
                     needs += [place for place in variable.defaults.values() if place is not None]
-            return [making.Point(call, needs, tuple(site.targets) if site.plain else ())]
+            if site.put_into is not None:
+                into = site.put_into
+                needs = [*needs, into.slice]
+                return [making.Point(call, needs, alone=True, into=into.value)]
+            names = tuple(site.targets)
+            plain, in_turn = names if site.plain else (), names if site.listed else ()
+            return [making.Point(call, needs, plain, in_turn)]
         child, _ = nest.calls.get(id(call), (None, None))
         if child is None or child.call is not call:
             return []
@@ -147,8 +153,7 @@ class NestMaking:
 
     def _banned(self, nest: nests.Nest) -> set:
         """Returns the names of a function that its constructor cannot know."""
-        arguments = nest.function.args
-        found = {a.arg for a in (arguments.vararg, arguments.kwarg) if a is not None}
+        found = set(nest.starred)
         for node in trees.walk(nest.function):
             if isinstance(node, (ast.Global, ast.Nonlocal)):
                 found.update(node.names)

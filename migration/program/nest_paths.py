@@ -34,7 +34,7 @@ def find_roots(run, found: nests.Nests, finder) -> None:
                 else 'calls that would be of one object make variables of their own',
                 'make it in one function, and pass it on',
             )
-        if isinstance(root, nests.Root):
+        if isinstance(root, (nests.Root, nests.Bench)):
             if not _is_early(found, visit):
                 found.late.add(visit.variable)
             found.paths[visit.variable] = (root, path)
@@ -45,7 +45,7 @@ def find_roots(run, found: nests.Nests, finder) -> None:
 
 def _is_early(found: nests.Nests, visit) -> bool:
     """Tells whether the constructor of an object makes a variable, and those the object."""
-    nest = None
+    nest = _bench(found, visit)
     for call, callee in [
         *((call, found.by_function.get(id(definition))) for definition, call, *_ in visit.trail),
         (visit.site, None),
@@ -108,9 +108,15 @@ def _place(found: nests.Nests, finder, visit):
         depth = 1
         if nest is not None and nest.ambient:
             given = {c: ('outside', *same) for c, same in nest.children}
+    bench = _bench(found, visit)
+    if bench is not None:
+        root = nest = bench
+        depth = len(_path_of(visit.statement))
     for definition, call, frame, around, before in visit.trail:
         callee = found.by_function.get(id(definition))
         turns = visit.path[depth:before]
+        if nest is bench is not None and id(call) not in {**nest.sites, **nest.calls}:
+            continue
         if nest is not None and id(call) in nest.sites:
             holder = (root, path)
             place = _at_site(found, finder, nest, call, visit, around[entered:], turns, holder)
@@ -135,7 +141,7 @@ def _place(found: nests.Nests, finder, visit):
             root = _root(found, finder, visit, callee, call, labels, tuple(shown.values()))
         else:
             child, keys = nest.calls[id(call)]
-            if not callee.fresh:
+            if not (callee.fresh or nest is bench):
                 _check_scopes(finder, nest, call, labels)
             target = given.get(child, child) if nest.ambient else child
             if isinstance(target, nests.Child):
@@ -160,6 +166,19 @@ def _place(found: nests.Nests, finder, visit):
     return root, path + _at_site(
         found, finder, nest, visit.site, visit, labels, turns, (root, path)
     )
+
+
+def _bench(found: nests.Nests, visit) -> nests.Bench | None:
+    """Returns the statement of a region that makes a variable, or the object that it is in."""
+    bench = found.benches.get(id(getattr(visit.statement, 'node', None)))
+    if bench is None:
+        return None
+    calls = [*(entry[1] for entry in visit.trail), visit.site]
+    return bench if any(id(c) in bench.sites or id(c) in bench.calls for c in calls) else None
+
+
+def _path_of(statement) -> tuple:
+    return statement.region.path if statement.region is not None else ()
 
 
 def _turn(found: nests.Nests, place: tuple, turns: tuple) -> str:

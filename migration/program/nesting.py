@@ -3,8 +3,9 @@
 import ast
 import functools
 import itertools
+import re
 
-from migration.program import nest_finding, nests, owners
+from migration.program import nest_finding, nests, owners, state
 from migration.syntax import trees
 
 
@@ -44,6 +45,7 @@ class Nesting:
         """Tells whether a node is evaluated only where objects are made."""
         # An object that is used again is made once, while TF 1 went through its function again.
         once = [nest for nest in self.nests.by_function.values() if nest.fresh]
+        once += self.nests.benches.values()
         gone = {key for nest in once for key in nest.split.gone}
         made = {
             id(point.call)
@@ -82,6 +84,20 @@ class Nesting:
                 found.setdefault(key, []).append(visit)
         return found
 
+    def bench_of(self, statement: state.Statement | None) -> nests.Bench | None:
+        """Returns what a statement makes where it stood, if it is split."""
+        return self.nests.benches.get(id(statement.node)) if statement is not None else None
+
+    def is_bound_first(self, binding: state.Binding) -> bool:
+        """Tells whether a split statement binds a name where it stood, and not in functions."""
+        bench = self.bench_of(binding.statement)
+        return bench is not None and binding.name in bench.bound_first()
+
+    def is_made_first(self, binding: state.Binding) -> bool:
+        """Tells whether a name is bound where a split statement stood, or holds what is made there."""
+        bench = self.bench_of(binding.statement)
+        return bench is not None and not self.is_moved(binding)
+
     def is_owned(self, variables: list) -> bool:
         """Tells whether objects own all variables that one expression makes."""
         if all(v in self.nests.paths for v in variables):
@@ -112,6 +128,8 @@ class Nesting:
             self.hoisted.update(id(s) for s in nest.leaving if _in_suite(nest, s))
             gone = {id(n) for s in nest.leaving for n in trees.walk(s)}
             self.run.bookkeeping_calls -= gone
+        for bench in self.nests.benches.values():
+            self._name_bench(bench)
         held = self.nests.by_function.values()
         # With the functions in which they are taken again.
         freed = {n.function.name: set() for n in held if not n.ambient and n.owner is None}
@@ -147,6 +165,26 @@ class Nesting:
             if r.nest is root.nest
             and (homes is None or self.home_of(self.owner_of(r.statement)) in homes)
         ]
+
+    def _name_bench(self, bench: nests.Bench) -> None:
+        """Names what a statement makes where it stood."""
+        owner = self.owner_of(bench.statement)
+        bench.name = owner.prefix
+        things = [*bench.sites.values(), *(child for child, _ in bench.children)]
+        renamed = {}
+        for thing in things:
+            if isinstance(thing, nests.Site) and (thing.plain or thing.kept):
+                names = thing.targets if thing.plain else thing.attributes
+            else:
+                where = owner if owner.instance is not None else None
+                names = [self.fresh(name, where) for name in thing.attributes]
+            renamed.update(zip(thing.attributes, names, strict=True))
+            thing.rename(names)
+        for variable, path in bench.variables.items():
+            first, *rest = re.split(r'(?=[.\[])', path.removeprefix('.'))
+            path = '.' + ''.join([renamed.get(first, first), *rest])
+            bench.variables[variable] = path
+            self.nests.paths[variable] = (bench, path)
 
     def _best_name(self, root: nests.Root) -> str:
         """Returns what an object would best be called."""

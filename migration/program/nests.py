@@ -29,6 +29,10 @@ class UnfitError(Exception):
         self.site, self.reason, self.way_out = site, reason, way_out
 
 
+# Stands for what holds variables that a dictionary of the program leads to.
+ELSEWHERE = '?'
+
+
 @dataclasses.dataclass(eq=False)
 class Site:
     """An expression that makes a variable, or that calls a function which only makes some.
@@ -43,6 +47,8 @@ class Site:
       index: the position of a turn in the list, where names of the loop tell it.
       loop: the outermost loop around it, where no name does and the turns come one by one.
       early: whether the constructor makes it.
+      kept: whether a list or dictionary of the program's own holds what the turns make.
+      put_into: its entry, where the statement does nothing but to put a variable there.
     """
 
     call: ast.Call
@@ -55,11 +61,17 @@ class Site:
     index: str = ''
     loop: ast.stmt | None = None
     early: bool = False
+    kept: bool = False
+    put_into: ast.Subscript | None = None
 
     @property
     def attribute(self) -> str:
         """What holds the variable."""
         return self.attributes[0]
+
+    def rename(self, names: list) -> None:
+        """Gives what holds the variable other names."""
+        self.attributes = names
 
 
 @dataclasses.dataclass(eq=False)
@@ -91,6 +103,10 @@ class Child:
     def attributes(self) -> list:
         """What holds the objects."""
         return [self.attribute]
+
+    def rename(self, names: list) -> None:
+        """Gives what holds the objects another name."""
+        (self.attribute,) = names
 
 
 @dataclasses.dataclass(eq=False)
@@ -198,6 +214,11 @@ class Nest:
         return [*self.positional, *(p.arg for p in self.function.args.kwonlyargs)]
 
     @property
+    def starred(self) -> list:
+        """The names of the parameters that take any further arguments."""
+        return [a.arg for a in (self.function.args.vararg, self.function.args.kwarg) if a]
+
+    @property
     def init_parameters(self) -> list:
         """The parameters that the constructor needs."""
         return [p for p in self.parameters if p in self.split.names]
@@ -242,6 +263,56 @@ class Nest:
 
 
 @dataclasses.dataclass(eq=False)
+class Bench(Nest):
+    """A statement of a region that makes variables and computes with them.
+
+    What makes variables stays where the statement stood, and the rest moves into functions. The
+    region has the variables, and the objects that turns of a loop use.
+
+    Attributes:
+      statement: of the region; `function` is its node.
+      name: what stands before the names of its region.
+      variables: those that it makes, with their paths.
+    """
+
+    statement: state.Statement | None = None
+    name: str = ''
+    variables: dict = dataclasses.field(default_factory=dict)
+
+    @property
+    def positional(self) -> list:
+        """A statement has no parameters."""
+        return []
+
+    @property
+    def parameters(self) -> list:
+        """A statement has no parameters."""
+        return []
+
+    @property
+    def starred(self) -> list:
+        """A statement has no parameters."""
+        return []
+
+    def read(self, variable) -> str:
+        """Returns the expression that reads a variable."""
+        return self.name + self.variables[variable].removeprefix('.')
+
+    def lists(self) -> list:
+        """Returns the names of the lists of variables."""
+        listed = [site for site in self.sites.values() if site.listed and site.put_into is None]
+        return [name for site in listed for name in site.attributes]
+
+    def iterator(self, name: str) -> str:
+        """Returns the name of what takes one thing after another from a list."""
+        return f'next_{name}'
+
+    def bound_first(self) -> set:
+        """Returns the names that the statement binds where it stood, and not in functions."""
+        return set(self.split.first_names) - self.split.second_stores
+
+
+@dataclasses.dataclass(eq=False)
 class Root:
     """An object that the program makes itself, where it calls the function in TF 1.
 
@@ -263,6 +334,10 @@ class Root:
     name: str = ''
     variables: dict = dataclasses.field(default_factory=dict)
 
+    def read(self, variable) -> str:
+        """Returns the expression that reads a variable."""
+        return self.name + self.variables[variable]
+
     def class_text(self) -> str:
         """Returns how its class is read where it is made."""
         if self.passed_by is None:
@@ -279,6 +354,7 @@ class Nests:
 
     Attributes:
       by_function: by the id of the definition.
+      benches: statements of regions that make variables, by the ids of their nodes.
       roots: the objects that the program makes itself.
       passed: the objects that a call of the program passes on, by the id of the call.
       root_of: the object that a call of the program uses, by the id of the call.
@@ -288,6 +364,7 @@ class Nests:
     """
 
     by_function: dict = dataclasses.field(default_factory=dict)
+    benches: dict = dataclasses.field(default_factory=dict)
     roots: list = dataclasses.field(default_factory=list)
     passed: dict = dataclasses.field(default_factory=dict)
     root_of: dict = dataclasses.field(default_factory=dict)

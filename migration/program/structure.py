@@ -221,7 +221,7 @@ class Structure(
                     if values.is_deferred(b.value) and self.home(b) is not b
                 ]
                 if own is not None:
-                    held = [b for b in held if b.statement is not own]
+                    held = [b for b in held if b.statement is not own or self.is_made_first(b)]
                 if len(set(held)) > 1 and any(self.run.is_graph(b.value) for b in held):
                     self.obstacle(
                         'ambiguous_name',
@@ -320,4 +320,4 @@ class Structure(
     def is_moved(self, binding: state.Binding) -> bool:
         """Tells whether a binding is made inside a function."""
         moved = binding.statement is not None and binding.statement.index in self.moved
-        return moved and not self.is_held(binding)
+        return moved and not self.is_held(binding) and not self.is_bound_first(binding)

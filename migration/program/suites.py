@@ -103,7 +103,11 @@ class Suites:
 
     def read_by(self, statement: state.Statement) -> list:
         """Returns the bindings that a statement reads and does not make."""
-        found = [b for _, b in statement.reads if b.statement is not statement] + statement.kept
+        found = [
+            b for n, b in statement.reads if b.statement is not statement and not self.is_early(n)
+        ]
+        bench = self.bench_of(statement)
+        found += [b for b in statement.kept if bench is None or b.name in bench.split.second_stores]
         return list(dict.fromkeys(found))
 
     def is_plain_start(self, statement: state.Statement) -> bool:

@@ -171,5 +171,11 @@ def references(unit: units.Unit, variables: list, site: ast.AST) -> list[str]:
             prefix = unit.structure.prefix_of(made_by, owner, site)
             found.append((min(order[v] for v in held), f'*{prefix}{name}.trainable_variables'))
             left.difference_update(held)
+    for bench in unit.structure.nests.benches.values():
+        for name in bench.lists():
+            held = [v for v, path in bench.variables.items() if path.startswith(f'.{name}[')]
+            if left.issuperset(held):
+                found.append((min(order[v] for v in held), f'*{bench.name}{name}'))
+                left.difference_update(held)
     found += [(order[v], unit.reference(v, site)) for v in left]
     return [text for _, text in sorted(found)]

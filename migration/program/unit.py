@@ -64,7 +64,7 @@ class Unit:
             self.references[variable] = hoist.statement.targets[0].id
         for variable, (root, path) in self.structure.nests.paths.items():
             if '?' not in path:
-                self.references[variable] = f'{root.name}{path}'
+                self.references[variable] = root.read(variable)
         self.own_statements = {id(statement.node) for statement in self.run.statements}
         self._name_averages()
         self.frame = self.run.root_frame

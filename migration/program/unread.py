@@ -26,7 +26,7 @@ class Unread:
         for variable in self.program.variables:
             for part in collection_arguments(variable.site):
                 self.unread.update(id(n) for n in trees.walk(part))
-        for nest in self.nests.by_function.values():
+        for nest in [*self.nests.by_function.values(), *self.nests.benches.values()]:
             early = {id(p.call) for p in nest.split.points if id(p.call) in nest.sites}
             for node in trees.walk(nest.function):
                 if isinstance(node, ast.Attribute) and node.attr in nest.local_attributes:

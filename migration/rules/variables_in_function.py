@@ -40,6 +40,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields rewrites of names of variables that a function returned beside what it computed."""
     structure = unit.structure
     for statement in structure.moved.values():
+        if structure.bench_of(statement) is not None:
+            continue
         for binding in statement.binds:
             if structure.is_held(binding) and isinstance(binding.target, ast.Name):
                 yield Rewrite(binding.target, lambda r: '_', NAME)

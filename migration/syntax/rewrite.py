@@ -30,13 +30,16 @@ class Rewrite:
 
     Attributes:
       node: an expression, keyword or statement with a position.
-      render: returns the new text; it gets the renderer, to render parts of the node.
+      render: returns the new text; it gets the renderer, to render parts of the node. None takes a
+        statement out with its lines and comments.
       rule: the name of the rule that proposed it.
+      covers: whether it stands for what another rule makes of the node, which stands elsewhere.
     """
 
     node: ast.AST
-    render: Callable[['Renderer'], str]
+    render: Callable[['Renderer'], str] | None
     rule: str
+    covers: bool = False
 
 
 class Renderer:
@@ -47,6 +50,9 @@ class Renderer:
         self._module = getattr(source.tree, 'module_name', '')
         self._rewrites: dict[int, Rewrite] = {}
         self._given: dict[int, str] = {}
+        self._covers: dict[int, Rewrite] = {}
+        self._removed: set[int] = set()
+        self._comments: dict | None = None
         for rewrite in rewrites:
             self.add(rewrite)
 
@@ -56,28 +62,36 @@ class Renderer:
         Raises:
           ConflictError: the node has one already.
         """
-        known = self._rewrites.get(id(rewrite.node))
+        if rewrite.render is None:
+            self._removed.add(id(rewrite.node))
+            return
+        held = self._covers if rewrite.covers else self._rewrites
+        known = held.get(id(rewrite.node))
         if known is not None:
             raise ConflictError(f'{known.rule} and {rewrite.rule} both rewrite one expression')
-        self._rewrites[id(rewrite.node)] = rewrite
+        held[id(rewrite.node)] = rewrite
 
     def has(self, node: ast.AST) -> bool:
         """Tells whether a node is rewritten itself."""
-        return id(node) in self._rewrites
+        return id(node) in self._rewrites or id(node) in self._covers
 
     def without(self, nodes: Iterable[ast.AST]) -> 'Renderer':
         """Returns a renderer that leaves some nodes as they are."""
         left = {id(node) for node in nodes}
         other = Renderer(self.source)
         other._rewrites = {k: r for k, r in self._rewrites.items() if k not in left}
+        other._covers = {k: r for k, r in self._covers.items() if k not in left}
         return other
 
     def text(self, node: ast.AST) -> str:
         """Returns the text of a node after all rewrites."""
+        cover = self._covers.get(id(node))
+        return cover.render(self) if cover is not None else self.uncovered(node)
+
+    def uncovered(self, node: ast.AST) -> str:
+        """Returns the text of a node that another text stands for in its place."""
         rewrite = self._rewrites.get(id(node))
-        if rewrite is not None:
-            return rewrite.render(self)
-        return self.inside(node)
+        return rewrite.render(self) if rewrite is not None else self.inside(node)
 
     def inside(self, node: ast.AST) -> str:
         """Returns the text of a node with the rewrites of its parts, not its own."""
@@ -97,19 +111,35 @@ class Renderer:
         for node in nodes:
             if getattr(node, 'module_name', '') != self._module:
                 raise ForeignNodeError(node)
-            self._collect(node, found, skip)
+            self._collect(node, found, skip, end)
         return edits.apply(self.source.text, found, start, end)
 
-    def _collect(self, node: ast.AST, found: list, skip: ast.AST | None) -> None:
+    def _collect(self, node: ast.AST, found: list, skip: ast.AST | None, end: int) -> None:
         if id(node) in self._given:
             found.append(edits.Edit(*self.source.span(node), self._given[id(node)]))
             return
-        if node is not skip and id(node) in self._rewrites:
-            start, end = self.source.span(node)
-            found.append(edits.Edit(start, end, self.text(node)))
+        if node is not skip and id(node) in self._removed:
+            start, last = self._lines(node)
+            found.append(edits.Edit(start, min(last, end), ''))
+            return
+        if node is not skip and self.has(node):
+            found.append(edits.Edit(*self.source.span(node), self.text(node)))
             return
         for child in trees.children(node):
-            self._collect(child, found, None)
+            self._collect(child, found, None, end)
+
+    def _lines(self, node: ast.stmt) -> tuple[int, int]:
+        """Returns the span of a statement, of its line's start and of the comments that belong."""
+        if self._comments is None:
+            self._comments = {c.line: c for c in self.source.comments}
+        first = node.lineno
+        while (comment := self._comments.get(first - 1)) is not None and comment.own_line:
+            if self.source.place(comment.start)[1] != node.col_offset:
+                break
+            first -= 1
+        behind = self._comments.get(node.end_lineno)
+        last = behind.end if behind is not None else self.source.span(node)[1]
+        return self.source.line_start(first) - 1, last
 
     def expression(self, node: ast.expr) -> str:
         """Returns the text of an expression as it can stand on its own.
