@@ -33,7 +33,7 @@ class Point:
         nothing else binds.
       turn_names: such names where each turn of a loop makes something of its own.
       into: the list or dictionary from before that its statement puts it into.
-      alone: whether its statement only keeps what others made, so that it belongs to the first part.
+      alone: whether its statement only keeps what others made, and belongs to the first part.
     """
 
     call: ast.expr

@@ -118,13 +118,12 @@ class NestBenches:
             base, (given, *_) = call.func.value, [*call.args, None]
             if isinstance(base, ast.Attribute) is not in_class or not isinstance(given, ast.Name):
                 continue
+            suite = self.parents[id(self.parents[id(call)])]
             for site in bench.sites.values():
-                beside = (
-                    self.parents[id(site.statement)] is self.parents[id(self.parents[id(call)])]
-                )
-                if site.listed and site.targets == [given.id] and beside:
-                    if self._holds_just(base, site, bench.statement):
-                        site.attributes, site.kept = [getattr(base, 'attr', None) or base.id], True
+                kept = site.listed and site.targets == [given.id]
+                kept = kept and self.parents[id(site.statement)] is suite
+                if kept and self._holds_just(base, site, bench.statement):
+                    site.attributes, site.kept = [getattr(base, 'attr', None) or base.id], True
 
     def _holds_just(self, base: ast.expr, site: nests.Site, statement) -> bool:
         """Tells whether a list has what the turns of a loop made, in their order, and stays so."""

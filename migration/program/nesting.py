@@ -94,7 +94,7 @@ class Nesting:
         return bench is not None and binding.name in bench.bound_first()
 
     def is_made_first(self, binding: state.Binding) -> bool:
-        """Tells whether a name is bound where a split statement stood, or holds what is made there."""
+        """Tells whether a name is bound where a split statement stood, or to what is made there."""
         bench = self.bench_of(binding.statement)
         return bench is not None and not self.is_moved(binding)
 
