@@ -46,7 +46,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
                 unit.obstacle(NAME, node, f'`{new}` is not the type of Python here')
             yield Rewrite(node, lambda r, t=new: t, NAME)
         elif '{0}' not in new:
-            yield Rewrite(node, lambda r, t=new.format(np=alias): t, NAME)
+            text = new.format(np=alias)
+            yield Rewrite(node, lambda r, t=text: t, NAME)
         else:
             yield from _call(unit, node, path, new.replace('{np}', alias))
     yield from _methods(unit)
