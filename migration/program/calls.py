@@ -103,6 +103,7 @@ class Calls:
 
     def plain(self, function, node, args, keywords):
         """Calls code that is not part of the program, which may do anything with what it gets."""
+        self.math_call(function, node, args)
         if isinstance(node.func, ast.Name) and node.func.id == 'print':
             self.show_shapes(node, args)
         known = self.matched(function, args) or self.record_type(function, args, keywords)
@@ -130,6 +131,7 @@ class Calls:
     def call_builtin(self, name, node, args, keywords, frame):
         """Calls a function of Python's own."""
         first = args[0] if args else None
+        self.number_of(name, node, args)
         if name == 'range':
             if all(isinstance(a, values.Constant) and type(a.value) is int for a in args) and args:
                 try:

@@ -59,6 +59,7 @@ from migration.program import (
     several,
     shapes,
     side_calls,
+    single_elements,
     state,
     statements,
     steps,
@@ -94,6 +95,7 @@ class Interpreter(
     known_shapes.KnownShapes,
     dtypes.Dtypes,
     several.Several,
+    single_elements.SingleElements,
     keras_calls.KerasCalls,
     graph.Graph,
     layers.Layers,
@@ -174,6 +176,7 @@ class Interpreter(
         self.shapes_asked: list = []
         self.shapes_set: dict[int, ast.Call] = {}
         self.shapes_known: dict[int, known_shapes.Known] = {}
+        self.single_uses: dict[int, ast.expr] = {}
         self.prints_for_gradient: set[int] = set()
         self.looked_at: dict[int, tuple] = {}  # Assertions and prints, as (call, path).
         self.shapes_printed: dict[int, ast.AST] = {}

@@ -88,7 +88,7 @@ class Steps:
             return values.Mapping([(k, self.fetched(v, step), None) for k, v in pairs])
         if isinstance(structure, values.Tensor) and structure.node.kind == 'summary':
             return values.FetchedSummary(step)
-        return values.Unknown()
+        return self.fetched_array(structure)
 
     def flatten(self, value, place, flat, texts):
         """Lists the fetched nodes and variables; False where one is not known."""

@@ -39,6 +39,7 @@ class Texts:
             return None
         shown = right.items if isinstance(right, values.Sequence) else [right]
         self.show_shapes(node, shown)
+        self.format_numbers(node, left, right)
         if not isinstance(right, values.Sequence) or right.mutable or right.open:
             return None
         if not all(isinstance(i, values.Constant) for i in right.items):

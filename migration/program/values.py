@@ -18,11 +18,13 @@ class Unknown(Value):
 
     Attributes:
       base: the object whose memory it shares.
+      single: whether it is an array of one element that is no scalar.
       array_type: of an array: the type of its elements, such as 'float32', where it is known.
     """
 
     base: Any = dataclasses.field(default=None, kw_only=True)
     array_type: str = dataclasses.field(default='', kw_only=True)
+    single: bool = dataclasses.field(default=False, kw_only=True)
 
 
 @dataclasses.dataclass(eq=False)

@@ -110,7 +110,8 @@ class _Site:
         if targets is not None:
             yield from self._unpacked(parent, tree, targets)
         else:
-            yield Rewrite(outer, lambda r: self._result(tree, r), NAME)
+            number = '.item()' if id(outer) in self.unit.run.single_uses else ''
+            yield Rewrite(outer, lambda r: self._result(tree, r) + number, NAME)
 
     def _selected(self, call: ast.Call, parent: ast.AST | None) -> tuple:
         """Returns what a constant subscript behind the run leaves of it, as (node, fetches)."""
