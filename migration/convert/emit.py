@@ -303,6 +303,9 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
                 trailing = self.comments(part)[1]
                 text += f'  {trailing}' if trailing else ''
                 self._put(*layout.reindent(f'{prefix}{name} = {text}', indent).split('\n'))
+            elif index in self.structure.takes and not self._vanishes(part.node):
+                text = self.renderer.text(part.node)
+                self._put(*layout.reindent(text, indent).split('\n'))
             elif index in self.structure.moved:
                 lines = [*(self._optimizer_statement(part) or ()), *self._objects(part)]
                 self._put(*[indent + line for line in lines])

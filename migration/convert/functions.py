@@ -184,7 +184,11 @@ class Writer(training.Training, recording.Recording):
             text = self.renderer.expression(statement.node.value)
         elif isinstance(statement.node, ast.Return) or named:
             name = self.structure.spelling(statement.binds[-1])
-            text = f'{name} = {self.renderer.expression(statement.node.value)}'
+            value, texts = statement.node.value, self.structure.element_names(statement)
+            if texts and isinstance(statement.node, ast.Return):
+                text = f'{name} = {self.renderer.replacing(value, texts)}'
+            else:
+                text = f'{name} = {self.renderer.expression(value)}'
         else:
             text = self.margin(column) + self.renderer.between(start, end, [statement.node])
         trailing = self._trailing(statement)

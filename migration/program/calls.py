@@ -32,12 +32,15 @@ class Calls:
         if known is not None:
             return known
         self.call_heads.add(id(node.func))
+        before = self.noted_before(frame)
         function = self.evaluate(node.func, frame)
         prints = self.is_print(function, node, frame)
         self.printing += prints
         args, keywords, complete = self.arguments(node, frame)
         result = self.call(function, node, args, keywords, frame, complete)
         self.printing -= prints
+        if id(node) in self.region_calls:
+            self.note_element(node, result, before)
         return result
 
     def arguments(self, node, frame):

@@ -34,15 +34,25 @@ class MadeElements:
 
     def element_of(self, node: ast.expr, frame: state.Frame):
         """Evaluates an expression that is put into a collection."""
-        current = self.current
-        if current is None or frame.region is None:
-            return self.evaluate(node, frame)
-        before = _counts(current)
+        before = self.noted_before(frame)
         value = self.evaluate(node, frame)
-        self.elements_made.setdefault(id(node), []).append(
-            (value, current, before, _counts(current))
-        )
+        self.note_element(node, value, before)
         return value
+
+    def noted_before(self, frame: state.Frame) -> tuple | None:
+        """Returns the current statement, with how much it has noted; None inside of functions."""
+        if self.current is None or frame.region is None:
+            return None
+        return self.current, _counts(self.current)
+
+    def note_element(self, node: ast.expr, value, before: tuple | None) -> None:
+        """Notes what an expression is, and what it noted."""
+        if before is not None:
+            current, counts = before
+            record = (value, current, counts, _counts(current))
+            known = self.elements_made.setdefault(id(node), [])
+            if not known or known[-1][1] is not current:
+                known.append(record)
 
     def took(self, node: ast.AST, collection, value):
         """Notes that an expression takes a known element of a collection; returns it."""

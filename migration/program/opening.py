@@ -106,6 +106,7 @@ class Opening:
         self.withs, self.conditional, self.call_sites = [], 0, []
         self.region = self.new_region(function.node, frame, instance)
         self.region.call = node
+        self.region.caller = held[2]
         if node is not None:
             self.region_calls.setdefault(id(node), self.region)
         self.region.parameters = list(frame.names.values())

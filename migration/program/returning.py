@@ -82,7 +82,11 @@ class Returning:
         """Tells whether a statement calls a function that is looked into."""
         if not self.run.region_calls or isinstance(statement.node, (ast.FunctionDef, ast.ClassDef)):
             return False
-        return any(id(part) in self.run.region_calls for part in trees.walk(statement.node))
+        _, hidden = self._split_in(statement.node, statement)
+        return any(
+            id(part) in self.run.region_calls and id(part) not in hidden
+            for part in trees.walk(statement.node)
+        )
 
     def _takes_returned(self, statement: state.Statement) -> bool:
         """Decides about an assignment of what a region returned, if it is one."""
@@ -215,7 +219,8 @@ class Returning:
             return False
         calls = [c for c, region in self.run.region_calls.items() if region.node is owner]
         taken = [s for i, s in self.takes_by_call.items() if i in calls]
-        if len(taken) == 1 and self._encloses_node(taken[0].region.node, scope):
+        within = self._runs_within(scope, owner)
+        if len(taken) == 1 and not within and self._encloses_node(taken[0].region.node, scope):
             _add(self.handed_back, owner, thing)
             return True
         if scope is None or isinstance(scope, ast.Lambda):
@@ -229,6 +234,19 @@ class Returning:
             return False
         _add(self.handed_on, scope, thing)
         return True
+
+    def _runs_within(self, scope: ast.AST | None, owner: ast.AST | None) -> bool:
+        """Tells whether a function is called before another one, around it, has returned."""
+        calls = self.run.calls.get(id(scope), [])
+        if any(self._encloses_node(owner, self._scope(call.node)) for call in calls):
+            return True
+        for region in self.run.regions:
+            around = region.caller if region.node is scope else None
+            while around is not None:
+                if around.node is owner:
+                    return True
+                around = around.caller
+        return False
 
     @property
     def takes_by_call(self) -> dict:

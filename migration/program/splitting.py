@@ -24,12 +24,21 @@ class Splitting:
     def _split_elements(self) -> None:
         self.split: dict[int, state.Binding] = {}
         self.elements_of: dict[int, list] = {}
-        found = []
+        found: list[state.Statement] = []
+        waiting: list[tuple] = []  # Statements that wait for what they call, with these regions.
         for statement in self.run.statements:
-            made = self._elements_in(statement)
+            while waiting and not _is_inside(statement, waiting[-1][1]):
+                found.append(waiting.pop()[0])
+            calls = self._calls_in(statement)
+            made = self._take_out(statement, calls) if calls else self._elements_in(statement)
             if made:
                 self.elements_of[id(statement.node)] = made
-            found += [*made, statement]
+            found += made
+            if calls:
+                waiting.append((statement, {id(expression) for expression, *_ in calls}))
+            else:
+                found.append(statement)
+        found += [statement for statement, _ in reversed(waiting)]
         if len(found) > len(self.run.statements):
             self.run.statements[:] = found
             for index, statement in enumerate(found):
@@ -42,8 +51,10 @@ class Splitting:
             for expression, name in self._unnamed(statement)
             if (record := self._record(expression, statement)) is not None
         ]
-        if not self._is_worth_it(statement, wanted):
-            return []
+        return self._take_out(statement, wanted) if self._is_worth_it(statement, wanted) else []
+
+    def _take_out(self, statement: state.Statement, wanted: list) -> list:
+        """Makes statements of expressions that stand in another one, which notes less then."""
         made = []
         for expression, name, value, before, after in wanted:
             part = self._part(statement, expression, self._name_for(name, statement), value)
@@ -52,6 +63,10 @@ class Splitting:
                 getattr(part, noted).extend(held)
                 for node in held if noted == 'nodes' else ():
                     node.statement = part
+            region = self.run.region_calls.get(id(expression))
+            for binding in region.frame.names.values() if region is not None else ():
+                if binding.is_parameter and binding.statement is statement:
+                    binding.statement = part
             made.append(part)
         for noted in made_elements.NOTED:
             left = list(getattr(statement, noted))
@@ -59,6 +74,45 @@ class Splitting:
                 del left[getattr(before, noted) : getattr(after, noted)]
             setattr(statement, noted, left)
         return made
+
+    def _calls_in(self, statement: state.Statement) -> list:
+        """Returns the calls of regions in a larger expression that give values of the graph."""
+        node = statement.node
+        if not isinstance(node, (ast.Assign, ast.Return)) or statement.steps or node.value is None:
+            return []
+        calls = [n for n in trees.walk(node.value) if id(n) in self.run.region_calls]
+        if not calls or node.value in calls or any(map(self._is_not_always, calls)):
+            return []
+        found = []
+        for call in sorted(calls, key=lambda n: (n.lineno, n.col_offset)):
+            records = self.run.elements_made.get(id(call), [])
+            if len(records) != 1 or records[0][1] is not statement:
+                return []
+            value, _, before, after = records[0]
+            if not isinstance(value, values.Tensor) or not value.node.deferred:
+                return []
+            found.append((call, naming.label(call), value, before, after))
+        inner = [n for call in calls for n in trees.walk(call) if n is not call and n in calls]
+        return [] if inner else found
+
+    def _is_not_always(self, node: ast.AST) -> bool:
+        """Tells whether an expression is computed at some times only, or in another scope."""
+        kinds = (ast.Lambda, ast.IfExp, ast.BoolOp, ast.ListComp, ast.DictComp, ast.GeneratorExp)
+        while isinstance(node, ast.expr):
+            if isinstance(node, kinds):
+                return True
+            node = self.parents.get(id(node))
+        return False
+
+    def element_names(self, statement: state.Statement) -> dict[int, str]:
+        """Returns the names of what is taken out of a statement, by the expressions' ids."""
+        if id(statement.node) not in self.elements_of:
+            return {}
+        return {
+            id(part): self.spelling(self.split[id(part)])
+            for part in trees.walk(statement.node)
+            if id(part) in self.split
+        }
 
     def is_element(self, statement: state.Statement) -> bool:
         """Tells whether a statement only gives a name to an element of a collection."""
@@ -162,6 +216,9 @@ class Splitting:
         value.node.name = value.node.name or name
         self.run.bindings.setdefault(name, []).append(binding)
         self.parents[id(target)] = node
+        if id(expression) in self.run.region_calls:
+            self.parents[id(expression)] = node
+            self.parents[id(node)] = statement.node
         self.split[id(expression)] = binding
         return part
 
@@ -191,6 +248,16 @@ class Splitting:
                 found.append(binding)
                 hidden.update(map(id, trees.walk(part)))
         return found, hidden
+
+
+def _is_inside(statement: state.Statement, calls: set) -> bool:
+    """Tells whether a statement belongs to what some calls execute."""
+    region = statement.region
+    while region is not None and region.call is not None:
+        if id(region.call) in calls:
+            return True
+        region = region.caller
+    return False
 
 
 def _labels(target: ast.expr):

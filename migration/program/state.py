@@ -44,6 +44,7 @@ class Region:
       instance: the object whose method the function is, or None.
       call: the call that runs it.
       path: the calls and loop turns around that call.
+      caller: the region in which that call stands.
       parameters: the bindings of the function's parameters.
     """
 
@@ -52,6 +53,7 @@ class Region:
     instance: Any = None
     call: Any = None
     path: tuple = ()
+    caller: Any = None
     parameters: list = dataclasses.field(default_factory=list)
 
 

@@ -27,7 +27,6 @@ from collections.abc import Iterator
 
 from migration.program import handing
 from migration.program import unit as units
-from migration.syntax import trees
 from migration.syntax.rewrite import Rewrite
 
 NAME = 'graph_element'
@@ -45,11 +44,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         yield Rewrite(node, lambda r, rest=rest: handing.text_of(rest, r), NAME)
     for statement in structure.moved.values():
         if id(statement.node) in structure.elements_of:
-            texts = {
-                id(part): structure.spelling(structure.split[id(part)])
-                for part in trees.walk(statement.node)
-                if id(part) in structure.split
-            }
+            texts = structure.element_names(statement)
             yield Rewrite(
                 statement.node, lambda r, n=statement.node, t=texts: r.replacing(n, t), NAME
             )

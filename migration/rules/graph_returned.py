@@ -8,11 +8,13 @@ a caller that handed tensors on hands on the functions.
 
 ## Needs
 
-One call of the function that builds, assigned where it is called; one `return`, with names.
+One call of the function that builds; one `return`. What is called in a larger expression becomes a
+statement before it.
 
 ## Refuses
 
-Graph values that are returned in lists and dictionaries, and by functions that are called again.
+Graph values that are returned by functions that are called again, and lists and dictionaries of
+them that are used as a whole.
 
 ## References
 
