@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.convert import name_flow, recording, training
+from migration.convert import name_flow, recording, restarting, training
 from migration.program import (
     bare,
     fetch_trees,
@@ -21,7 +21,7 @@ from migration.syntax.rewrite import Renderer
 _BLANK = '\0'  # Where a blank line belongs, unless there is one.
 
 
-class Writer(training.Training, recording.Recording):
+class Writer(training.Training, recording.Recording, restarting.Restarting):
     """Writes helpers and step functions."""
 
     def __init__(self, unit: units.Unit, renderer: Renderer, comments):
@@ -223,6 +223,8 @@ class Writer(training.Training, recording.Recording):
 
     def step(self, function: parts.StepFunction) -> str:
         """Returns the text of a step function."""
+        if function.initialises:
+            return self.initialisation(function)
         self._flow = name_flow.NameFlow(self.unit, [*function.inputs, *function.flags])
         lines = [*self._decorator(function), self._signature(function, function.inputs)]
         for binding, flag in function.flags.items():

@@ -3,7 +3,7 @@
 import ast
 import re
 
-from migration.convert import functions
+from migration.convert import functions, snapshots
 from migration.program import given, inputs, parts, values
 from migration.program import unit as units
 
@@ -42,6 +42,10 @@ class Placement:
             self._attribute(binding, attribute)
         self._start_averages(writer)
         self.late_starts: dict[int, list[str]] = {}
+        again = {t for f in unit.structure.functions for t in f.initialises}
+        for variable in [v for v in unit.program.variables if v in again]:
+            if variable not in unit.structure.counters and snapshots.is_kept(unit, variable):
+                self._keep(variable)
         indices = {s.index for s in unit.run.statements if unit.owns(s.node)}
         started: set = set()
         for at, _, thing in sorted(self._places(), key=lambda place: place[:2]):
@@ -88,7 +92,8 @@ class Placement:
             places.append((at, 0, block))
         for function in self.structure.functions:
             if function.name and function.helper is None and not function.is_take:
-                places.append((self._place(function), 1, function))
+                rank = 2 if function.initialises else 1
+                places.append((self._place(function), rank, function))
         return places
 
     def _place(self, function) -> int:
@@ -99,12 +104,15 @@ class Placement:
                 _, read = self.structure.read_constant(binding, function.owner)
                 own += [read.statement.index] if read is not None else []
         own += self._optimizers_read(function)
+        own += self._started(function)
         own += self.structure.writer_places(function)
         at = max(own) if own else -1
         sites = [s.statement.index for s in function.steps if s.statement is not None]
         if sites and not all(self.structure.is_named(e) for e in function.elements):
             # What is fetched is spelt out at the run, so the function stands just before it.
             at = max(at, min(sites) - 1)
+        if function.initialises and sites and at < min(sites):
+            at = self._just_before(min(sites), at)
         if sites and at >= min(sites):
             self.unit.obstacle(
                 'step_before_graph',
@@ -112,6 +120,34 @@ class Placement:
                 'the step runs before all of its graph is built',
             )
         return at
+
+    def _just_before(self, index: int, at: int) -> int:
+        """Returns the statement behind which a function stands just before another one."""
+        statements = self.unit.run.statements
+        suite = self.unit.parent(statements[index].node)
+        beside = [
+            s.index
+            for s in statements[at:index]
+            if s.region is statements[index].region and self.unit.parent(s.node) is suite
+        ]
+        return max(beside, default=at)
+
+    def _started(self, function) -> list[int]:
+        """Returns where what a function initialises is made."""
+        places = [thing.statement.index for thing in function.initialises]
+        for other in self.structure.functions if function.initialises else ():
+            if any(t.detail['optimizer'] in function.initialises for t in other.trains):
+                places.append(self._place(other))
+        return places
+
+    def _keep(self, variable) -> None:
+        """Places the statement that keeps the first value of a variable."""
+        owner = self.structure.owner_of(variable.statement)
+        name = snapshots.kept_name(self.unit, variable, owner)
+        known = self.structure.reference(variable, owner)
+        if name is not None:
+            text = f'{name} = {known}.numpy()'
+            self.starts.setdefault(variable.statement.index, []).append(text)
 
     def _attribute(self, binding, attribute: str) -> None:
         """Places the statement that keeps a local name of a method as an attribute."""

@@ -315,7 +315,8 @@ class Training:
         """
         ones = optimizer.symbol == 'train.RMSPropOptimizer'
         groups = [set(n.detail['variables']) for n in optimizer.trains]
-        if not ones and all(g == groups[0] for g in groups):
+        kept = optimizer in self.structure.restarted
+        if not ones and not kept and all(g == groups[0] for g in groups):
             return [], []
         unit = self.unit
         name = unit.optimizer_names[optimizer]
@@ -339,4 +340,6 @@ class Training:
                 f'{self.indent * 2}slot.assign({unit.tensorflow}.ones(slot.shape))  '
                 '# The mean square starts at 1 in TF 1.x.',
             ]
+        if kept:
+            lines.append(f'{name}_start = [state.numpy() for state in {name}.variables]')
         return ([], lines) if late else (lines, [])

@@ -140,6 +140,8 @@ class Classification:
         node = statement.node
         held = [b.value for b in statement.binds]
         reason = ''
+        if any(self.is_initialised_again(step.site) for step in statement.steps):
+            return False
         if isinstance(node, ast.If) and self._only_initialises(statement):
             self.dropped[statement.index] = 'initialisation'
             return True

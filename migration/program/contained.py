@@ -141,10 +141,10 @@ class Watch:
 def alone(run, in_loop: bool = False):
     """Executes a contained call, turn or branch as if it were the only one."""
     names = ('loops', 'unseen', 'imagined', 'conditional', '_ways', 'path', 'unseen_function')
-    held = {name: getattr(run, name) for name in (*names, 'container')}
+    held = {name: getattr(run, name) for name in (*names, 'container', 'turns')}
     run.container = Container(bool(in_loop or run.loops or run.unseen), run.container)
     run.loops = run.unseen = run.imagined = run.conditional = 0
-    run._ways, run.path, run.unseen_function = (), [], None
+    run._ways, run.path, run.turns, run.unseen_function = (), [], [], None
     yield
     for name, value in held.items():
         setattr(run, name, value)

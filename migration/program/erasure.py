@@ -19,6 +19,8 @@ class Erasure:
         for step in self.program.steps:
             if step.statement is not None and step.statement.index in self.dropped:
                 continue
+            if self.is_initialised_again(step.site):
+                continue
             if step.fetches and all(
                 isinstance(f, model.Node) and f.kind == 'init' for f in step.fetches
             ):

@@ -15,6 +15,9 @@ class FetchSets:
             if not step.known:
                 continue
             if all(isinstance(f, model.Node) and f.kind == 'init' for f in step.fetches):
+                if self.is_initialised_again(step.site):
+                    self.initialises(step)
+                    continue
                 gone = step.statement is not None and step.statement.index in self.dropped
                 within = step.part is not None and id(step.part.node) in self.vanished
                 if not gone and not within and not self.is_erased(step.site):

@@ -167,6 +167,7 @@ class Flow:
         self.conditional += 1
         self.uncertain += 1
         self.loops += 1
+        self.turns.append(id(node))
         self.path.append('*')
         before_loop = len(self.program.steps)
         changed_before = len(self.mutations)
@@ -175,6 +176,7 @@ class Flow:
         self.check_feeds_of_loop(self.program.steps[before_loop:])
         frame.finished = False
         self.path.pop()
+        self.turns.pop()
         self.loops -= 1
         self.uncertain -= 1
         self.conditional -= 1

@@ -259,7 +259,8 @@ class Graph:
             if not parts or any(n.kind != 'init' for n in parts):
                 return values.Tensor(self.node('group', path, node, parts, deferred=True))
             made = self.node('init', path, node, parts, deferred=True)
-            made.detail['variables'] = [v for n in parts for v in n.detail['variables']]
+            for held in ('variables', 'optimizers'):
+                made.detail[held] = [v for n in parts for v in n.detail[held]]
             return values.Tensor(made)
         if name == 'no_op':
             return values.Tensor(self.node('group', path, node, deferred=True))

@@ -225,7 +225,9 @@ class Interpreter(
         self.additions: list = []  # Calls of FileWriter.add_summary.
         self.serving: list = []  # Calls that only serve sessions, and vanish as statements.
         self.numbered_by_variable: set = set()  # Calls of Saver.save.
-        self.certain: dict[int, bool] = {}  # By event: whether it happens for sure.
+        self.turns: list = []
+        self.reinits: dict[int, tuple] = {}
+        self._parents: dict | None = None
         self.tree: ast.Module | None = None
         self.reads: dict[int, list] = {}
         self.method_uses: list = []

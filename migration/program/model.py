@@ -78,6 +78,7 @@ class Variable:
       unlisted: whether it is in no collection of variables.
       after: how many nodes the graph had when it was made.
       requested: the name that `get_variable` was asked for.
+      drawn: whether each initialisation draws random numbers, or may do so.
       graph: what all variables of its graph have in common.
       defaults: expressions that its variable scope gives, by the argument's name.
       layer: the layer that it belongs to; None for a variable that the program made itself.
@@ -104,6 +105,7 @@ class Variable:
     unlisted: bool = False
     after: int = 0
     requested: str = ''
+    drawn: bool = True
     graph: Any = None
     defaults: dict = dataclasses.field(default_factory=dict)
     layer: Any = None
@@ -312,10 +314,9 @@ class Program:
 
     Attributes:
       events: what happens to sessions, in order, as (kind, site, session, thing): 'open', 'init'
-        (with the variables that get their values), 'step' (with the Step), 'save' and 'restore'
-        (with the Saver), 'close'.
-      moments: when each event happens, as the number of statements of regions that were begun,
-        and the container (`program/contained.py`) that it happens in.
+        (with the variables and optimizers that get their initial values), 'step' (with the Step),
+        'save' and 'restore' (with the Saver), 'close'.
+      moments: when each event happens (`stores.Moment`).
     """
 
     nodes: list = dataclasses.field(default_factory=list)

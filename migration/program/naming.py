@@ -20,6 +20,9 @@ class Naming:
                 what = names[-1]
             block.name = self.fresh(f'compute_{what}', block.owner)
         for function in self.functions:
+            if function.initialises:
+                function.name = self.fresh(self._initializing(function), function.owner)
+                continue
             if not function.blocks and not function.inputs and not function.recording:
                 continue  # Evaluated where it stands.
             if self.only_takes(function):
@@ -63,6 +66,12 @@ class Naming:
             block.outputs = fetched
         same = fetched == block.outputs and block.parameters == function.inputs
         return block if same else None
+
+    def _initializing(self, function: parts.StepFunction) -> str:
+        """Returns what to call a function that initialises: after the only thing, if it is one."""
+        known = [self.reference(v, function.owner) or '' for v in function.initialises[:1]]
+        name = known[0].removeprefix('self.') if len(function.initialises) == 1 else ''
+        return f'initialize_{name}' if name.isidentifier() else 'initialize'
 
     def _base_name(self, function: parts.StepFunction, kinds: int) -> str:
         if function.makes_dataset:

@@ -122,6 +122,7 @@ class Objects:
         for function in self.functions:
             if function.owner.instance is None:
                 continue
+            self.promote_initialised(function)
             statements = [s for b in function.blocks for s in self.all_statements(b)]
             for statement in statements:
                 for binding in self._needs_inside(statement):

@@ -157,7 +157,7 @@ class Opening:
         for step in self.program.steps:
             for thing in [*step.fetches, *step.slice()]:
                 home = thing.statement.container if thing.statement is not None else None
-                if home is not None and not home.holds(step.container):
+                if home is not None and not home.holds(step.moment.container):
                     self.obstacle(
                         'graph_of_one_call',
                         step.site,

@@ -70,6 +70,7 @@ class StepFunction:
       cuts: bindings of computed values that it is given, and does not compute.
       tree: how what it returns nests; None where it returns one value after the other.
       flags: bindings of flags that are the same in each of its runs, with their values.
+      initialises: the variables and optimizers that it only gives their initial values again.
     """
 
     steps: list
@@ -87,6 +88,7 @@ class StepFunction:
     owner: Any = None
     tree: Any = None
     recording: Any = None
+    initialises: list = dataclasses.field(default_factory=list)
     flags: dict = dataclasses.field(default_factory=dict)
     cuts: frozenset = frozenset()
 

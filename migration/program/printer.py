@@ -100,6 +100,7 @@ def _event(event, program, initialised) -> list:
         return [_step(thing, program, number)]
     facts = [f'session {number}']
     if kind == 'init':
+        thing = [v for v in thing if isinstance(v, model.Variable)]
         again = any((session, v) in initialised for v in thing)
         initialised.update((session, v) for v in thing)
         kind, what = ('again' if again else 'init'), ' '.join(v.name for v in thing)

@@ -81,7 +81,7 @@ class Rebinding:
         if later.statement is None:
             return False
         mine = [s for s in self.program.steps if self.by_site.get(id(s.site)) in functions]
-        if any(_comes_after(s.moment, s.container, later, binding) for s in mine):
+        if any(_comes_after(s.moment, later, binding) for s in mine):
             return False
         return not values.variables_in(binding.value) or self.is_over(binding, later)
 
@@ -92,7 +92,7 @@ class Rebinding:
         return (
             later.statement is not None
             and bool(graphs)
-            and not any(_comes_after(*run, later, binding) for run in runs)
+            and not any(_comes_after(run, later, binding) for run in runs)
         )
 
     def _is_of_next_graph(self, binding, later: state.Binding, functions: list) -> bool:
@@ -200,15 +200,15 @@ class Rebinding:
         )
 
 
-def _comes_after(moment, container, later: state.Binding, binding: state.Binding) -> bool:
+def _comes_after(moment, later: state.Binding, binding: state.Binding) -> bool:
     """Tells whether what happens at a moment may come after a name is bound again."""
-    if moment > later.statement.moment:
+    if moment.number > later.statement.moment:
         return True
     around = later.statement.container
     while around is not None:
         # In the next turn it comes after it, unless the name has its first value anew then.
         first = _container(binding)
-        if around.is_repeated and around.holds(container) and not around.holds(first):
+        if around.is_repeated and around.holds(moment.container) and not around.holds(first):
             return True
         around = around.around
     return False

@@ -138,7 +138,6 @@ class Saving:
         self.leaving.update(_session_argument(node))
         saver.calls.append((node, name))
         self.note_event(name, node, session.session, saver)
-        self.certain[len(self.program.events) - 1] = not self.uncertain
         return self.own(values.Unknown()) if name == 'save' else values.Constant(None)
 
 

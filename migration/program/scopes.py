@@ -30,8 +30,6 @@ class Scopes:
         session = model.Session(len(self.program.sessions), node, graph)
         self.program.sessions.append(session)
         self.note_event('open', node, session, None)
-        if self.loops:
-            self.obstacle('session_in_loop', node, 'a session is opened in a loop')
         value = values.Session(session)
         if path.endswith('InteractiveSession'):
             self.entered_sessions.append(session)

@@ -18,10 +18,9 @@ class Steps:
         fed = self.feeds(feeds, feed_place, node)
         inits = [f for f in flat if isinstance(f, model.Node) and f.kind == 'init']
         if session is not None and inits:
-            if self.loops or self.unseen:
-                self.obstacle('init_in_loop', node, 'variables are initialised again and again')
             session.inits += 1
-            made = dict.fromkeys(v for f in inits for v in f.detail['variables'])
+            held = [v for f in inits for k in ('variables', 'optimizers') for v in f.detail[k]]
+            made = dict.fromkeys(held)
             self.note_event('init', node, session, list(made))
         if session is None:
             self.obstacle('no_session', node, 'no session is known to run this')
@@ -44,7 +43,7 @@ class Steps:
         step.feed_place = feed_place
         step.statement = self.current
         step.in_loop = bool(self.loops)
-        step.moment, step.container = self.moment, self.container
+        step.moment = self.moment()
         step.objects = self.objects_here()
         step.part = self.part
         receiver = self.frames[-1].names.get('self') if self.frames else None

@@ -26,6 +26,7 @@ from migration.program import (
     given,
     handing,
     hoisting,
+    initialising,
     interpreter,
     known_shapes,
     layer_objects,
@@ -77,6 +78,7 @@ class Structure(
     blocks.Blocks,
     name_webs.NameWebs,
     rebinding.Rebinding,
+    initialising.Initialising,
     naming.Naming,
     owners.Owners,
     tapes.Tapes,
@@ -140,6 +142,7 @@ class Structure(
         self.by_site: dict[int, parts.StepFunction] = {}
         self.notes: list = []
         self.start_rebinding()
+        self.start_initialising()
         self.counters: dict[model.Variable, model.Optimizer] = {}
         self.schedules: dict[int, model.Node] = {}
         self.ignored: set[int] = set()  # Sites whose run returns nothing, though the function does.
@@ -168,6 +171,7 @@ class Structure(
         self._find_steps()
         self._merge_steps()
         self._form_blocks()
+        self.find_initialisations()
         self._check_carried()
         self._promote()
         self.check_recordings()

@@ -1,6 +1,7 @@
 """What optimizers add to the graph."""
 
 from migration.program import gradients, model, values
+from migration.program.saving import has_slots
 
 # Arguments of `minimize` that say how a graph computes the gradients, not which ones.
 _MINIMIZE = (
@@ -31,12 +32,15 @@ class Training:
             variables = [v for v in self.graph.variables if v.local]
         else:
             variables = [v for v in self.graph.variables if not v.local and not v.unlisted]
-        return self.init_op(variables, path, node)
+        made = self.init_op(variables, path, node)
+        if given is None and 'local' not in name:
+            made.node.detail['optimizers'] = list(filter(has_slots, self.graph_optimizers()))
+        return made
 
     def init_op(self, variables, op, node):
         """Returns the operation that gives variables their initial values."""
         made = self.node('init', op, node, deferred=True)
-        made.detail['variables'] = list(variables)
+        made.detail.update(variables=list(variables), optimizers=[])
         return values.Tensor(made)
 
     def _k_optimizer(self, path, node, args, keywords):

@@ -28,6 +28,7 @@ class Unit:
       exact_names: variables whose names the converted program reads.
       layer_objects: what writes the statements that make layers, given a renderer.
       added_names: names of what rules add to the module, by the rule.
+      kept_names: names of the first values of variables, which are assigned to them again.
       heads: lines that must be added, by the id of the statement before which they stand.
       definitions: texts of functions and classes that must be added, by the id of the import
         behind which they stand.
@@ -52,6 +53,7 @@ class Unit:
     shape_reads: list = dataclasses.field(default_factory=list)
     exact_names: set = dataclasses.field(default_factory=set)
     added_names: dict = dataclasses.field(default_factory=dict)
+    kept_names: dict = dataclasses.field(default_factory=dict)
 
     def __post_init__(self):
         # A function that is called twice makes two steps of one site; they number as the first.

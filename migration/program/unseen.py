@@ -30,6 +30,7 @@ class Unseen:
         current, self.current = self.current, None
         self.path.append(f'?@{definition.lineno}')
         self.unseen += 1
+        self.turns.append('?')  # In any order, and any number of times.
         outer, self.unseen_function = self.unseen_function, definition
         graphs = self.graph, self.graphs_left
         self.graph, self.graphs_left = self.graph.apart(), []
@@ -44,6 +45,7 @@ class Unseen:
         self.frames.pop()
         self.unseen_function, (self.graph, self.graphs_left) = outer, graphs
         self.unseen -= 1
+        self.turns.pop()
         self.path.pop()
         self.current = current
 

@@ -13,6 +13,8 @@ from migration.program import (
 
 _GET_VARIABLE = ('name', 'shape', 'dtype', 'initializer', 'regularizer', 'trainable')
 
+# The first words of initializers that draw nothing.
+_FIXED = frozenset({'zeros', 'ones', 'constant', 'identity'})
 # Functions whose first argument is the shape of what they give.
 _SHAPED = frozenset(
     {'zeros', 'ones', 'fill', 'random_normal', 'random_uniform', 'truncated_normal'}
@@ -92,6 +94,7 @@ class Variables:
         initial = args[0] if args else keywords.get('initial_value')
         variable = made.variable
         variable.shape, variable.dtype = self.initial_type(initial)
+        variable.drawn = _draws(initial)
         variable.shape = variable.shape or _fixed_shape(initial)
         variable.dtype = variable.dtype or self.dtype_of(initial)
         if not values.is_none(keywords.get('dtype', values.Constant(None))):
@@ -245,6 +248,7 @@ class Variables:
         variable.initializer = given.get('initializer')
         variable.shape = _shape_text(given.get('shape')) or _fixed_shape(given.get('initializer'))
         variable.dtype = self.dtype_of_variable(given)
+        variable.drawn = self.draws(variable)
         regularizer = given.get('regularizer')
         if isinstance(regularizer, values.Regularizer):
             variable.regularizer = regularizer
@@ -261,6 +265,15 @@ class Variables:
             return 'float32'
         return self.dtype_of(start)
 
+    def draws(self, variable) -> bool:
+        """Tells whether the initializer of a variable draws random numbers, or may do so."""
+        start = variable.initializer
+        if start is None or values.is_none(start):
+            return 'float' in variable.dtype
+        if isinstance(start, (values.Initializer, values.Symbol)):
+            return start.path.rsplit('.', 1)[-1].lower().split('_')[0] not in _FIXED
+        return _draws(start) if isinstance(start, (values.Tensor, values.Constant)) else True
+
     def global_step(self, name, node):
         """Evaluates `tf.train.get_or_create_global_step` and its kin."""
         for variable in self.graph.variables:
@@ -272,6 +285,7 @@ class Variables:
         made = self.make_variable(node, 'global_step', [], {'trainable': values.Constant(False)})
         self.graph.counters.setdefault('global_step', 1)
         made.variable.shape, made.variable.dtype = '[]', 'int64'
+        made.variable.drawn = False
         return made
 
     def found_again(self, variable, node):
@@ -279,6 +293,13 @@ class Variables:
         if variable.site is not node:
             self.fold(node, values.VariableValue(variable))
         return values.VariableValue(variable)
+
+
+def _draws(value) -> bool:
+    """Tells whether random numbers are drawn for a value, or for a variable that it begins with."""
+    nodes = values.nodes_in(value) if value is not None else []
+    parts = [part for node in nodes for part in node.slice()]
+    return any(part.kind == 'random' or part.op == 'initialized_value' for part in parts)
 
 
 def _fixed_shape(value) -> str:

@@ -5,7 +5,7 @@
 In TF 1 an initializer only holds settings: each variable that it makes has random numbers of its
 own. An initializer of Keras has a seed from its making on, and gives the same numbers each time
 when it is called. So where several variables get one initializer, each gets a copy of it without
-that seed, by `clone()`.
+that seed, by `clone()`. So does a variable that is initialised again.
 
 ## Needs
 
@@ -49,17 +49,19 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
 
 
 def _taken(unit: units.Unit) -> Iterator[tuple]:
-    """Yields (expression, its value, how many variables it makes) where initializers are given."""
+    """Yields (expression, its value, how often it draws) where initializers are given."""
+    again = {thing.site for f in unit.structure.functions for thing in f.initialises}
     for node, path in unit.uses:
         call = unit.parent(node)
         if getattr(call, 'func', None) is not node:
             continue
         if path != 'get_variable' and unit.run.kind(path) != 'layer':
             continue
+        makes = 2 if call in again else 1
         for args, keywords in unit.run.call_arguments.get(id(call), ()):
             given = list(zip(call.args, args, strict=False))
             given += [(k.value, keywords[k.arg]) for k in call.keywords if k.arg in keywords]
-            yield from ((place, value, 1) for place, value in given)
+            yield from ((place, value, makes) for place, value in given)
     for variable in unit.program.variables:
         place = variable.defaults.get('initializer')
         if place is not None and unit.owns(place):

@@ -1,4 +1,4 @@
-"""What was restored is initialised again, and a saver does not hold what another session needs."""
+"""A saver does not hold what another session needs."""
 
 import tensorflow as tf
 
@@ -15,7 +15,7 @@ with tf.Session() as sess:
 
 with tf.Session() as sess:
     saver.restore(sess, './model.ckpt')
-    sess.run(tf.global_variables_initializer())  # refused: initialised_again
+    sess.run(tf.global_variables_initializer())
     print(sess.run(w))
 
 with tf.Session() as sess:

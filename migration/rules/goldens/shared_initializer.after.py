@@ -36,3 +36,16 @@ def compute_y(x):
 
 
 print(compute_y(np.float32(np.ones([2, 4]))).numpy())
+
+# One that is initialised anew is drawn anew.
+again = tf.keras.initializers.TruncatedNormal(stddev=1.0)
+g = tf.Variable(again.clone()([2]), name='g')
+
+
+def initialize_g():
+    g.assign(again.clone()([2]))
+
+
+for _ in range(2):
+    initialize_g()
+    print(g.numpy())

@@ -29,3 +29,11 @@ y = tf.matmul(tf.matmul(h, a), tf.matmul(b, c + d + e + f))
 with tf.Session() as sess:
     sess.run(tf.global_variables_initializer())
     print(sess.run(y, {x: np.ones([2, 4])}))
+
+# One that is initialised anew is drawn anew.
+again = tf.truncated_normal_initializer()
+g = tf.get_variable('g', [2], initializer=again)
+with tf.Session() as sess:
+    for _ in range(2):
+        sess.run(g.initializer)
+        print(sess.run(g))

@@ -3,7 +3,7 @@ import numpy as np
 import tensorflow as tf
 
 x = tf.placeholder(tf.float32, [None, 2])
-w = tf.Variable(tf.ones([2, 1]))
+w = tf.Variable(tf.random_normal([2, 1], stddev=np.random.rand()))
 pred = tf.matmul(x, w)
 data = np.ones((4, 2), dtype='float32')
 init = tf.global_variables_initializer()
