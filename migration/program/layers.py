@@ -94,7 +94,7 @@ class Layers:
         known = {variable.layer for variable, _ in found}
         if found and all(is_old for _, is_old in found) and len(known) == 1 and None not in known:
             (layer,) = known
-            if layer.symbol == path:
+            if isinstance(layer, model.Layer) and layer.symbol == path:
                 return layer
         if any(is_old for _, is_old in found):
             self.obstacle(

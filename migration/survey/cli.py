@@ -47,6 +47,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _seconds(together: Sequence[str]) -> float:
+    """Returns how long the files of one program may take."""
+    return SECONDS_PER_FILE * len(together)
+
+
 def survey(
     paths: Sequence[str], target: str, *, jobs: int, texts: bool, console: rich.console.Console
 ) -> outcome.Survey:
@@ -70,7 +75,7 @@ def survey(
     )
     with rich.progress.Progress(console=console, transient=True) as progress:
         task = progress.add_task('converting', total=len(items))
-        for together, results in pool.run(work, items, jobs=jobs, seconds=SECONDS_PER_FILE):
+        for together, results in pool.run(work, items, jobs=jobs, seconds=_seconds):
             if isinstance(results, pool.Lost):
                 results = [converting.lost(results)] * len(together)
             files.update(zip(together, results, strict=True))

@@ -37,10 +37,10 @@ class _Worker:
         theirs.close()
         self.item: Any = None
         self.busy = False
-        self.since = 0.0
+        self.until = 0.0
 
-    def send(self, item: Any) -> None:
-        self.item, self.busy, self.since = item, True, time.monotonic()
+    def send(self, item: Any, until: float) -> None:
+        self.item, self.busy, self.until = item, True, until
         self.pipe.send(item)
 
     def end(self) -> None:
@@ -69,7 +69,11 @@ def _serve(pipe: connection.Connection, function: Callable[[Any], Any]) -> None:
 
 
 def run(
-    function: Callable[[Any], Any], items: Iterable[Any], *, jobs: int, seconds: float
+    function: Callable[[Any], Any],
+    items: Iterable[Any],
+    *,
+    jobs: int,
+    seconds: Callable[[Any], float],
 ) -> Iterator[tuple[Any, Any]]:
     """Yields (item, result) for each item, as they are done.
 
@@ -77,7 +81,7 @@ def run(
       function: called in the workers, which are forks of this process.
       items: what it is called on.
       jobs: how many workers there are at most.
-      seconds: how long one item may take.
+      seconds: tells how long an item may take.
 
     Yields:
       The result may be a `Lost`.
@@ -89,12 +93,13 @@ def run(
         while True:
             for worker in workers:
                 if left and not worker.busy:
-                    worker.send(left.popleft())
+                    item = left.popleft()
+                    worker.send(item, time.monotonic() + seconds(item))
             busy = {worker.pipe: worker for worker in workers if worker.busy}
             if not busy:
                 return
-            oldest = min(worker.since for worker in busy.values())
-            rest = max(oldest + seconds - time.monotonic(), 0.0)
+            first = min(worker.until for worker in busy.values())
+            rest = max(first - time.monotonic(), 0.0)
             for pipe in connection.wait(list(busy), rest):
                 worker = busy[pipe]
                 yield worker.item, _receive(worker)
@@ -102,8 +107,8 @@ def run(
                     continue
                 workers[workers.index(worker)] = _replaced(worker, context, function)
             for worker in list(workers):
-                if worker.busy and time.monotonic() - worker.since > seconds:
-                    yield worker.item, Lost(f'it took more than {seconds:g} seconds')
+                if worker.busy and time.monotonic() > worker.until:
+                    yield worker.item, Lost(f'it took more than {seconds(worker.item):g} seconds')
                     workers[workers.index(worker)] = _replaced(worker, context, function)
     finally:
         for worker in workers:

@@ -26,16 +26,16 @@ def _task(item):
 
 class PoolTest(absltest.TestCase):
     def test_each_item_has_a_result(self):
-        found = dict(pool.run(_task, range(50), jobs=3, seconds=60))
+        found = dict(pool.run(_task, range(50), jobs=3, seconds=lambda item: 60))
         self.assertEqual(found, {i: 2 * i for i in range(50)})
 
     def test_nothing_to_do(self):
-        self.assertEqual(list(pool.run(_task, [], jobs=2, seconds=1)), [])
+        self.assertEqual(list(pool.run(_task, [], jobs=2, seconds=lambda item: 1)), [])
 
     def test_a_bad_item_costs_itself_alone(self):
         bad = ['kill', 'exit', 'raise', 'leave', 'hang']
         items = [*bad, *range(10), *bad, *range(10, 20)]
-        results = list(pool.run(_task, items, jobs=2, seconds=1))
+        results = list(pool.run(_task, items, jobs=2, seconds=lambda item: 1))
         self.assertLen(results, len(items))
         found = dict(results)
         self.assertEqual({i: found[i] for i in range(20)}, {i: 2 * i for i in range(20)})

@@ -34,30 +34,48 @@ class Violation:
     message: str
 
 
-def violations(data: bytes, filename: str, target: str = '2.21') -> list[Violation]:
-    """Returns which properties a file's conversion does not have."""
-    first = _convert(data, filename, target)
-    return list(_violations(data, first, filename, target))
+def violations(
+    data: bytes,
+    filename: str,
+    target: str = '2.21',
+    converter: conversion.ConvertSource | None = None,
+) -> list[Violation]:
+    """Returns which properties a file's conversion does not have.
+
+    Args:
+      data: the file.
+      filename: names it in messages.
+      target: the version of TensorFlow 2.
+      converter: `pipeline.convert_source` by default, or what takes its place for a tree.
+    """
+    first = _convert(data, filename, target, converter)
+    return list(_violations(data, first, filename, target, converter))
 
 
-def _convert(data: bytes, filename: str, target: str) -> conversion.Conversion:
+def _convert(
+    data: bytes, filename: str, target: str, converter: conversion.ConvertSource | None
+) -> conversion.Conversion:
     return conversion.convert_input(
         lambda: reading.Original(data),
         filename=filename,
         target=target,
-        convert_source=lambda: pipeline.convert_source,
+        convert_source=lambda: converter or pipeline.convert_source,
     )
 
 
 def _violations(
-    data: bytes, first: conversion.Conversion, filename: str, target: str
+    data: bytes,
+    first: conversion.Conversion,
+    filename: str,
+    target: str,
+    converter: conversion.ConvertSource | None,
 ) -> Iterator[Violation]:
     result = first.result
     for finding in result.findings:
         if finding.rule in _OWN_FAULTS:
             trace = f'\n{first.trace}' if first.trace else ''
             yield Violation(finding.rule, f'line {finding.span.line}: {finding.reason}{trace}')
-    yield from _reasons(first)
+    yield from _reasons(first, data)
     if result.status == 'unchanged' and first.output != data:
         yield Violation('unchanged', 'the file counts as unchanged, but its bytes differ')
     if result.status in ('refused', 'error') and first.output is not None:
@@ -66,21 +84,22 @@ def _violations(
         yield Violation('native', 'the file is TensorFlow 2 already, and is not left as it was')
     if result.status == 'converted':
         yield from _of_output(first, filename, target)
-    second = _convert(data, filename, target)
+    second = _convert(data, filename, target, converter)
     if (second.output, second.result) != (first.output, result):
         yield Violation('same_again', 'the same bytes were converted to something else')
 
 
-def _reasons(first: conversion.Conversion) -> Iterator[Violation]:
+def _reasons(first: conversion.Conversion, data: bytes) -> Iterator[Violation]:
     """Yields what is wrong with the findings: who reads them must be able to act."""
     result = first.result
     if result.status in ('refused', 'error') and not result.findings:
         yield Violation('reason', f'the file is {result.status}, and nothing says why')
-    last = first.source.count('\n') + 1
+    # There is no text of what cannot be decoded.
+    last = first.source.count('\n') + 1 if first.source else len(data.splitlines()) + 1
     for finding in result.findings:
         if not finding.reason or finding.reason.endswith('.') or '\n' in finding.reason.strip():
             yield Violation('reason', f'{finding.rule}: no clause: {finding.reason!r}')
-        if not 1 <= finding.span.line <= max(last, 1):
+        if not 1 <= finding.span.line <= last:
             yield Violation('span', f'{finding.rule} is at line {finding.span.line} of {last}')
 
 
@@ -96,7 +115,7 @@ def _of_output(first: conversion.Conversion, filename: str, target: str) -> Iter
     except (SyntaxError, ValueError) as error:
         yield Violation('parses', f'the output is not Python: {error}')
         return
-    again = _convert(output, filename, target)
+    again = _convert(output, filename, target, None)
     if again.output != output:
         said = '; '.join(f'{f.rule}: {f.reason}' for f in again.result.findings[:3])
         yield Violation('idempotent', f'converting the output again: {again.result.status} {said}')

@@ -12,20 +12,29 @@ import os
 import sys
 from collections.abc import Sequence
 
-from migration.convert import discovery, process, reading
+from migration.convert import discovery, packages, process, reading
 from migration.convert.troubles import Trouble
 from migration.survey import pool, properties
 
-# Each file is converted four times.
-_SECONDS = 240.0
+
+def _check(
+    together: Sequence[str], target: str, converter: packages.Packages
+) -> list[list[properties.Violation]]:
+    """Returns the violations of files that are one program, each by itself."""
+    return [_check_file(path, target, converter) for path in together]
 
 
-def _check(path: str, target: str) -> list[properties.Violation]:
+def _check_file(path: str, target: str, converter) -> list[properties.Violation]:
     try:
         data = reading.read_file(path).data
     except Trouble:
         return []  # It cannot be read: the converter never sees it.
-    return properties.violations(data, path, target)
+    return properties.violations(data, path, target, converter)
+
+
+def _seconds(together: Sequence[str]) -> float:
+    """Returns how long the files of one program may take: each is converted four times."""
+    return 240.0 * len(together)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,16 +49,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f'properties: there is no {path}', file=sys.stderr)
             return 2
     process.prepare()  # Before its workers are forked.
-    paths = [entry.path for entry in discovery.find(flags.paths).sources]
-    work = functools.partial(_check, target=flags.target)
+    whole = packages.Packages(discovery.find(flags.paths).sources)
+    items = whole.together()
+    work = functools.partial(_check, target=flags.target, converter=whole)
     bad = 0
-    for path, found in pool.run(work, paths, jobs=max(flags.jobs, 1), seconds=_SECONDS):
-        if isinstance(found, pool.Lost):
-            found = [properties.Violation('crash', found.reason)]
-        bad += bool(found)
-        for each in found:
-            print(f'{path}: {each.rule}: {each.message}', flush=True)
-    print(f'{len(paths):,} files: {bad} with violations.')
+    for together, results in pool.run(work, items, jobs=max(flags.jobs, 1), seconds=_seconds):
+        if isinstance(results, pool.Lost):
+            results = [[properties.Violation('crash', results.reason)]] * len(together)
+        bad += sum(map(bool, results))
+        for path, found in zip(together, results, strict=True):
+            for each in found:
+                print(f'{path}: {each.rule}: {each.message}', flush=True)
+    print(f'{sum(map(len, items)):,} files: {bad} with violations.')
     return 1 if bad else 0
 
 
