@@ -43,6 +43,14 @@ class _Imports:
         self.tree = ast.Module(found, [])
 
 
+def _imports(text: str) -> _Imports | None:
+    """Returns what a module imports; None where it cannot be parsed."""
+    try:
+        return _Imports(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
 class Packages:
     """Converts files as `pipeline.convert_source` does, each with the program that it belongs to.
 
@@ -87,18 +95,7 @@ class Packages:
     def _find_groups(self) -> dict[str, tuple]:
         """Returns the files that belong together with each file that is not alone."""
         if self._groups is None:
-            held = {}
-            names = {package.name_of(path).rpartition('.')[2] for path in self._paths}
-            names.discard('tensorflow')  # Its modules are never those of the tree.
-            for relative in self._paths:
-                text = self._read(relative) or ''
-                if not _may_import(text, names):
-                    text = ''  # Most files of a tree are programs of their own.
-                try:
-                    held[relative] = _Imports(text)
-                except (SyntaxError, ValueError, RecursionError, MemoryError):
-                    continue
-            modules = package.Modules(held)
+            modules = self._modules()
             self._groups = {}
             for group in package.groups(modules):
                 paths = tuple(modules.paths[name] for name in group)
@@ -107,6 +104,29 @@ class Packages:
                 if not all(map(legacy_scan.is_native, concerned)):
                     self._groups.update(dict.fromkeys(paths, paths))
         return self._groups
+
+    def _modules(self) -> package.Modules:
+        """Returns what each file imports; without those that cannot be read or parsed."""
+        names = {package.name_of(path).rpartition('.')[2] for path in self._paths}
+        names.discard('tensorflow')  # Its modules are never those of the tree.
+        texts = {relative: self._read(relative) for relative in self._paths}
+        held = {}
+        alone = set()
+        for relative, text in texts.items():
+            if text is None:
+                continue
+            if not _may_import(text, names):
+                # Most files of a tree are programs of their own.
+                held[relative] = _Imports('')
+                alone.add(relative)
+            elif (found := _imports(text)) is not None:
+                held[relative] = found
+        modules = package.Modules(held)
+        for group in package.groups(modules):
+            for relative in alone.intersection(modules.paths[name] for name in group):
+                if _imports(texts[relative]) is None:
+                    del held[relative]
+        return package.Modules(held)
 
     def _convert(self, group: tuple, target: str) -> None:
         """Converts the programs that some files make up."""

@@ -186,6 +186,19 @@ class PackagesTest(absltest.TestCase):
             with self.subTest(text):
                 self.assertLen(self.together(text), 2)
 
+    def test_passes_over_modules_that_are_not_python(self):
+        results = self.convert(
+            program=_TRAIN.format(imports='import layers, other', function='other.dense'),
+            other=_LAYERS,
+        )
+        self.assert_converted(results)
+        for text in ('print "x"\nimport os', '\0', 'x = 1\nprint "x"'):
+            folder = pathlib.Path(self.create_tempdir().full_path)
+            (folder / 'program.py').write_text('import layers\n')
+            (folder / 'layers.py').write_text(text)
+            found = packages.Packages(discovery.find([str(folder)]).sources)
+            self.assertLen(found.together(), 2)
+
     def together(self, text):
         folder = pathlib.Path(self.create_tempdir().full_path)
         (folder / 'program.py').write_text(f'import tensorflow as tf\n{text}\n')
