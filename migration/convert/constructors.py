@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import making, nests
+from migration.program import making, nests, values
 from migration.syntax import trees
 
 
@@ -113,6 +113,8 @@ class Constructors:
             if child.listed:
                 return [f'{holder}{child.attribute}.append({made})']
             return [f'{holder}{child.attribute} = {made}']
+        if site.layers and not isinstance(site.layers[0], values.Cell):
+            return self._layer_at(site, holder)
         text = self.renderer.uncovered(point.call)
         if not site.listed:
             names = ', '.join(f'{holder}{name}' for name in site.attributes)
@@ -137,3 +139,10 @@ class Constructors:
                 self._put(*[f'{indent}{bench.name}{name} = []' for name in site.attributes])
         self._first_part(bench, [statement.node], indent)
         return True
+
+    def _layer_at(self, site: nests.Site, holder: str) -> list[str]:
+        """Returns the statements that make a layer."""
+        made, name = site.layers[0], f'{holder}{site.attribute}'
+        if site.listed:
+            return self.unit.layer_objects[made](self.renderer, f'{name}.append(').split('\n')
+        return self.layer_object(made, name, site.shape)

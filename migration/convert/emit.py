@@ -9,7 +9,7 @@ import ast
 import re
 
 from migration.convert import compound, functions, module_classes, placement
-from migration.program import closures, inputs, state
+from migration.program import closures, inputs, layer_parts, state
 from migration.program import unit as units
 from migration.syntax import layout, trees
 from migration.syntax.rewrite import Renderer
@@ -154,13 +154,17 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
         self._line = self._leading(first) if leaves else first.lineno
         self._whole_suite(node.body, indent)
 
+    def layer_object(self, thing, name: str, shape: str) -> list[str]:
+        """Returns the statements that make a layer or a cell."""
+        lines = self.unit.layer_objects[thing](self.renderer, f'{name} = ').split('\n')
+        return [*lines, f'{name}.build({shape})'] if shape else lines
+
     def _objects(self, statement) -> list[str]:
         """Returns the statements that make the objects which a moved statement calls."""
         lines = self._root_objects(statement)
-        for cell in self.structure.cells_made_by(statement):
-            lines += self.unit.layer_objects[cell](self.renderer)
-        for layer in self.structure.layers_made_by(statement):
-            lines += self.unit.layer_objects[layer](self.renderer)
+        prefix = self.structure.owner_of(statement).prefix
+        for thing, name in self.structure.made_by(statement):
+            lines += self.layer_object(thing, prefix + name, layer_parts.shape_text(thing))
         return lines
 
     def _skip(self, node: ast.stmt, shift: int) -> None:

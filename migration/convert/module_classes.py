@@ -19,7 +19,8 @@ class ModuleClasses(constructors.Constructors):
         self._gap(node.lineno, node.col_offset - len(indent))
         inner = indent + self.writer.indent
         deep = inner + self.writer.indent
-        self._put(f'{indent}class {nest.class_name}({self.unit.tensorflow}.Module):')
+        base = 'keras.layers.Layer' if nest.keras else 'Module'
+        self._put(f'{indent}class {nest.class_name}({self.unit.tensorflow}.{base}):')
         body = list(node.body)
         if ast.get_docstring(node, clean=False) is not None and len(body) > 1:
             start = self.source.line_start(body[0].lineno)

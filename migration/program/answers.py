@@ -102,9 +102,13 @@ def _text(unit: units.Unit, value: values.Value, fold, renderer: Renderer) -> st
             'keep what is put into the collection in a list of your own',
         )
         return '[]'
-    items = _grouped(unit, value, fold) or [
-        _text(unit, item, fold, renderer) for item in value.items
-    ]
+    items = (
+        _grouped(unit, value, fold)
+        or _of_objects(unit, value, fold)
+        or [_text(unit, item, fold, renderer) for item in value.items]
+    )
+    if len(items) == 1 and items[0].endswith('.trainable_variables'):
+        return items[0][1:]
     line = fold.node.col_offset + sum(len(item) + 2 for item in items)
     if line <= 100:
         return f'[{", ".join(items)}]'
@@ -136,6 +140,15 @@ def _grouped(unit: units.Unit, value: values.Sequence, fold) -> list[str] | None
         else:
             found.append(_variable(unit, left.pop(0), fold))
     return found
+
+
+def _of_objects(unit: units.Unit, value: values.Sequence, fold) -> list[str]:
+    """Returns a list of all variables of some layers as what these hold."""
+    held = [getattr(item, 'variable', None) for item in value.items]
+    if None in held or any(v not in unit.program.variables for v in held):
+        return []
+    texts = trained.references(unit, held, fold.node)
+    return texts if any(text.startswith('*') for text in texts) else []
 
 
 def _variable(unit: units.Unit, variable, fold) -> str:

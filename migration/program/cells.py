@@ -4,7 +4,7 @@ Sources: tensorflow/python/ops/{rnn_cell_impl,rnn_cell_wrapper_impl,rnn}.py of T
 its variables in the scope in which it is called first.
 """
 
-from migration.program import layer_kinds, model, static_shapes, values
+from migration.program import layer_kinds, model, shape_functions, static_shapes, values
 
 _PREFIXES = ('nn.rnn_cell.', 'contrib.rnn.')
 
@@ -166,25 +166,34 @@ class Cells:
 
     # Variables
 
-    def build_cell(self, cell, node, shape):
-        """Makes the variables of a cell where it is called; returns them by their paths."""
+    def build_cell(self, cell, node, shape, site=None):
+        """Makes the variables of a cell where it is called; returns them by their paths.
+
+        Args:
+          cell: the cell.
+          node: what calls it.
+          shape: the static shape of what it is called with.
+          site: the expression that makes the cell, or the stack that it is in.
+        """
         if cell.variables is None:
             cell.input_shape = shape
-            cell.variables = self.cell_variables(cell, node, shape)
+            cell.variables = self.cell_variables(cell, node, shape, site or cell.site)
         else:
             for variable in cell.variables.values():
-                self.visit(variable, node)
+                self.visit(variable, variable.site)
                 variable.uses += 1
         return cell.variables
 
-    def cell_variables(self, cell, node, shape):
+    def cell_variables(self, cell, node, shape, site):
         """Makes the variables of a cell; returns them by their paths."""
         found = {}
+        site = cell.site if values.is_deferred(cell) else site
         if cell.kind == 'MultiRNNCell':
             outer = self.enter_scope(_scope('multi_rnn_cell'), node)
             for number, inner in enumerate(cell.inner):
                 scope = self.enter_scope(_scope(f'cell_{number}'), node)
-                for path, variable in self.build_cell(inner, node, shape).items():
+                own = None if values.is_deferred(cell) else site
+                for path, variable in self.build_cell(inner, node, shape, own).items():
                     found[f'cells[{number}].{path}'] = variable
                 self.leave_scope(scope)
                 shape = None if shape is None else (*shape[:-1], output_size(inner))
@@ -192,7 +201,8 @@ class Cells:
             return found
         if cell.kind == 'DropoutWrapper':
             inner = cell.inner[0] if cell.inner else None
-            held = self.build_cell(inner, node, shape) if inner is not None else {}
+            own = None if values.is_deferred(cell) else site
+            held = self.build_cell(inner, node, shape, own) if inner is not None else {}
             return {f'cell.{path}': variable for path, variable in held.items()}
         kind = KINDS[cell.kind]
         given = dict(cell.given)
@@ -204,7 +214,7 @@ class Cells:
                     given[f'gates/{name}_initializer'] = given[f'{name}_initializer']
                     given[f'candidate/{name}_initializer'] = given[f'{name}_initializer']
         layers = len(self.program.layers)
-        layer = self.layer_of(f'nn.rnn_cell.{cell.kind}', node, kind, given, cell.places, shape)
+        layer = self.layer_of(f'nn.rnn_cell.{cell.kind}', site, kind, given, cell.places, shape)
         del self.program.layers[layers:]  # The cell holds them.
         for variable in layer.variables.values():
             variable.layer = cell
@@ -273,7 +283,7 @@ class Cells:
         variables = self.build_cell(cell, node, None if not shape else (shape[0], shape[-1]))
         self.leave_scope(scope)
         batch_first = shape
-        if static_shapes.plain(given.get('time_major')) and shape and len(shape) == 3:
+        if shape_functions.plain(given.get('time_major')) and shape and len(shape) == 3:
             batch_first = (shape[1], shape[0], shape[2])
         layer = self.new_layer('nn.dynamic_rnn', scope.name, node, given, places, batch_first)
         layer.variables = {f'cell.{key}': variable for key, variable in variables.items()}
@@ -293,7 +303,7 @@ class Cells:
         """Enters the scope in which a function calls a cell."""
         name = default if given is None or values.is_none(given) else values.text_of(given)
         if isinstance(given, values.Scope):
-            scope = values.Scope('variable_scope')
+            scope = values.Scope('variable_scope', of_layer=True)
             scope.request = {'name_or_scope': given}
             return self.enter_scope(scope, node)
         if name is None:
@@ -337,7 +347,7 @@ class Cells:
             held = [*args, *keywords.values()]
             made = self.compute(node, 'zero_state', held)
             return self.state_of(
-                receiver, node, made, static_shapes.plain(held[0]) if held else None
+                receiver, node, made, shape_functions.plain(held[0]) if held else None
             )
         self.obstacle('recurrent', node, f'`{name}` of a cell is not understood')
         return values.Unknown()
@@ -363,7 +373,7 @@ def output_size(cell: values.Cell) -> int | None:
     """Returns the size of what a cell computes."""
     if cell.inner:
         return output_size(cell.inner[-1])
-    return static_shapes.plain(cell.given.get('num_units'))
+    return shape_functions.plain(cell.given.get('num_units'))
 
 
 def is_stacked(cell: values.Cell) -> bool:
@@ -379,6 +389,6 @@ def has_several_states(cell: values.Cell) -> bool:
 
 
 def _scope(name: str) -> values.Scope:
-    scope = values.Scope('variable_scope')
+    scope = values.Scope('variable_scope', of_layer=True)
     scope.request = {'name_or_scope': values.Constant(name)}
     return scope

@@ -6,7 +6,14 @@ activation. Source: tensorflow/contrib/layers/python/layers/layers.py (TF 1.15).
 
 import dataclasses
 
-from migration.program import contrib_names, layer_kinds, model, static_shapes, values
+from migration.program import (
+    contrib_names,
+    layer_kinds,
+    model,
+    shape_functions,
+    static_shapes,
+    values,
+)
 
 _NAMES = {'kernel': 'weights', 'bias': 'biases'}
 _RELU = (values.Symbol('nn.relu'), 'tf.nn.relu')
@@ -147,7 +154,7 @@ class ContribLayers:
 
     def contrib_scope(self, default, node, given):
         """Enters the scope in which a function of contrib makes its variables."""
-        scope = values.Scope('variable_scope')
+        scope = values.Scope('variable_scope', of_layer=True)
         scope.reuse = self.reuse_mode(given.get('reuse'), node)
         label = given.get('scope', values.Constant(None))
         if values.is_none(label) and scope.reuse is True:
@@ -200,7 +207,7 @@ class ContribLayers:
             self.leave_scope(entered)
             return self.placed(made, places)
         core = self.contrib_here(symbol, form, node, held, texts, shape, entered)
-        output = form.kind.output(lambda n: static_shapes.plain(held.get(n)), shape)
+        output = form.kind.output(lambda n: shape_functions.plain(held.get(n)), shape)
         norm = self.normalizer(node, normalizer, given, places, output)
         self.leave_scope(entered)
         if norm is None:
@@ -295,7 +302,7 @@ class ContribLayers:
         moving = [v for v in last.variables.values() if v.attribute.startswith('moving_')]
         known = isinstance(flag[0], values.Constant)
         if moving and not (known and not flag[0].value):
-            at_once = static_shapes.plain(last.given.get('at_once'))
+            at_once = shape_functions.plain(last.given.get('at_once'))
             use.statistics = self.statistics(whole, made.node, moving)
             if at_once:
                 self.graph.collections['update_ops'].pop()

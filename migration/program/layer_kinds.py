@@ -7,7 +7,7 @@ the Keras layers that they are made of.
 import dataclasses
 from collections.abc import Callable
 
-from migration.program import static_shapes
+from migration.program import shape_functions, static_shapes
 
 # Returns the value of a parameter; None where it is not known.
 _Get = Callable[[str], object]
@@ -119,7 +119,7 @@ def _convolved(rank: int):
         strides = _tuple(1 if get('strides') is None else get('strides'), rank)
         padding = str(get('padding') or 'valid').upper()
         windows = _tuple(get('kernel_size'), rank)
-        return static_shapes.pooled(spatial, windows, strides, padding, rates)
+        return shape_functions.pooled(spatial, windows, strides, padding, rates)
 
     return _around(rank, make)
 
@@ -145,7 +145,7 @@ def _pooled(rank: int):
     def make(get, spatial):
         windows, strides = _tuple(get('pool_size'), rank), _tuple(get('strides'), rank)
         padding = str(get('padding') or 'valid').upper()
-        return static_shapes.pooled(spatial, windows, strides, padding)
+        return shape_functions.pooled(spatial, windows, strides, padding)
 
     return _around(rank, make)
 
@@ -228,7 +228,7 @@ KINDS = {
         _same,
     ),
     'layers.dropout': Kind('dropout', (), _same),
-    'layers.flatten': Kind('flatten', (), lambda get, given: static_shapes.flat(given)),
+    'layers.flatten': Kind('flatten', (), lambda get, given: shape_functions.flat(given)),
     **{
         f'layers.{name}_pooling{rank}d': Kind(f'{name}_pooling{rank}d', (), _pooled(rank))
         for name in ('max', 'average')

@@ -8,7 +8,7 @@ stood. Its call moves into the functions.
 import ast
 import re
 
-from migration.program import cells, model, owners, static_shapes, values
+from migration.program import cells, model, owners, values
 
 
 class LayerObjects:
@@ -18,9 +18,17 @@ class LayerObjects:
       layer_names: how each layer's owner calls it.
       layered: the variables of these layers.
       cell_names: the names of cells that are made before the functions that call them.
+      layer_sites: the expressions that make layers in functions which become classes, by their
+        ids: the class and how its objects hold the layer.
     """
 
     def _name_layers(self) -> None:
+        self.layer_sites: dict[int, tuple] = {
+            key: (nest, site)
+            for nest in self.nests.by_function.values()
+            for key, site in nest.sites.items()
+            if site.layers
+        }
         self.layer_names: dict[model.Layer, str] = {}
         self.layered: set[model.Variable] = set()
         self.cell_names: dict[values.Cell, str] = {}
@@ -28,6 +36,8 @@ class LayerObjects:
             self.layered.update((cell.variables or {}).values())
         for layer in self.program.layers:
             if not layer.variables:
+                continue
+            if id(layer.site) in self.layer_sites:
                 continue
             if not self._is_made_in_region(layer):
                 self.obstacle(
@@ -54,6 +64,8 @@ class LayerObjects:
             index = getattr(cell.statement, 'index', None)
             if index not in self.moved or not cell.variables:
                 continue
+            if all(v in self.nests.paths for v in cell.variables.values()):
+                continue
             if cell.calls:
                 self.obstacle(
                     'layer_in_function',
@@ -64,10 +76,6 @@ class LayerObjects:
             elif cell.kind in cells.KINDS:
                 owner = self.owner_of(cell.statement)
                 self.cell_names[cell] = self.fresh(cells.KINDS[cell.kind].scope, owner)
-
-    def cells_made_by(self, statement) -> list[values.Cell]:
-        """Returns the cells that are made where a statement stood."""
-        return [cell for cell in self.cell_names if cell.statement is statement]
 
     def _is_made_in_region(self, layer: model.Layer) -> bool:
         """Tells whether a layer is made by a statement of a region that is executed once."""
@@ -88,9 +96,10 @@ class LayerObjects:
             wish = f'layer_{wish}'
         return f'{wish}_layer' if wish in self.names_taken(owner) else wish
 
-    def layers_made_by(self, statement) -> list[model.Layer]:
-        """Returns the layers that are made where a statement stood."""
-        return [layer for layer in self.layer_names if layer.statement is statement]
+    def made_by(self, statement) -> list[tuple]:
+        """Returns the cells and layers that are made where a statement stood, with their names."""
+        held = [*self.cell_names.items(), *self.layer_names.items()]
+        return [(thing, name) for thing, name in held if thing.statement is statement]
 
     def layer_reference(self, layer: model.Layer, owner: owners.Owner) -> str:
         """Returns the expression that reads a layer inside of an owner."""
@@ -103,9 +112,11 @@ class LayerObjects:
         TF 1 does so only where a run is asked to: the operations stand in a collection.
         """
         moving, still = [], []
+        same = [one for one in self.program.layers if one.site is layer.site]
+        uses = [use for one in same for use in one.uses]
         for step in self.program.steps:
             reached = {n.id for n in step.slice()}
-            for use in layer.uses:
+            for use in uses:
                 if use.statistics is None or use.node.id not in reached:
                     continue
                 if self._never_trains(step, use.training):
@@ -123,20 +134,19 @@ class LayerObjects:
             )
         return bool(moving)
 
+    def moving_needs(self, value: values.Value) -> list:
+        """Returns the names of what is computed by the calls that move averages.
+
+        In TF 1 an operation moves them; here it is the call of the layer itself, so that a step
+        which runs the operation has to make the call.
+        """
+        found = []
+        for node in values.nodes_in(value):
+            statement = node.inputs[0].statement if node.kind == 'statistics' else None
+            if statement is not None:
+                found += [b for b in statement.binds if values.is_deferred(b.value)][:1]
+        return found
+
     def _never_trains(self, step: model.Step, training) -> bool:
         node = training.node if isinstance(training, values.Tensor) else None
         return node is not None and node.kind == 'input' and self._mode_in(step, node) is False
-
-    def known_shape(self, layer: model.Layer) -> str:
-        """Returns the shape that a layer can be built with; '' where its sizes are not known."""
-        return self._shape_text(layer.input_shape, layer.variables.values())
-
-    def known_shape_of_cell(self, cell: values.Cell) -> str:
-        """Returns the shape that a cell can be built with; '' where its sizes are not known."""
-        return self._shape_text(cell.input_shape, (cell.variables or {}).values())
-
-    def _shape_text(self, shape: static_shapes.Shape, variables) -> str:
-        if shape is None or any('?' in v.shape or not v.shape for v in variables):
-            return ''
-        sizes = ', '.join(map(str, (None, *shape[1:])))
-        return f'({sizes})' if len(shape) > 1 else '(None,)'

@@ -8,6 +8,65 @@ from migration.syntax import trees
 
 # Arguments that stay in the call where there is no object.
 _OF_PLAIN_CALLS = ('rate', 'keep_prob', 'seed', 'pool_size', 'strides', 'padding', 'data_format')
+# Layers of which the cells hold the variables.
+_OF_CELLS = frozenset({'nn.dynamic_rnn'})
+
+
+def object_arguments(use: model.LayerUse, node: ast.Call) -> list[ast.expr]:
+    """Returns the arguments of a layer's call that go to the object, not to its call."""
+    kept = kept_arguments(use)
+    leaving = [*node.args, *(k.value for k in node.keywords)]
+    return [part for part in leaving if not any(part is k for k in kept)]
+
+
+def kept_arguments(use: model.LayerUse) -> list[ast.expr]:
+    """Returns the expressions that the call of a layer's object reads."""
+    kept = [use.inputs, use.training_place]
+    if not use.layer.variables:
+        kept += [use.layer.places.get(name) for name in _OF_PLAIN_CALLS]
+    return [part for part in kept if isinstance(part, ast.expr)]
+
+
+def suffixes(run) -> dict[model.Variable, str]:
+    """Returns where the Keras layer or cell of each variable holds it, such as `.kernel`."""
+    found = {
+        variable: f'.{path}'
+        for layer in run.program.layers
+        for path, variable in layer.variables.items()
+        if layer.symbol not in _OF_CELLS
+    }
+    for cell in run.cells:
+        for path, variable in (cell.variables or {}).items():
+            if variable.site is cell.site:
+                found[variable] = f'.{path}'
+    return found
+
+
+def by_site(run) -> dict[int, list]:
+    """Returns the layers and cells that expressions make, by the ids of these."""
+    found: dict[int, list] = {}
+    for layer in run.program.layers:
+        if layer.variables and layer.symbol not in _OF_CELLS:
+            found.setdefault(id(layer.site), []).append(layer)
+    for cell in run.cells:
+        if any(v.site is cell.site for v in (cell.variables or {}).values()):
+            found.setdefault(id(cell.site), []).append(cell)
+    return found
+
+
+def shape_text(made) -> str:
+    """Returns the shape that a layer or cell can be built with; '' where a size is not known."""
+    shape, held = made.input_shape, (made.variables or {}).values()
+    if not shape or any('?' in v.shape or not v.shape for v in held):
+        return ''
+    sizes = ', '.join(map(str, (None, *shape[1:])))
+    return f'({sizes})' if len(shape) > 1 else '(None,)'
+
+
+def shape_of_all(made: list) -> str:
+    """Returns the shape that all of some layers can be built with."""
+    texts = {shape_text(one) for one in made}
+    return texts.pop() if len(texts) == 1 else ''
 
 
 class LayerParts:
@@ -30,9 +89,5 @@ class LayerParts:
         use = self.layer_uses.get(id(node))
         if use is None or use.layer.core not in layer_kinds.KINDS:
             return set()
-        kept = [use.inputs, use.training_place]
-        if not use.layer.variables:
-            kept += [use.layer.places.get(name) for name in _OF_PLAIN_CALLS]
-        held = [*node.args, *(k.value for k in node.keywords)]
-        leaving = [part for part in held if not any(part is k for k in kept)]
+        leaving = object_arguments(use, node)
         return {id(inner) for part in leaving for inner in trees.walk(part)}

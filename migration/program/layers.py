@@ -2,7 +2,15 @@
 
 import ast
 
-from migration.program import cells, contrib_names, layer_kinds, model, static_shapes, values
+from migration.program import (
+    cells,
+    contrib_names,
+    layer_kinds,
+    model,
+    shape_functions,
+    static_shapes,
+    values,
+)
 
 # Settings without an equal in Keras, and the values at which they change nothing.
 _WITHOUT_EQUAL = {
@@ -73,7 +81,7 @@ class Layers:
         named = name is not None and not values.is_none(name)
         if not kind.weights:
             return self.new_layer(path, '', node, given, places, shape)
-        scope = values.Scope('variable_scope')
+        scope = values.Scope('variable_scope', of_layer=True)
         scope.reuse = self.reuse_mode(given.get('reuse'), node)
         label = name if named else values.Constant(kind.scope if scope.reuse is True else None)
         if named and values.text_of(name) is None:
@@ -125,7 +133,7 @@ class Layers:
         found = []
         for weight in kind.weights:
             switch = given.get(weight.switch)
-            if switch is None or static_shapes.plain(switch) is not False:
+            if switch is None or shape_functions.plain(switch) is not False:
                 found.append(weight)
         return found
 
@@ -159,7 +167,7 @@ class Layers:
                 )
             variable, is_old = self.variable_named(node, weight.name, asked)
             if not is_old:
-                sizes = weight.shape(lambda n: static_shapes.plain(given.get(n)), shape)
+                sizes = weight.shape(lambda n: shape_functions.plain(given.get(n)), shape)
                 variable.shape = _text(sizes)
             found.append((variable, is_old))
         return found
@@ -176,7 +184,7 @@ class Layers:
         made = self.compute(node, layer.symbol, held, kind='random' if is_random else 'compute')
         made.node.dtype = self.dtype_of(inputs)
         made.node.detail['sizes'] = kind.output(
-            lambda n: static_shapes.plain(given.get(n)), static_shapes.shape_of(inputs)
+            lambda n: shape_functions.plain(given.get(n)), static_shapes.shape_of(inputs)
         )
         use = model.LayerUse(layer, node, made.node, places.get('inputs'))
         use.training, use.training_place = training, places.get('training')

@@ -65,6 +65,8 @@ class NestBenches:
                     raise self.unfit(call, 'a call means several functions that make variables')
                 if self.is_in_loop(call, around):
                     self._bench_child(bench, call, callees[0])
+            elif id(call) in self.layers:
+                return False
             else:
                 self._site(bench, call, set(), set(stores), stores)
                 self._check_bench_site(bench, call, visits)

@@ -2,24 +2,11 @@
 
 import ast
 
-from migration.program import making, nest_making, nests, values
+from migration.program import making, nest_making, nest_sites, nests
 from migration.syntax import trees
 
-# Expressions of which TF 1 may evaluate only a part, or a part several times.
-_PARTLY = (
-    ast.Lambda,
-    ast.IfExp,
-    ast.BoolOp,
-    ast.ListComp,
-    ast.SetComp,
-    ast.DictComp,
-    ast.GeneratorExp,
-)
-# What functions that make variables are called besides what they make.
-_VERBS = frozenset({'variable', 'variables', 'init', 'initialize', 'new', 'make', 'create', 'get'})
 
-
-class NestContents(nest_making.NestMaking):
+class NestContents(nest_making.NestMaking, nest_sites.NestSites):
     """The part of the finder of nests that looks into one function."""
 
     def _fill(self, nest: nests.Nest) -> None:
@@ -36,6 +23,7 @@ class NestContents(nest_making.NestMaking):
         local = {*stores, *(a.arg for n in nodes if n is not function for a in _parameters(n))}
         local = {*local, *nest.parameters} - fixed
         made = {id(v.site) for v in self.run.visits if id(v.site) in own}
+        nest.keras = any(key in self.layers for key in made)
         calls = [n for n in nodes if isinstance(n, ast.Call)]
         for node in sorted(calls, key=making.evaluated):
             targets = self.run.call_targets.get(id(node), {})
@@ -46,6 +34,7 @@ class NestContents(nest_making.NestMaking):
                         node, 'a call means several functions that make variables'
                     )
                 nest.fresh = nest.fresh or callees[0].fresh
+                nest.keras = nest.keras or callees[0].keras
                 self._child(nest, node, callees[0], fixed, local)
             elif id(node) in made or (targets and all(self._is_maker(t) for t in targets.values())):
                 nest.fresh = nest.fresh or self._is_fresh(node)
@@ -208,133 +197,6 @@ class NestContents(nest_making.NestMaking):
             held.append(child)
         nest.passed[id(call)] = (callee, held)
 
-    def _site(self, nest, call: ast.Call, fixed: set, local: set, stores: list) -> None:
-        statement = self.parents[id(call)]
-        while not isinstance(statement, ast.stmt):
-            if isinstance(statement, _PARTLY):
-                raise nests.UnfitError(call, 'a variable is made inside of a larger expression')
-            statement = self.parents[id(statement)]
-        simple = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Expr, ast.Return)
-        if not isinstance(statement, simple):
-            raise nests.UnfitError(call, 'a variable is made in the head of a statement')
-        named = self._names(call)
-        labels = nest.labels[id(call)] = self._labels(nest, call)
-        _, keys = self._told_apart(nest, [*labels, *named], fixed, local)
-        listed = False
-        if self._is_fresh(call):
-            keys, listed = [], self.is_in_loop(call, nest.function)
-        targets = self._targets(call, statement)
-        hidden = _names_bound_inside(nest.function)
-        plain = bool(targets) and not any(
-            stores.count(t) != 1 or t in nest.parameters or t in hidden for t in targets
-        )
-        text = next((n.value for n in named if isinstance(n, ast.Constant)), '')
-        wishes = list(targets) or [str(text).rsplit('/', 1)[-1] or self._kind_of(call, statement)]
-        known = [e.value for e in labels if isinstance(e, ast.Constant)]
-        for place, wish in enumerate(wishes):
-            if wish in nest.taken and known and str(known[-1]).isidentifier():
-                wish = f'{known[-1]}_{wish}'
-            wishes[place] = self._name(nest, self.plural(nest, wish) if listed else wish)
-        plain = plain and not keys and not listed
-        nest.sites[id(call)] = nests.Site(call, statement, wishes, targets, plain, keys, listed)
-
-    def _kind_of(self, call: ast.Call, statement: ast.stmt) -> str:
-        """Returns what a variable may be called that has no name: after what it serves."""
-        given = [k.value for k in call.keywords if k.arg == 'name']
-        if given and isinstance(given[0], ast.Constant) and str(given[0].value).isidentifier():
-            return given[0].value
-        target = getattr(statement, 'targets', [None])[0]
-        served = getattr(target, 'attr', getattr(target, 'id', ''))
-        makers = self.run.call_targets.get(id(call), {}).values()
-        words = [w for m in makers for w in m.name.strip('_').split('_') if w not in _VERBS]
-        return '_'.join(filter(None, [served, *(words or ['variable'])]))
-
-    def _targets(self, call: ast.Call, statement: ast.stmt) -> list:
-        """Returns the names that a statement does nothing but bind to variables that are made."""
-        if not isinstance(statement, ast.Assign) or statement.value is not call:
-            return []
-        target = statement.targets[0]
-        if len(statement.targets) > 1:
-            return []
-        if isinstance(target, ast.Name):
-            return [target.id]
-        results = self.run.call_results.get(id(call), [])
-        several = isinstance(target, (ast.Tuple, ast.List)) and all(
-            isinstance(e, ast.Name) for e in target.elts
-        )
-        if several and all(
-            isinstance(r, values.Sequence)
-            and len(r.items) == len(target.elts)
-            and all(isinstance(i, values.VariableValue) for i in r.items)
-            for r in results
-        ):
-            return [e.id for e in target.elts]
-        return []
-
-    def plural(self, nest: nests.Nest, name: str) -> str:
-        """Returns what a list of things is called; nothing in the function has that name."""
-        many = f'{name}_list' if name.endswith('s') else f'{name}s'
-        used = {n.id for n in trees.walk(nest.function) if isinstance(n, ast.Name)}
-        return f'all_{many}' if many in used or many in nest.parameters else many
-
-    def _is_fresh(self, call: ast.Call) -> bool:
-        """Tells whether an expression makes new variables, whatever their names."""
-        if self._fresh_calls is None:
-            self._fresh_calls = set()
-            for visit in self.run.visits:
-                if self.run.uses.get(id(visit.site.func), (None, ''))[1] == 'Variable':
-                    self._fresh_calls.add(id(visit.site))
-                    self._fresh_calls.update(id(entry[1]) for entry in visit.trail)
-        return id(call) in self._fresh_calls
-
-    def _names(self, call: ast.Call) -> list:
-        """Returns the arguments of a call on which the names of its variables depend."""
-        if self._is_get_variable(call):
-            return [a for a in [_argument(call, 0, 'name')] if a is not None]
-        found = []
-        for maker in self.run.call_targets.get(id(call), {}).values():
-            inner = nests.Nest(maker, self.module_of(maker))
-            self._find_outer(inner)
-            given = inner.given(call)
-            read = {
-                n.id
-                for label in self._labels_in(maker)
-                for n in trees.walk(label)
-                if isinstance(n, ast.Name)
-            }
-            found += [given.get(p) or inner.default(p) for p in inner.parameters if p in read]
-        return [a for a in found if a is not None]
-
-    def _labels_in(self, maker: ast.FunctionDef) -> list:
-        """Returns the expressions of names in a function that only makes variables."""
-        labels = []
-        for node in trees.walk(maker):
-            path = self.run.uses.get(id(getattr(node, 'func', None)), (None, ''))[1]
-            if path == 'get_variable':
-                labels.append(_argument(node, 0, 'name'))
-            elif path.endswith('variable_scope'):
-                labels.append(_argument(node, 0, 'name_or_scope'))
-            elif id(node) in self.run.call_targets:
-                labels += self._names(node)
-        return [label for label in labels if label is not None]
-
-    def check_arguments(self, call: ast.Call) -> None:
-        """Refuses initial values that are computed apart, where a function's graph is."""
-        for positional, keywords in self.run.call_arguments.get(id(call), []):
-            held = list(zip(call.args, positional, strict=False))
-            held += [(k.value, keywords[k.arg]) for k in call.keywords if k.arg in keywords]
-            for node, value in held:
-                nodes = values.nodes_in(value)
-                if isinstance(node, ast.Name) and any(n.kind != 'static' for n in nodes):
-                    raise nests.UnfitError(
-                        node,
-                        'the initial value of a variable is computed in another statement',
-                        'write it where the variable is made',
-                    )
-
-    def _is_get_variable(self, call: ast.Call) -> bool:
-        return self.run.uses.get(id(call.func), (None, ''))[1] == 'get_variable'
-
     def _inside(self, node: ast.AST, function: ast.AST, kinds: tuple) -> bool:
         while node is not function:
             if isinstance(node, kinds):
@@ -350,24 +212,14 @@ class NestContents(nest_making.NestMaking):
     def _name(self, nest: nests.Nest, wish: str) -> str:
         """Returns an attribute that the class has not got yet."""
         word = ''.join(c if c.isalnum() else '_' for c in wish)
-        if not word.isidentifier() or word in nest_making.RESERVED:
+        reserved = nest_making.RESERVED | (nest_making.OF_LAYERS if nest.keras else set())
+        if not word.isidentifier() or word in reserved:
             word = f'{word}_'.lstrip('0123456789') if word else 'variable'
         name, count = word, 2
         while name in nest.taken or not name.isidentifier():
             name, count = f'{word}_{count}', count + 1
         nest.taken.add(name)
         return name
-
-
-def _names_bound_inside(function: ast.FunctionDef) -> set:
-    """Returns the names that functions inside of a function give a meaning of their own."""
-    found = set()
-    for node in trees.walk(function):
-        if node is not function:
-            found.update(a.arg for a in _parameters(node))
-            if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-                found.add(node.name)
-    return found
 
 
 def _parameters(node: ast.AST) -> list:

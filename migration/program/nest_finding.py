@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from migration.program import (
     interpreter,
+    layer_parts,
     nest_benches,
     nest_contents,
     nest_outer,
@@ -37,6 +38,8 @@ class Finder(nest_contents.NestContents, nest_outer.NestOuter, nest_benches.Nest
         self.found = nests.Nests()
         self._fresh_calls: set | None = None
         self.banned: dict[int, set] = {}  # Parameters that no constructor can get.
+        self.layers = layer_parts.by_site(run)
+        self.suffixes = layer_parts.suffixes(run)
 
     def find(self) -> nests.Nests:
         """Returns the nests, or none where a part of them does not fit."""
@@ -100,8 +103,6 @@ class Finder(nest_contents.NestContents, nest_outer.NestOuter, nest_benches.Nest
         """Returns the functions that make variables, themselves or through others, by their ids."""
         found: dict[int, ast.FunctionDef] = {}
         for visit in self.run.visits:
-            if visit.variable.layer is not None:
-                continue
             if visit.variable in self.settled or not self._computes(visit):
                 continue
             trail = [*(entry[0] for entry in visit.trail), visit.unseen]
@@ -140,7 +141,8 @@ class Finder(nest_contents.NestContents, nest_outer.NestOuter, nest_benches.Nest
         """Tells whether a function only makes variables, and gives them back."""
         results = self.run.results.get(id(function), [])
         return bool(results) and all(
-            values.variables_in(result) and not values.is_deferred(result) for result in results
+            _is_cells(result) or (values.variables_in(result) and not values.is_deferred(result))
+            for result in results
         )
 
     def _callees_first(self, functions: dict) -> list:
@@ -189,3 +191,10 @@ class Finder(nest_contents.NestContents, nest_outer.NestOuter, nest_benches.Nest
                     f'`{nest.function.name}`, which makes variables, is passed on as a value',
                     'call it where its variables belong',
                 )
+
+
+def _is_cells(value: values.Value) -> bool:
+    """Tells whether a value is a cell of a recurrent network, or a list of some."""
+    if isinstance(value, values.Sequence):
+        return bool(value.items) and all(map(_is_cells, value.items))
+    return isinstance(value, values.Cell) and not values.is_deferred(value)

@@ -3,9 +3,21 @@
 import ast
 import functools
 
-from migration.program import making, nests, suite_names, unread, values
+from migration.program import layer_parts, making, nests, suite_names, unread, values
 from migration.syntax import trees
 
+# Names that mean something else on every layer of Keras.
+OF_LAYERS = frozenset(
+    {
+        'activity_regularizer', 'add_loss', 'add_metric', 'add_weight', 'build', 'built', 'call',
+        'compute_dtype', 'count_params', 'dtype', 'dtype_policy', 'inbound_nodes', 'input',
+        'input_dtype', 'input_shape', 'input_spec', 'losses', 'metrics', 'metrics_variables',
+        'name', 'non_trainable_variables', 'non_trainable_weights', 'outbound_nodes', 'output',
+        'output_shape', 'path', 'quantization_mode', 'state_updates', 'stateful', 'submodules',
+        'supports_jit', 'supports_masking', 'trainable', 'trainable_variables',
+        'trainable_weights', 'variable_dtype', 'variables', 'weights', 'states',
+    }
+)  # fmt: skip
 # Names that mean something else on every tf.Module.
 RESERVED = frozenset(
     {
@@ -29,13 +41,16 @@ class NestMaking:
         for scope in nest.scopes:
             leaving.update(id(n) for i in scope.items for n in trees.walk(i.context_expr))
         for site in nest.sites.values():
-            for part in unread.collection_arguments(site.call):
+            for part in [*unread.collection_arguments(site.call), *_names_of_layer(site)]:
                 leaving.update(id(n) for n in trees.walk(part))
         # What tells objects and variables apart is read when they are looked up.
         keys = [key for _, held in nest.calls.values() for key in held]
         keys += [key for site in nest.sites.values() for key in site.keys]
         leaving.difference_update(id(n) for key in keys for n in trees.walk(key))
         kept = {id(call): self._kept_of(nest, call) for call in nodes if id(call) in nest.calls}
+        for site in nest.sites.values():
+            if _is_layer(site):
+                kept[id(site.call)] = layer_parts.kept_arguments(site.layers[0].uses[0])
         for call in nodes:
             if id(call) in nest.passed:
                 self._ban_passed(nest, call)
@@ -49,6 +64,12 @@ class NestMaking:
             nest.split = split(points, kept, banned, leaving)
         for site in nest.sites.values():
             site.early = nest.split.makes(site.call)
+            if site.layers and not site.early:
+                raise nests.UnfitError(
+                    site.call,
+                    'a layer is made of what is known only when it is called',
+                    'give the function the sizes of its layers as numbers',
+                )
             self._settle_turns(nest, site, site.call)
             if not site.early:
                 self.check_arguments(site.call)
@@ -116,6 +137,10 @@ class NestMaking:
     def _points(self, nest: nests.Nest, call: ast.AST) -> list:
         """Returns what a call makes, where the constructor could make it."""
         site = nest.sites.get(id(call))
+        if site is not None and _is_layer(site):
+            use, named = site.layers[0].uses[0], _names_of_layer(site)
+            needs = layer_parts.object_arguments(use, call)
+            return [making.Point(call, [n for n in needs if n not in named])]
         if site is not None and not site.keys:
             needs = [*call.args, *(k.value for k in call.keywords)]
             unneeded = unread.collection_arguments(call)
@@ -307,3 +332,16 @@ def _steps(value, variable, depth: int) -> list | None:
 
 def _arguments(node: ast.AST) -> list:
     return list(trees.walk(node.args)) if isinstance(node, (ast.FunctionDef, ast.Lambda)) else []
+
+
+def _is_layer(site: nests.Site) -> bool:
+    """Tells whether an expression makes a layer and calls it at once."""
+    return bool(site.layers) and not isinstance(site.layers[0], values.Cell)
+
+
+def _names_of_layer(site: nests.Site) -> list[ast.expr]:
+    """Returns the arguments by which TF 1 names the variables of a layer."""
+    if not _is_layer(site):
+        return []
+    held = [site.layers[0].places.get(name) for name in ('name', 'scope', 'reuse', '_reuse')]
+    return [place for place in held if isinstance(place, ast.expr)]

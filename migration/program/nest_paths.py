@@ -51,7 +51,8 @@ def _is_early(found: nests.Nests, visit) -> bool:
         (visit.site, None),
     ]:
         if nest is not None and id(call) in nest.sites:
-            return nest.sites[id(call)].early
+            site = nest.sites[id(call)]
+            return site.early and bool(site.shape or not site.layers)
         child, _ = nest.calls.get(id(call), (None, None)) if nest is not None else (None, None)
         if child is not None and (child.holder or not (nest.is_made_early(child))):
             return False
@@ -210,6 +211,7 @@ def _at_site(found, finder, nest: nests.Nest, call, visit, labels: tuple, turns,
         if steps and len(site.attributes) > 1:
             attribute = site.attributes[steps.pop(0)]
         rest = ''.join(f'[{step!r}]' for step in steps)
+    rest += finder.suffixes.get(visit.variable, '')
     path = f'.{attribute}'
     if site.listed:
         return path + _turn(found, (holder, path), turns) + rest

@@ -49,6 +49,8 @@ class Site:
       early: whether the constructor makes it.
       kept: whether a list or dictionary of the program's own holds what the turns make.
       put_into: its entry, where the statement does nothing but to put a variable there.
+      layers: the layers, one of which it makes in each call of the function.
+      shape: with which the constructor builds the layer; '' where it does not.
     """
 
     call: ast.Call
@@ -63,6 +65,8 @@ class Site:
     early: bool = False
     kept: bool = False
     put_into: ast.Subscript | None = None
+    layers: list = dataclasses.field(default_factory=list)
+    shape: str = ''
 
     @property
     def attribute(self) -> str:
@@ -72,6 +76,13 @@ class Site:
     def rename(self, names: list) -> None:
         """Gives what holds the variable other names."""
         self.attributes = names
+
+    def read(self, key: str = '') -> str:
+        """Returns how a call of the object reads what the expression made."""
+        if self.listed and not self.index:
+            return ', '.join(f'next({name})' for name in self.attributes)
+        place = f'[{self.index}]' if self.listed else f'[{key}]' if key else ''
+        return ', '.join(f'self.{name}{place}' for name in self.attributes)
 
 
 @dataclasses.dataclass(eq=False)
@@ -136,6 +147,7 @@ class Nest:
       fresh: whether each call makes variables of its own, which have no names to be found by.
       split: what the constructor makes, and what is left.
       stored: parameters of the constructor that the object keeps for its calls.
+      keras: whether it holds layers, so that it has to be one itself.
     """
 
     function: ast.FunctionDef
@@ -160,6 +172,7 @@ class Nest:
     fresh: bool = False
     split: making.Split = dataclasses.field(default_factory=making.Split)
     stored: set = dataclasses.field(default_factory=set)
+    keras: bool = False
     aliases: dict = dataclasses.field(default_factory=dict)
     labels: dict = dataclasses.field(default_factory=dict)
     taken: set = dataclasses.field(default_factory=set)

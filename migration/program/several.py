@@ -1,6 +1,6 @@
 """Functions that give lists of tensors, as far as it is known how many."""
 
-from migration.program import static_shapes, values
+from migration.program import shape_functions, static_shapes, values
 
 _MOST = 1000  # Longer lists are not followed one by one.
 
@@ -12,7 +12,7 @@ class Several:
         value, number, axis = self._cut(args, keywords, 'num')
         shape = static_shapes.shape_of(value)
         place = _place(shape, axis)
-        count = static_shapes.plain(number) if number is not None else None
+        count = shape_functions.plain(number) if number is not None else None
         if count is None and place is not None:
             count = shape[place]
         rest = None if place is None else (*shape[:place], *shape[place + 1 :])
@@ -20,7 +20,7 @@ class Several:
 
     def _s_split(self, path, node, args, keywords):
         value, number, axis = self._cut(args, keywords, 'num_or_size_splits')
-        parts = static_shapes.plain(number)
+        parts = shape_functions.plain(number)
         shape = static_shapes.shape_of(value)
         place = _place(shape, axis)
         if isinstance(parts, list):
@@ -39,7 +39,7 @@ class Several:
         value = args[0] if args else keywords.get('value')
         number = args[1] if len(args) > 1 else keywords.get(name)
         axis = args[2] if len(args) > 2 else keywords.get('axis', values.Constant(0))
-        return value, number, static_shapes.plain(axis)
+        return value, number, shape_functions.plain(axis)
 
     def list_of(self, path, node, args, keywords, shapes):
         """Returns as many tensors as there are shapes; one for all where there are none."""

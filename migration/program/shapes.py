@@ -8,7 +8,7 @@ import ast
 import dataclasses
 from typing import Any
 
-from migration.program import static_shapes, values
+from migration.program import shape_functions, values
 
 _UNKNOWN = object()
 # What only a Dimension has.
@@ -168,7 +168,7 @@ class Shapes:
             return
         made = self.compute(call, 'set_shape', [held])
         made.node.dtype = held.node.dtype
-        sizes = static_shapes.plain(self.evaluate(call.args[0], frame))
+        sizes = shape_functions.plain(self.evaluate(call.args[0], frame))
         if isinstance(sizes, list):
             known = [size if type(size) is int else None for size in sizes]
             made.node.detail['sizes'] = tuple(known)

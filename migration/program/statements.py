@@ -7,6 +7,8 @@ from migration.program import state, values
 
 _BINDING_DECORATORS = ('staticmethod', 'classmethod', 'property')
 # Scopes that change how things are called and where they are, not what they are.
+# Scopes that give names or arguments to what is made in them.
+_GIVING = ('variable_scope', 'arg_scope')
 _NAMING = ('name_scope', 'variable_scope', 'device')
 
 
@@ -250,7 +252,7 @@ class Statements:
             self.scope_withs.add(id(node))
             if all(v.kind in _NAMING for v in entered):
                 self.name_withs.add(id(node))
-        if any(isinstance(v, values.Scope) and v.kind == 'variable_scope' for v in entered):
+        if any(isinstance(v, values.Scope) and v.kind in _GIVING for v in entered):
             self.variable_withs.add(id(node))
         transparent = root and all(isinstance(v, (values.Session, values.Scope)) for v in entered)
         if transparent:

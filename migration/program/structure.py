@@ -236,6 +236,7 @@ class Structure(
             found += self.answers_in(part)
             found += self.recorded_needs(self.run.merges.get(id(part)))
         found += [n for b in list(found) for n in self.recorded_needs(b.value)]
+        found += [n for b in list(found) for n in self.moving_needs(b.value)]
         return list(dict.fromkeys([*found, *outer]))
 
     def _telling_parts(self, node: ast.AST) -> list:
@@ -276,7 +277,8 @@ class Structure(
         """Returns the bindings of the tensors that an expression finds in collections."""
         fold = self.run.folds.get(id(node))
         held = values.nodes_in(fold.value) if fold is not None else []
-        return [b for b in map(self.binding_of, held) if b is not None]
+        found = [b for b in map(self.binding_of, held) if b is not None]
+        return [*found, *(self.moving_needs(fold.value) if fold is not None else [])]
 
     def needs(self, statement: state.Statement) -> list:
         """Returns the bindings that a moved statement reads."""

@@ -80,6 +80,8 @@ class Trails:
         """Returns the names of the variable scopes that are entered."""
         found, outer = [], ''
         for scope in self.graph.variable_scopes[1:]:
+            if scope.of_layer:
+                continue
             inside = outer and scope.name.startswith(f'{outer}/')
             found.append(scope.name[len(outer) + 1 :] if inside else scope.name)
             outer = scope.name

@@ -168,6 +168,7 @@ class Scope(Value):
       defaults: what the variables in it get unless they say otherwise, as (value, expression).
       request: how the scope was asked for, until it is entered.
       graph: the graph that it is.
+      of_layer: whether a layer entered it for its own variables.
     """
 
     kind: str
@@ -177,6 +178,7 @@ class Scope(Value):
     defaults: dict = dataclasses.field(default_factory=dict)
     request: Any = None
     graph: Any = None
+    of_layer: bool = False
 
 
 @dataclasses.dataclass(eq=False)

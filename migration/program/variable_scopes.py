@@ -105,6 +105,7 @@ class VariableScopes:
         if scope.kind != 'variable_scope':
             return scope
         entered, jumps = self.entered_scope(scope)
+        entered.of_layer = scope.of_layer
         graph.variable_scopes.append(entered)
         graph.opened[entered.name] = graph.opened.get(entered.name, 0) + 1
         graph.left.append(dict(graph.opened) if jumps else None)

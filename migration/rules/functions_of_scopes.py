@@ -28,7 +28,7 @@ Sonnet 2 makes variables at the first call as well (sonnet/src/linear.py).
 import ast
 from collections.abc import Iterator
 
-from migration.program import nesting, nests
+from migration.program import nesting, nests, values
 from migration.program import unit as units
 from migration.syntax import layout, trees
 from migration.syntax.rewrite import Renderer, Rewrite
@@ -107,6 +107,8 @@ class _Body:
         yield from self._outer()
         by_statement: dict[int, list] = {}
         for site in nest.sites.values():
+            if site.layers and not isinstance(site.layers[0], values.Cell):
+                continue  # Another rule writes the calls of layers.
             by_statement.setdefault(id(site.statement), []).append(site)
         for sites in by_statement.values():
             if id(sites[0].statement) not in nest.split.gone:
@@ -181,12 +183,7 @@ class _Body:
         yield Rewrite(statement, render, NAME)
 
     def _read(self, site: nests.Site) -> str:
-        key = f'[{self._key_name(site)}]' if site.keys else ''
-        if site.listed:
-            key = f'[{site.index}]'
-        if site.listed and not site.index:
-            return ', '.join(f'next({name})' for name in site.attributes)
-        return ', '.join(f'self.{name}{key}' for name in site.attributes)
+        return site.read(self._key_name(site) if site.keys else '')
 
     def _key_name(self, site: nests.Site) -> str:
         only = site.keys[0]

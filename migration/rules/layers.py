@@ -41,12 +41,11 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each call of a layer, and says how its object is made."""
     seen = set()
     for layer in unit.program.layers:
-        if layer.core not in layer_kinds.KINDS:
+        if layer.core not in layer_kinds.KINDS or not unit.owns(layer.site):
             continue
-        if layer in unit.structure.layer_names:
-            classes = [_class(unit, part) for part in layer.parts or [layer]]
-            made_by = layer, classes
-            unit.layer_objects[layer] = lambda r, made_by=made_by: _object(unit, *made_by, r)
+        if layer in unit.structure.layer_names or id(layer.site) in unit.structure.layer_sites:
+            made = layer, [_class(unit, part) for part in layer.parts or [layer]]
+            unit.layer_objects[layer] = lambda r, head, m=made: _object(unit, *m, head, r)
         elif layer.variables:
             continue  # It is refused.
         for use in layer.uses:
@@ -56,32 +55,26 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
 
 
 def _object(
-    unit: units.Unit, layer: model.Layer, classes: list[str], renderer: Renderer
-) -> list[str]:
-    """Returns the statements that make a layer."""
-    name = unit.structure.owner_of(layer.statement).prefix + unit.structure.layer_names[layer]
+    unit: units.Unit, layer: model.Layer, classes: list[str], head: str, renderer: Renderer
+) -> str:
+    """Returns the statement that makes a layer; it begins as told."""
     parts = layer.parts or [layer]
     made = [layer_arguments.of(unit, part, layer, renderer) for part in parts]
+    end = ')' * head.count('(')
     if len(parts) == 1 and layer.activation is None:
         (arguments,) = made
-        lines = layout.wrap_list(f'{name} = {classes[0]}(', arguments, ')', '').split('\n')
-    else:
-        keras, step = (
-            f'{unit.tensorflow}.keras',
-            layout.indentation(unit.source.tree, unit.source.lines),
-        )
-        texts = [
-            layout.wrap_list(f'{c}(', a, ')', step, width=96).lstrip()
-            for c, a in zip(classes, made, strict=True)
-        ]
-        if layer.activation is not None:
-            function = layer_arguments.text(unit, *layer.activation, layer, renderer)
-            texts.append(f'{keras}.layers.Activation({function})')
-        lines = [f'{name} = {keras}.Sequential([', *(f'{step}{text},' for text in texts), '])']
-    shape = unit.structure.known_shape(layer)
-    if shape:
-        lines.append(f'{name}.build({shape})')
-    return lines
+        return layout.wrap_list(f'{head}{classes[0]}(', arguments, f'){end}', '')
+    keras = f'{unit.tensorflow}.keras'
+    step = layout.indentation(unit.source.tree, unit.source.lines)
+    texts = [
+        layout.wrap_list(f'{c}(', a, ')', step, width=96).lstrip()
+        for c, a in zip(classes, made, strict=True)
+    ]
+    if layer.activation is not None:
+        function = layer_arguments.text(unit, *layer.activation, layer, renderer)
+        texts.append(f'{keras}.layers.Activation({function})')
+    lines = [f'{head}{keras}.Sequential([', *(f'{step}{text},' for text in texts), f']){end}']
+    return '\n'.join(lines)
 
 
 def _class(unit: units.Unit, layer: model.Layer) -> str:
@@ -95,7 +88,7 @@ def _call(unit: units.Unit, use: model.LayerUse, renderer: Renderer) -> str:
     layer = use.layer
     inputs = renderer.text(use.inputs)
     if layer.variables:
-        name = unit.structure.layer_reference(layer, unit.structure.owner_at(use.site))
+        name = _held(unit, use)
         if use.training is None:
             return f'{name}({inputs})'
         if _is_python(unit, use):
@@ -104,6 +97,19 @@ def _call(unit: units.Unit, use: model.LayerUse, renderer: Renderer) -> str:
     find = {'dropout': _dropout, 'flatten': _flatten}
     kind = layer.symbol.rsplit('.', 1)[-1]
     return find.get(kind, _pooling)(unit, use, inputs, renderer)
+
+
+def _held(unit: units.Unit, use: model.LayerUse) -> str:
+    """Returns how a layer is read where it is called."""
+    _, site = unit.structure.layer_sites.get(id(use.site), (None, None))
+    if site is not None:
+        return site.read()
+    return unit.structure.layer_reference(use.layer, unit.structure.owner_at(use.site))
+
+
+def _calls_like(unit: units.Unit, use: model.LayerUse) -> list[model.LayerUse]:
+    """Returns all calls that one expression makes, in each call of the function around it."""
+    return [u for layer in unit.program.layers for u in layer.uses if u.site is use.site]
 
 
 def _flag(unit: units.Unit, use: model.LayerUse, renderer: Renderer) -> str:
@@ -115,8 +121,8 @@ def _flag(unit: units.Unit, use: model.LayerUse, renderer: Renderer) -> str:
 
 def _is_python(unit: units.Unit, use: model.LayerUse) -> bool:
     """Tells whether Python knows a flag when a function is traced."""
-    node = getattr(use.training, 'node', None)
-    return node is None or node.id in unit.structure.modes
+    nodes = [getattr(u.training, 'node', None) for u in _calls_like(unit, use)]
+    return all(node is None or node.id in unit.structure.modes for node in nodes)
 
 
 def _switched(unit: units.Unit, use: model.LayerUse, call: str, renderer: Renderer) -> str:
@@ -147,7 +153,8 @@ def _dropout(unit: units.Unit, use: model.LayerUse, inputs: str, renderer: Rende
     if 'keep_prob' in places:
         given = use.layer.given['keep_prob']
         rate = f'1 - {layer_arguments.text(unit, given, places["keep_prob"], use.layer, renderer)}'
-    known = modes.constant_flag(use.training)
+    flags = {modes.constant_flag(u.training) for u in _calls_like(unit, use)}
+    known = flags.pop() if len(flags) == 1 else None
     if known is False:
         inside = isinstance(unit.parent(use.site), (ast.expr, ast.Starred))
         return renderer.operand(use.inputs) if inside else inputs

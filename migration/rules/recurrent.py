@@ -71,8 +71,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             continue
         name = templates.define(unit, NAME, _TEMPLATES[cell.kind], cell.site)
         if cell in unit.structure.cell_names:
-            made_by = cell, name
-            unit.layer_objects[cell] = lambda r, m=made_by: _hoisted(unit, *m, r)
+            made = cell, name
+            unit.layer_objects[cell] = lambda r, head, m=made: head + _cell(*m, r)
             held = unit.structure.cell_names[cell]
             yield Rewrite(cell.site, lambda r, h=held: h, NAME)
         elif id(cell.site) not in seen:
@@ -112,15 +112,6 @@ def _cell(cell: values.Cell, name: str, renderer: Renderer) -> str:
     return f'{name}({", ".join(texts)})'
 
 
-def _hoisted(unit: units.Unit, cell: values.Cell, name: str, renderer: Renderer) -> list[str]:
-    """Returns the statements that make a cell before the function that calls it."""
-    prefix = unit.structure.owner_of(cell.statement).prefix
-    text = f'{prefix}{unit.structure.cell_names[cell]}'
-    lines = [f'{text} = {_cell(cell, name, renderer)}']
-    shape = unit.structure.known_shape_of_cell(cell)
-    return [*lines, f'{text}.build({shape})'] if shape else lines
-
-
 def _is_true(value: values.Value | None) -> bool:
     return isinstance(value, values.Constant) and bool(value.value)
 
@@ -141,7 +132,7 @@ def _dynamic(unit: units.Unit, layer: model.Layer) -> Iterator[Rewrite]:
     if major is not None and not isinstance(major, values.Constant):
         unit.obstacle(NAME, layer.site, 'it is not known whether time comes first')
     if layer in unit.structure.layer_names:
-        unit.layer_objects[layer] = lambda r: _object(unit, layer, r)
+        unit.layer_objects[layer] = lambda r, head: _class(unit, layer, r, head)
     yield Rewrite(layer.site, lambda r: _call(unit, layer, r), NAME)
     state = target.elts[1]
     if cells.has_several_states(layer.given['cell']):
@@ -171,16 +162,6 @@ def _class(unit: units.Unit, layer: model.Layer, renderer: Renderer, prefix: str
 def _has_lengths(layer: model.Layer) -> bool:
     lengths = layer.given.get('sequence_length')
     return lengths is not None and not values.is_none(lengths)
-
-
-def _object(unit: units.Unit, layer: model.Layer, renderer: Renderer) -> list[str]:
-    """Returns the statements that make a recurrent layer."""
-    name = unit.structure.owner_of(layer.statement).prefix + unit.structure.layer_names[layer]
-    lines = _class(unit, layer, renderer, f'{name} = ').split('\n')
-    shape = unit.structure.known_shape(layer)
-    if shape:
-        lines.append(f'{name}.build({shape})')
-    return lines
 
 
 def _call(unit: units.Unit, layer: model.Layer, renderer: Renderer) -> str:

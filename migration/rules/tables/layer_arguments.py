@@ -3,7 +3,7 @@
 import ast
 import re
 
-from migration.program import model, static_shapes, values
+from migration.program import model, shape_functions, values
 from migration.program import unit as units
 from migration.rules.tables import symbols
 from migration.syntax import trees
@@ -127,7 +127,7 @@ def _normalises_as_known(unit: units.Unit, layer: model.Layer) -> bool:
             'give the placeholder a shape',
         )
         return False
-    axis = static_shapes.plain(layer.given.get('axis'))
+    axis = shape_functions.plain(layer.given.get('axis'))
     others = [n for n in layer.given if n.endswith(('_initializer', '_constraint'))]
     if is_fused(layer) and (axis not in (None, -1, 3) or others):
         unit.obstacle(
