@@ -182,6 +182,7 @@ class Interpreter(
         self.shapes_printed: dict[int, ast.AST] = {}
         self.region_calls: dict[int, state.Region] = {}
         self.extents: dict[int, list] = {}
+        self.lambdas: set[int] = set()
         self.decided: dict[int, set] = {}
         self.calls: dict[int, list] = {}
         self.instances: dict[int, list] = {}

@@ -83,6 +83,8 @@ class Opening:
             computes = any(node.deferred for node in self.program.nodes[nodes:])
             acts = acts or self.touched > touched
             acts = acts or (computes and made_variables)
+        if isinstance(function.node, ast.Lambda):
+            self.lambdas.add(id(function.node))
         extents = self.extents.setdefault(id(function.node), [])
         builds = len(self.program.nodes) > nodes or made_variables
         plain = isinstance(function.node, ast.FunctionDef) and function.owner is None
@@ -118,14 +120,16 @@ class Opening:
 
     def opened_functions(self) -> dict:
         """Returns the functions that the next execution looks into."""
+        # A lambda has no statements to look into.
+        extents_of = {key: held for key, held in self.extents.items() if key not in self.lambdas}
         roots = {
             definition
-            for definition, extents in self.extents.items()
+            for definition, extents in extents_of.items()
             if all(e.alone is not None and e.alone.runs and e.alone.again for e in extents)
         }
         suites = {k for k, known in self.suites.items() if any(known) and None not in known}
         found = {suite: contained.Opened(True, {}) for suite in suites}
-        for definition, extents in self.extents.items():
+        for definition, extents in extents_of.items():
             calls = self.calls.get(definition, [])
             once = len(extents) == 1 or _once_each(extents)
             if definition in self.flow_record.passed or not all(e.acts for e in extents):

@@ -39,6 +39,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         function = structure.by_site.get(id(step.site))
         if function is None or not function.initialises or id(step.site) in seen:
             continue
+        if function.owner is None:
+            continue  # It is refused.
         seen.add(id(step.site))
         text = f'{structure.caller(function, step)}{function.name}()'
         yield Rewrite(step.site, lambda r, text=text: text, NAME)
