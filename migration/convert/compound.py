@@ -3,7 +3,7 @@
 import ast
 
 from migration.convert import one_line
-from migration.program import acting, inputs
+from migration.program import acting, inputs, values
 from migration.syntax import layout, trees
 
 
@@ -51,7 +51,19 @@ class Compound(one_line.OneLineSuites):
             if isinstance(call, ast.Expr) or self.structure.takes.get(index) == []:
                 functions.add(id(region.node))
                 calls.add(id(call))
-        return functions, calls
+        return functions, calls | self._names_of(functions)
+
+    def _names_of(self, functions: set) -> set:
+        """Returns the statements that only give other names to some functions, as ids."""
+        return {
+            id(statement.node)
+            for statement in self.unit.run.statements
+            if isinstance(statement.node, ast.Assign)
+            and isinstance(statement.node.value, (ast.Name, ast.Attribute))
+            and len(statement.binds) == 1
+            and isinstance(statement.binds[0].value, values.Function)
+            and id(statement.binds[0].value.node) in functions
+        }
 
     def _leaves_nothing(self, statement) -> bool:
         """Tells whether nothing is written where a statement stood."""

@@ -327,8 +327,16 @@ class Writer(training.Training, recording.Recording, restarting.Restarting):
         """Returns the expression of a fetched value; a parameter may be a Python number."""
         if element in self._early:
             return self._early[element]
-        self._flow.read(self.structure.bindings_in(element.node))
-        text = self.renderer.text(element.node)
+        held = self.structure.bindings_in(element.node)
+        self._flow.read(held)
+        local = len(held) == 1 and (
+            self.structure.is_moved(held[0]) or self.structure.is_input(held[0])
+        )
+        if local and self.structure.is_named(element):
+            # Another module may have given the value a name of its own.
+            text = self.structure.spelling(held[0])
+        else:
+            text = self.renderer.text(element.node)
         if isinstance(element.value, values.VariableValue) and self._owner.instance is not None:
             # The run may have read it from outside of the object.
             variable = element.value.variable

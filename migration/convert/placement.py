@@ -111,6 +111,8 @@ class Placement:
         if sites and not all(self.structure.is_named(e) for e in function.elements):
             # What is fetched is spelt out at the run, so the function stands just before it.
             at = max(at, min(sites) - 1)
+        elif sites and function.owner.instance is None:
+            at = self._near_run(function, at, min(sites))
         if function.initialises and sites and at < min(sites):
             at = self._just_before(min(sites), at)
         if sites and at >= min(sites):
@@ -127,7 +129,7 @@ class Placement:
         suite = self.unit.parent(statements[index].node)
         beside = [
             s.index
-            for s in statements[at:index]
+            for s in statements[max(at, 0) : index]
             if s.region is statements[index].region and self.unit.parent(s.node) is suite
         ]
         return max(beside, default=at)
@@ -148,6 +150,18 @@ class Placement:
         if name is not None:
             text = f'{name} = {known}.numpy()'
             self.starts.setdefault(variable.statement.index, []).append(text)
+    def _near_run(self, function, at: int, first: int) -> int:
+        """Returns the place of a function that needs what objects compute, if it is not theirs.
+
+        It stands behind the statement before the first run, by when they have been made.
+        """
+        statements = self.unit.run.statements
+        if at < 0 or self.structure.owner_of(statements[at]) is function.owner:
+            return at
+        if statements[at].region is None or statements[at].region.instance is None:
+            return at
+        before = self._just_before(first, -1)
+        return before if before >= 0 else at
 
     def _attribute(self, binding, attribute: str) -> None:
         """Places the statement that keeps a local name of a method as an attribute."""

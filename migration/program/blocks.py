@@ -27,7 +27,7 @@ class Blocks:
         self._stand: set[int] = set()  # Indices of statements that stand in each step.
         for number, function in enumerate(self.functions):
             mine = [self.moved[index] for index in sorted(uses) if number in uses[index]]
-            function.owner = self._owner_for(function, mine[-1]) if mine else None
+            function.owner = self._owner_for(function, mine) if mine else None
         blocks = []
         for users, statements in groups.items():
             if len(users) == 1:
@@ -57,13 +57,28 @@ class Blocks:
                     standing.add(statement.index)
         return standing
 
-    def _owner_for(self, function: parts.StepFunction, last) -> owners.Owner:
+    def _owner_for(self, function: parts.StepFunction, mine: list) -> owners.Owner:
         """Returns the scope in which a function stands: that of its last statement.
 
-        What is spelt out where it is run can only be read there.
+        What is spelt out where it is run can only be read there. So it is with what several
+        objects compute that do not know each other.
         """
-        owner, site = self.owner_of(last), function.steps[0].site
-        if owner.instance is not None or all(map(self.is_named, function.elements)):
+        owner, site = self.owner_of(mine[-1]), function.steps[0].site
+        if owner.instance is not None:
+            around = self.owner_at(site)
+            held = {self.owner_of(s) for s in mine}
+            held |= {
+                self.owner_of(b.statement)
+                for s in mine
+                for b in self.needs(s)
+                if self.is_input(b) and b.statement.index in self.specs
+            }
+            apart = any(not self.knows(owner, other) for other in held)
+            standing = [s for s in mine if parts.stands_in_step(s)]
+            if not apart or any(self.owner_of(s).instance is not None for s in standing):
+                return owner
+            return around if all(self.knows(around, other) for other in held) else owner
+        if all(map(self.is_named, function.elements)):
             return owner
         if self._encloses_node(owner.node, self._scope(site)):
             return owner
@@ -167,6 +182,8 @@ class Blocks:
             for source in [b for b in self.helpers if set(b.outputs) & set(block.parameters)]:
                 users = [f for f in self.functions if block in f.blocks]
                 if any(not f.cuts.isdisjoint(source.outputs) for f in users):
+                    continue
+                if not self.knows(block.owner, source.owner):
                     continue
                 if any(self._needed_elsewhere(source, block, f) for f in users):
                     continue

@@ -130,6 +130,10 @@ class Objects:
                 for node in statement.nodes:
                     if node.kind == 'minimize':
                         self._promote_training(node, function.owner)
+        for block in self.helpers:
+            for statement in block.statements if block.owner.instance is not None else ():
+                for binding in self._needs_inside(statement):
+                    self._promote_local(binding, block.owner)
 
     def _needs_inside(self, statement: state.Statement) -> list:
         """Returns what a statement needs in a method, not for an optimizer that it makes."""

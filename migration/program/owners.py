@@ -134,6 +134,21 @@ class Owners:
                 node = None
         return node is outer.node
 
+    def knows(self, caller: Owner, owner: Owner) -> bool:
+        """Tells whether functions of one owner lead to those of another one by themselves."""
+        if owner is caller:
+            return True
+        if owner.instance is None:
+            same = getattr(caller.node or self.tree, 'module_name', '') == getattr(
+                owner.node or self.tree, 'module_name', ''
+            )
+            return same or caller.instance is None
+        return any(
+            instance is owner.instance
+            for name, binding in caller.frame.names.items()
+            for _, instance in values.objects_in(name, binding.value)
+        )
+
     def prefix_of(self, owner: Owner, caller: Owner, site: ast.AST) -> str:
         """Returns what stands before the names of an owner where another one reads them."""
         if owner.instance is None:
@@ -143,8 +158,9 @@ class Owners:
         around: Owner | None = caller
         while around is not None:
             for name, binding in around.frame.names.items():
-                if binding.value is owner.instance:
-                    return f'{around.prefix}{name}.'
+                for text, instance in values.objects_in(name, binding.value):
+                    if instance is owner.instance:
+                        return f'{around.prefix}{text}.'
             around = self._around(around)
         self.obstacle(
             'object_out_of_reach',

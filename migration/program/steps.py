@@ -64,12 +64,8 @@ class Steps:
         frame = self.frames[-1] if self.frames else None
         while frame is not None:
             for name, binding in frame.names.items():
-                value = binding.value
-                if isinstance(value, values.Instance) and value.frame is not None:
-                    found.setdefault(id(value), name)
-                    for key, held in value.attributes.items():
-                        if isinstance(held, values.Instance) and held.frame is not None:
-                            found.setdefault(id(held), f'{name}.{key}')
+                for text, instance in values.objects_in(name, binding.value):
+                    found.setdefault(id(instance), text)
             frame = frame.parent
         return found
 

@@ -457,6 +457,21 @@ def variables_in(value: Value, _seen: set | None = None) -> list:
     return [variable for part in parts for variable in variables_in(part, seen)]
 
 
+def objects_in(text: str, value: Value, depth: int = 3) -> list:
+    """Returns objects of regions that an expression leads to, as (expression, object)."""
+    found = []
+    if isinstance(value, Instance) and value.frame is not None:
+        found = [(text, value)]
+        parts = [(f'{text}.{name}', held) for name, held in value.attributes.items()]
+    elif isinstance(value, Sequence) and not value.open:
+        parts = [(f'{text}[{place}]', held) for place, held in enumerate(value.items)]
+    else:
+        return found
+    if depth:
+        found += [pair for part in parts for pair in objects_in(*part, depth - 1)]
+    return found
+
+
 def is_deferred(value: Value) -> bool:
     """Tells whether a value is known only inside a step."""
     return any(node.deferred for node in nodes_in(value))
