@@ -150,6 +150,7 @@ class Placement:
         if name is not None:
             text = f'{name} = {known}.numpy()'
             self.starts.setdefault(variable.statement.index, []).append(text)
+
     def _near_run(self, function, at: int, first: int) -> int:
         """Returns the place of a function that needs what objects compute, if it is not theirs.
 
