@@ -295,26 +295,6 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
                 self._check_alone(other)
             self._follow(index, indent)
 
-    def _elements(self, node: ast.stmt, indent: str) -> None:
-        """Writes what stands for elements of collections that a statement makes."""
-        for part in self.structure.elements_of.get(id(node), ()):
-            index = part.index
-            if index in self.structure.specs and index not in self.structure.dropped:
-                (binding,) = part.binds
-                prefix = self.structure.owner_of(part).prefix
-                name = inputs.spec_name(self.unit, binding)
-                text = self.renderer.expression(part.node.value)
-                trailing = self.comments(part)[1]
-                text += f'  {trailing}' if trailing else ''
-                self._put(*layout.reindent(f'{prefix}{name} = {text}', indent).split('\n'))
-            elif index in self.structure.takes and not self._vanishes(part.node):
-                text = self.renderer.text(part.node)
-                self._put(*layout.reindent(text, indent).split('\n'))
-            elif index in self.structure.moved:
-                lines = [*(self._optimizer_statement(part) or ()), *self._objects(part)]
-                self._put(*[indent + line for line in lines])
-            self._follow(index, indent)
-
     def _return(self, statement, indent: str) -> None:
         """Writes what a function returns instead of the graph value that it computed there."""
         back = self.structure.handed_back.get(id(statement.region.node), ())

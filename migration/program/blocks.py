@@ -1,6 +1,6 @@
 """How the statements that move are shared out between helpers and step functions."""
 
-from migration.program import control, feed_dicts, owners, parts, passed_functions, values
+from migration.program import control, feed_dicts, parts, passed_functions, values
 from migration.syntax import trees
 
 
@@ -27,7 +27,7 @@ class Blocks:
         self._stand: set[int] = set()  # Indices of statements that stand in each step.
         for number, function in enumerate(self.functions):
             mine = [self.moved[index] for index in sorted(uses) if number in uses[index]]
-            function.owner = self._owner_for(function, mine) if mine else None
+            function.owner = self.owner_for(function, mine) if mine else None
         blocks = []
         for users, statements in groups.items():
             if len(users) == 1:
@@ -56,33 +56,6 @@ class Blocks:
                 if needing and needing <= standing:
                     standing.add(statement.index)
         return standing
-
-    def _owner_for(self, function: parts.StepFunction, mine: list) -> owners.Owner:
-        """Returns the scope in which a function stands: that of its last statement.
-
-        What is spelt out where it is run can only be read there. So it is with what several
-        objects compute that do not know each other.
-        """
-        owner, site = self.owner_of(mine[-1]), function.steps[0].site
-        if owner.instance is not None:
-            around = self.owner_at(site)
-            held = {self.owner_of(s) for s in mine}
-            held |= {
-                self.owner_of(b.statement)
-                for s in mine
-                for b in self.needs(s)
-                if self.is_input(b) and b.statement.index in self.specs
-            }
-            apart = any(not self.knows(owner, other) for other in held)
-            standing = [s for s in mine if parts.stands_in_step(s)]
-            if not apart or any(self.owner_of(s).instance is not None for s in standing):
-                return owner
-            return around if all(self.knows(around, other) for other in held) else owner
-        if all(map(self.is_named, function.elements)):
-            return owner
-        if self._encloses_node(owner.node, self._scope(site)):
-            return owner
-        return self.owner_at(site)
 
     def _near_and_far(self, function: parts.StepFunction, statements: list) -> tuple[list, list]:
         """Splits statements into those whose names a function sees, and those of other owners."""

@@ -149,6 +149,33 @@ class Owners:
             for _, instance in values.objects_in(name, binding.value)
         )
 
+    def owner_for(self, function: parts.StepFunction, mine: list) -> Owner:
+        """Returns the scope in which a function stands: that of its last statement.
+
+        What is spelt out where it is run can only be read there. So it is with what several
+        objects compute that do not know each other.
+        """
+        owner, site = self.owner_of(mine[-1]), function.steps[0].site
+        if owner.instance is not None:
+            around = self.owner_at(site)
+            held = {self.owner_of(s) for s in mine}
+            held |= {
+                self.owner_of(b.statement)
+                for s in mine
+                for b in self.needs(s)
+                if self.is_input(b) and b.statement.index in self.specs
+            }
+            apart = any(not self.knows(owner, other) for other in held)
+            standing = [s for s in mine if parts.stands_in_step(s)]
+            if not apart or any(self.owner_of(s).instance is not None for s in standing):
+                return owner
+            return around if all(self.knows(around, other) for other in held) else owner
+        if all(map(self.is_named, function.elements)):
+            return owner
+        if self._encloses_node(owner.node, self._scope(site)):
+            return owner
+        return self.owner_at(site)
+
     def prefix_of(self, owner: Owner, caller: Owner, site: ast.AST) -> str:
         """Returns what stands before the names of an owner where another one reads them."""
         if owner.instance is None:
