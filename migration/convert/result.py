@@ -67,11 +67,12 @@ def converted(this: unit.Unit, text: str) -> report.FileResult:
     for number, start, end in places:
         step = this.program.steps[number]
         function = this.structure.by_site[id(step.site)]
+        parameter = this.structure.step_parameters.get(id(step.site))
         ignored = id(step.site) in this.structure.ignored
         steps.append(
             report.Step(
                 id=number,
-                function=function.name or None,
+                function=parameter.name if parameter is not None else function.name or None,
                 original=span_of(step.site),
                 converted=report.Span(*after.place(start), *after.place(end)),
                 fetches=tuple(step.texts),

@@ -248,6 +248,7 @@ class Calls:
                 node,
                 {name: held.value for name, held in frame.names.items()},
                 passing.arguments_of(definition, node, bound and function.binds != 'staticmethod'),
+                definition,
             )
         )
         if id(definition) in self.opened:

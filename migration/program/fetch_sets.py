@@ -33,6 +33,7 @@ class FetchSets:
             step.tree = self._tree(step)
             if step.tree is None:
                 continue
+            self.given_elements(step, step.tree.leaves())
             elements = [leaf.element for leaf in step.tree.leaves()]
             form = None if self._returns_flat(step) else step.tree.form()
             cuts = self.cuts_of(step)
@@ -44,7 +45,8 @@ class FetchSets:
                 key = (*key, *recording.key())
             step.recording = recording
             known = self.by_site.get(id(step.site))
-            if known is not None:
+            carries = id(step.site) in self.step_parameters
+            if known is not None and not carries:
                 if known.key != key:
                     self.obstacle(
                         'ambiguous_step',
@@ -60,7 +62,9 @@ class FetchSets:
                 keys[key] = function
                 self.functions.append(function)
             function.steps.append(step)
-            self.by_site[id(step.site)] = function
+            self.by_site.setdefault(id(step.site), function)
+            if carries:
+                self.carry(step, function)
 
     def _merge_steps(self) -> None:
         """Lets one function serve steps that run the same update and fetch more or less with it.
@@ -68,9 +72,11 @@ class FetchSets:
         A fetch of a value that the update computes anyway costs nothing to the step that does
         not look at it.
         """
+        carried = {id(function) for function in self.ran.values()}
         for small in list(self.functions):
             if (
-                small.tree is not None
+                id(small) in carried
+                or small.tree is not None
                 or small.recording is not None
                 or any(isinstance(e.value, values.Sequence) for e in small.elements)
             ):
@@ -82,6 +88,7 @@ class FetchSets:
             for large in self.functions:
                 if (
                     large is small
+                    or id(large) in carried
                     or large.tree is not None
                     or large.recording is not None
                     or large.cuts != small.cuts
@@ -109,6 +116,8 @@ class FetchSets:
     def is_named(self, element: parts.Element) -> bool:
         """Tells whether a fetch is the name or the attribute of something built before."""
         if isinstance(element.node, ast.Name) or id(element.node) in self.named:
+            return True
+        if parts.does_nothing(element.value):
             return True
         return isinstance(element.node, ast.Attribute) and id(element.node) in self.run.reads
 

@@ -180,6 +180,7 @@ class _Staying:
         self.leaving = structure.leaving_arguments.union(
             *(run.session_items, run.leaving, run.named, run.key_lists, run.queue_runs),
             *(run.folds, run.bookkeeping_calls, structure.rate_parts, structure.taken_out),
+            (id(expression) for expression, _ in structure.step_arguments()),
         )
 
     def of(self, statement: ast.stmt) -> list[ast.expr]:

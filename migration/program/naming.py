@@ -83,7 +83,7 @@ class Naming:
         effects = [
             n for b in function.blocks for s in b.statements for n in s.nodes if n.kind == 'effect'
         ]
-        labels = [label(e.node) for e in function.elements]
+        labels = [label(e.node) for e in function.elements if not parts.does_nothing(e.value)]
         if len(labels) > 2 or any(len(text) > 16 for text in labels[1:]):
             return 'evaluate'
         what = '_and_'.join(labels)

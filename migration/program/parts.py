@@ -119,6 +119,11 @@ def is_operation(value: values.Value) -> bool:
     )
 
 
+def does_nothing(value: values.Value) -> bool:
+    """Tells whether a fetched value is `tf.no_op()`."""
+    return isinstance(value, values.Tensor) and value.node.kind == 'group' and not value.node.inputs
+
+
 def is_collection(value: values.Value) -> bool:
     """Tells whether a fetched value stands for several tensors, whose values Python gets."""
     if isinstance(value, values.Tensor):

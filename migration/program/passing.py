@@ -19,11 +19,13 @@ class Call:
       node: the call.
       bound: the values of the parameters.
       arguments: the expressions of the arguments, by parameter; None where stars hide them.
+      definition: the function.
     """
 
     node: ast.AST
     bound: dict
     arguments: dict | None
+    definition: ast.AST | None = None
 
 
 def arguments_of(definition: ast.AST, node: ast.AST, bound_first: bool) -> dict | None:
@@ -65,7 +67,8 @@ class Passing:
             names = [
                 name
                 for name in calls[0].bound
-                if (runs or (feeds and _is_one_placeholder(name, calls)))
+                if not self.is_step_parameter(definition, name)
+                and (runs or (feeds and _is_one_placeholder(name, calls)))
                 and (
                     all(self._is_graph(call.bound.get(name)) for call in calls)
                     or all(self.is_only_taken_out(call.bound.get(name)) for call in calls)

@@ -80,7 +80,7 @@ class Rebinding:
         """
         if later.statement is None:
             return False
-        mine = [s for s in self.program.steps if self.by_site.get(id(s.site)) in functions]
+        mine = [s for s in self.program.steps if self.function_of(s) in functions]
         if any(_comes_after(s.moment, later, binding) for s in mine):
             return False
         return not values.variables_in(binding.value) or self.is_over(binding, later)

@@ -118,10 +118,11 @@ class Returning:
     def _find_reach(self) -> None:
         """Decides which functions are returned and handed on, so that each step finds its own."""
         for step in self.program.steps:
-            function = self.by_site.get(id(step.site))
+            function = self.function_of(step)
             if function is None or not function.name or function.owner.instance is not None:
                 continue
-            if not self._bring(function, function.owner.node, self._scope(step.site), ()):
+            place = step.call.node if id(step) in self.ran else step.site
+            if not self._bring(function, function.owner.node, self._scope(place), ()):
                 self.obstacle(
                     'function_out_of_reach',
                     step.site,

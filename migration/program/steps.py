@@ -44,6 +44,7 @@ class Steps:
         step.statement = self.current
         step.in_loop = bool(self.loops)
         step.moment = self.moment()
+        step.call = self.calls[id(self.stack[-1])][-1] if self.stack else None
         step.objects = self.objects_here()
         step.part = self.part
         receiver = self.frames[-1].names.get('self') if self.frames else None

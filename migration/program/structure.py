@@ -47,6 +47,7 @@ from migration.program import (
     shown,
     splitting,
     state,
+    step_parameters,
     suites,
     taken_apart,
     tapes,
@@ -64,6 +65,7 @@ class Structure(
     closures.Closures,
     counters.Counters,
     carried.Carried,
+    step_parameters.StepParameters,
     elements.Elements,
     known_shapes.ShapesAsked,
     fetch_sets.FetchSets,
@@ -154,6 +156,7 @@ class Structure(
         self._find_owners(tree)
         self._find_named()
         self._check_names()
+        self.find_step_parameters()
         self._find_leaving()
         self._start_returning()
         self._find_counters()
@@ -171,6 +174,7 @@ class Structure(
         self._find_steps()
         self._merge_steps()
         self._form_blocks()
+        self.settle_step_parameters()
         self.find_initialisations()
         self._check_carried()
         self._promote()

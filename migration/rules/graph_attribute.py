@@ -34,10 +34,11 @@ NAME = 'graph_attribute'
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each name or attribute that functions know otherwise."""
     structure = unit.structure
+    given_on = {id(node) for node, _ in structure.step_arguments()}
     for node in trees.of_kind(unit.source.tree, ast.Name, ast.Attribute):
         if structure.is_feed_key(node):
             continue
-        if id(node) in structure.unread:
+        if id(node) in structure.unread or id(node) in given_on:
             continue
         for binding in unit.run.reads.get(id(node), [])[:1]:
             home = structure.home(binding)

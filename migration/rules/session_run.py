@@ -228,8 +228,8 @@ class _Site:
         given = ', '.join(self.arguments.texts(renderer))
         if self.function.is_take:
             return marks.mark(self.number, given.removeprefix('*'))
-        caller = self.unit.structure.caller(self.function, self.step)
-        return marks.mark(self.number, f'{caller}{self.function.name}({given})')
+        called = self.unit.structure.called_as(self.step, self.function)
+        return marks.mark(self.number, f'{called}({given})')
 
     def _plain(self, index: int, renderer: Renderer) -> str:
         text = renderer.text(self.leaves[index].element.node)
