@@ -111,7 +111,7 @@ class Compound(one_line.OneLineSuites):
                 suite, indent + self.writer.margin(suite[0].col_offset - node.col_offset)
             )
         statement = self._statements.get(id(node))
-        if statement is not None and not isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+        if statement is not None:
             self._follow(statement.index, indent)
 
     def _whole_suite(self, body: list, indent: str) -> None:

@@ -1,10 +1,11 @@
 """Where the functions of a converted module stand: behind the last statement that they need."""
 
 import ast
+import math
 import re
 
 from migration.convert import functions, snapshots
-from migration.program import given, inputs, parts, values
+from migration.program import given, inputs, parts, saving, values
 from migration.program import unit as units
 
 
@@ -63,6 +64,13 @@ class Placement:
                     # Before the first function that trains with this optimizer can be called.
                     started.add(optimizer)
                     before, behind = writer.starts(optimizer, thing)
+                    if saving.restored(unit.program).get(optimizer, math.inf) <= at:
+                        unit.obstacle(
+                            'saver',
+                            optimizer.site,
+                            'this is restored before the functions that train with it are made',
+                            'restore after the graph is built',
+                        )
                     self.starts.setdefault(at, []).append('\n'.join(before))
                     self.late_starts.setdefault(at, []).extend(behind)
             if is_step and self.structure.is_wrapped(thing):

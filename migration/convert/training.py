@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import gradients, model, parts, passed_functions, trained, values
+from migration.program import gradients, model, parts, passed_functions, saving, trained, values
 from migration.syntax import layout, trees
 
 
@@ -316,13 +316,19 @@ class Training:
         ones = optimizer.symbol == 'train.RMSPropOptimizer'
         groups = [set(n.detail['variables']) for n in optimizer.trains]
         kept = optimizer in self.structure.restarted
-        if not ones and not kept and all(g == groups[0] for g in groups):
+        held = kept or optimizer in saving.restored(self.unit.program)
+        if not ones and not held and all(g == groups[0] for g in groups):
             return [], []
         unit = self.unit
         name = unit.optimizer_names[optimizer]
         variables = sorted(set.union(*groups), key=unit.program.variables.index)
         listed = trained.references(unit, variables, optimizer.trains[0].site)
-        lines = [layout.wrap_list(f'{name}.build([', listed, '])', '')]
+        if len(listed) == 1 and listed[0].startswith('*'):
+            whole = listed[0][1:]
+            whole = whole if whole.endswith('.trainable_variables') else f'list({whole})'
+            lines = [f'{name}.build({whole})']
+        else:
+            lines = [layout.wrap_list(f'{name}.build([', listed, '])', '')]
         late = [v for v in variables if v in self.structure.nests.late]
         if late:
             if not all(g == groups[0] for g in groups):

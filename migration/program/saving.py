@@ -146,6 +146,16 @@ def has_slots(optimizer: model.Optimizer) -> bool:
     return optimizer.symbol not in _WITHOUT_SLOTS
 
 
+def restored(program: model.Program) -> dict[model.Optimizer, float]:
+    """Returns the optimizers whose slots are restored, and how many statements come before."""
+    found: dict[model.Optimizer, float] = {}
+    for (kind, _, _, saver), moment in zip(program.events, program.moments, strict=True):
+        for optimizer in saver.optimizers if kind == 'restore' else ():
+            if has_slots(optimizer):
+                found[optimizer] = min(moment.number, found.get(optimizer, moment.number))
+    return found
+
+
 def _session_argument(call: ast.Call) -> list[int]:
     """Returns the ids of the nodes that spell the session which a method gets."""
     given = call.args[:1] + [k.value for k in call.keywords if k.arg == 'sess']

@@ -36,7 +36,8 @@ NAME = 'saver'
 
 _NOTE = (
     'a checkpoint now holds objects, not names: what TF 1.x saved gives back variables of the same '
-    'names and no slots of optimizers, and TF 1.x reads nothing that this program saves'
+    'names alone, so that restoring an optimizer with slots from such a file raises an error; and '
+    'TF 1.x reads nothing that this program saves'
 )
 
 _SAVE_ARGUMENTS = frozenset(
@@ -71,29 +72,11 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             if id(node) in done:
                 continue
             done.add(id(node))
-            if name == 'restore' and saver.optimizers and not _saved_before(unit, node):
-                unit.obstacle(
-                    'checkpoint_of_earlier_run',
-                    node,
-                    'this restores what an earlier run saved: TF 2 reads the variables in a file '
-                    'of TF 1 by their names, but not what the optimizer kept',
-                    'let the saver hold the variables of the model alone, or leave the file out',
-                )
             if len(ways[id(node)]) > 1:
                 unit.obstacle(NAME, node, 'savers that number their files and others meet here')
             numbered = checkpoints.layout_of(unit, saver) is not None
             yield Rewrite(node, _method(unit, node, name, numbered, writer), NAME)
     yield from _files(unit)
-
-
-def _saved_before(unit: units.Unit, restore: ast.Call) -> bool:
-    """Tells whether the program itself saved something before it restores."""
-    for kind, site, _, _ in unit.program.events:
-        if kind == 'save':
-            return True
-        if site is restore:
-            return False
-    return False
 
 
 def _method(

@@ -13,6 +13,7 @@ x_spec = tf.TensorSpec([None, 2], tf.float32)
 w = tf.Variable(tf.ones([2, 1]), name='w')
 b = tf.Variable(0.5, name='b')
 optimizer = tf.keras.optimizers.Adam(0.1, epsilon=1e-8)
+optimizer.build([w, b])
 
 
 @tf.function(input_signature=[x_spec])

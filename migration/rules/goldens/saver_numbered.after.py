@@ -22,6 +22,7 @@ def compute_loss(x):
 
 
 optimizer = tf.keras.optimizers.Adagrad(0.1, epsilon=0.0)
+optimizer.build(list(weights.values()))
 
 
 @tf.function(input_signature=[x_spec])

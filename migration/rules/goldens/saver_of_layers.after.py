@@ -33,6 +33,7 @@ def compute_loss(x):
 
 
 optimizer = tf.keras.optimizers.Adam(0.01, epsilon=1e-8)
+optimizer.build(inference.trainable_variables)
 
 
 @tf.function(input_signature=[x_spec])

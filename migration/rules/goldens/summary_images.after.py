@@ -31,6 +31,7 @@ def compute_loss(x):
 
 
 optimizer = tf.keras.optimizers.Adam(0.1, epsilon=1e-8)
+optimizer.build([w])
 
 
 @tf.function(input_signature=[x_spec])

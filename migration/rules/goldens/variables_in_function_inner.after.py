@@ -42,7 +42,7 @@ class Agent:
         self.eval_net = BuildLayers(self.n_features, self.n_actions, n_l1, w_initializer, b_initializer)
         self.compute_q_eval = tf.function(self.compute_q_eval, input_signature=[self.s_spec])
         self.optimizer = tf.keras.optimizers.RMSprop(self.lr, epsilon=1e-10)
-        self.optimizer.build([*self.eval_net.trainable_variables])
+        self.optimizer.build(self.eval_net.trainable_variables)
         for slot in self.optimizer.variables:
             if slot.name.endswith('velocity'):
                 slot.assign(tf.ones(slot.shape))  # The mean square starts at 1 in TF 1.x.
