@@ -4,6 +4,7 @@ import ast
 import dataclasses
 import os
 import re
+import traceback
 from collections.abc import Sequence
 
 from migration.convert import decoding, legacy_scan, package, pipeline, reading, report, troubles
@@ -65,6 +66,7 @@ class Packages:
         # The texts that were converted and what became of them, for groups that were asked for.
         self._texts: dict[str, str] = {}
         self._results: dict[str, report.FileResult] = {}
+        self._failures: dict[str, Exception] = {}
 
     def __call__(self, source: str, *, filename: str, target: str = '2.21') -> report.FileResult:
         """Converts the text of one file."""
@@ -72,8 +74,11 @@ class Packages:
         group = self._find_groups().get(relative, ())
         if group and relative not in self._texts:
             self._convert(group, target)
-        if self._texts.get(relative) == source and relative in self._results:
-            return self._results[relative]
+        if self._texts.get(relative) == source:
+            if relative in self._failures:
+                raise self._failures[relative]
+            if relative in self._results:
+                return self._results[relative]
         return pipeline.convert_source(source, filename=filename, target=target)
 
     def together(self) -> list[tuple[str, ...]]:
@@ -144,7 +149,12 @@ class Packages:
             program = package.program(modules, name)
             if not any(legacy_scan.mentions(modules.sources[one].text) for one in program):
                 continue
-            results = pipeline.convert_program(modules.sources[name], target, modules)
+            try:
+                results = pipeline.convert_program(modules.sources[name], target, modules)
+            except Exception as error:  # It is told where the program begins.
+                traceback.clear_frames(error.__traceback__)  # They hold the whole program.
+                self._failures[modules.paths[name]] = error
+                results = {name: report.FileResult('refused')}
             if any(result.status == 'refused' for result in results.values()):
                 found[name] = results[name]
                 for other in sorted(modules.imported_by(name)):

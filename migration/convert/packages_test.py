@@ -2,6 +2,7 @@
 
 import pathlib
 import textwrap
+from unittest import mock
 
 from absl.testing import absltest
 
@@ -185,6 +186,28 @@ class PackagesTest(absltest.TestCase):
         for text in ('import os', 'from tensorflow import layers', 'layers = 1', '"""import os"""'):
             with self.subTest(text):
                 self.assertLen(self.together(text), 2)
+
+    def test_a_failure_is_that_of_its_program(self):
+        real = packages.pipeline.convert_program
+
+        def convert(parsed, *rest):
+            if parsed.filename.endswith('b_program.py'):
+                raise KeyError('k')
+            return real(parsed, *rest)
+
+        folder = pathlib.Path(self.create_tempdir().full_path)
+        program = textwrap.dedent(_TRAIN.format(imports='import layers', function='layers.dense'))
+        texts = {'a_program': program, 'b_program': program, 'layers': textwrap.dedent(_LAYERS)}
+        for name, text in texts.items():
+            (folder / f'{name}.py').write_text(text)
+        whole = packages.Packages(discovery.find([str(folder)]).sources)
+        with mock.patch.object(packages.pipeline, 'convert_program', convert):
+            for name in ('a_program', 'layers'):
+                result = whole(texts[name], filename=str(folder / f'{name}.py'))
+                self.assertEqual(result.status, 'converted')
+            for _ in range(2):
+                with self.assertRaises(KeyError):
+                    whole(texts['b_program'], filename=str(folder / 'b_program.py'))
 
     def test_passes_over_modules_that_are_not_python(self):
         results = self.convert(
