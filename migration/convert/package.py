@@ -18,9 +18,6 @@ class Modules(Mapping):
     def __init__(self, sources: Mapping[str, Source]):
         self.paths = {name_of(path): path for path in sources}
         self.sources = {name_of(path): source for path, source in sources.items()}
-        for name, source in self.sources.items():
-            for node in trees.walk(source.tree):
-                node.module_name = name
         self._imports: dict[str, set] = {}
 
     def __getitem__(self, name: str) -> ast.Module:
@@ -31,6 +28,12 @@ class Modules(Mapping):
 
     def __len__(self) -> int:
         return len(self.sources)
+
+    def mark(self) -> None:
+        """Notes on each node which module it belongs to."""
+        for name, source in self.sources.items():
+            for node in trees.walk(source.tree):
+                node.module_name = name
 
     def find(self, importer: str, name: str, level: int = 0) -> str:
         """Returns the module that an import means; '' where it is none of these.

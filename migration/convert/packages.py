@@ -37,11 +37,16 @@ def _may_import(text: str, names: set[str]) -> bool:
 
 
 class _Imports:
-    """What a module imports; the rest of a large tree would not fit into memory."""
+    """What a module imports, as text: all trees of a large tree would not fit into memory."""
 
     def __init__(self, text: str):
         found = [n for n in trees.walk(ast.parse(text)) if isinstance(n, _IMPORTS)]
-        self.tree = ast.Module(found, [])
+        self._text = ast.unparse(ast.Module(found, []))
+
+    @property
+    def tree(self) -> ast.Module:
+        """A module of nothing but the imports."""
+        return ast.parse(self._text)
 
 
 def _imports(text: str) -> _Imports | None:
@@ -114,10 +119,10 @@ class Packages:
         """Returns what each file imports; without those that cannot be read or parsed."""
         names = {package.name_of(path).rpartition('.')[2] for path in self._paths}
         names.discard('tensorflow')  # Its modules are never those of the tree.
-        texts = {relative: self._read(relative) for relative in self._paths}
         held = {}
         alone = set()
-        for relative, text in texts.items():
+        for relative in self._paths:
+            text = self._read(relative)
             if text is None:
                 continue
             if not _may_import(text, names):
@@ -129,7 +134,7 @@ class Packages:
         modules = package.Modules(held)
         for group in package.groups(modules):
             for relative in alone.intersection(modules.paths[name] for name in group):
-                if _imports(texts[relative]) is None:
+                if _imports(self._read(relative) or '') is None:
                     del held[relative]
         return package.Modules(held)
 
@@ -140,6 +145,7 @@ class Packages:
         modules = package.Modules(
             {name: Source(text, self._paths[name]) for name, text in texts.items()}
         )
+        modules.mark()
         found: dict[str, report.FileResult] = {}
         waiting = package.entries(modules)
         refused: dict[str, str] = {}

@@ -11,4 +11,4 @@ def prepare() -> None:
     # A tree's worth of nodes comes and goes with each file, and what was loaded stays: with the
     # usual thresholds a quarter of all time went into looking through nodes that are in use.
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(50_000, 10, 10)

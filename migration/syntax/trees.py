@@ -53,8 +53,8 @@ def walk(node: ast.AST) -> Sequence[ast.AST]:
     The walk over a module is kept: nothing may be put into its tree afterwards.
     """
     module = node.__class__ is ast.Module
-    if module and (known := getattr(node, '_walked', None)) is not None:
-        return known
+    if module and (known := getattr(node, '_below', None)) is not None:
+        return [node, *known]
     found = [node]
     append, extend = found.append, found.extend
     for each in found:  # It grows meanwhile.
@@ -66,16 +66,16 @@ def walk(node: ast.AST) -> Sequence[ast.AST]:
             elif below is not None:
                 append(below)
     if module:
-        node._walked = found
+        node._below = found[1:]  # With the module itself it would only be freed now and then.
     return found
 
 
 def of_kind(tree: ast.Module, *kinds: type[ast.AST]) -> list[ast.AST]:
-    """Returns all nodes of a module of some kinds, kind by kind, in the order of `walk`."""
+    """Returns all nodes in a module of some kinds, kind by kind, in the order of `walk`."""
     known = getattr(tree, '_of_kind', None)
     if known is None:
         known = {}
-        for node in walk(tree):
+        for node in walk(tree)[1:]:
             known.setdefault(node.__class__, []).append(node)
         tree._of_kind = known
     if len(kinds) == 1:
