@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import acting, feed_dicts, feeds, given, inputs, model, parts, taking
+from migration.program import acting, feed_dicts, feeds, given, inputs, model, parts, taking, values
 from migration.program import unit as units
 from migration.syntax.rewrite import Renderer
 
@@ -44,6 +44,14 @@ class Arguments:
 
     def _unneeded(self) -> list[ast.expr]:
         """Returns what is fed, and does something when it is computed, but is not needed."""
+        uneven = [b for b in self.function.inputs if _nesting(b.value) is None]
+        if uneven:
+            self.unit.obstacle(
+                'feed_of_computed_value',
+                self.step.site,
+                f'the parts of the fed `{uneven[0].name}` are not all alike',
+                'use cells of one kind',
+            )
         needed = {b.value.node for b in self.function.inputs}
         fed = [value for node, value in self.step.feeds if node not in needed and value is not None]
         return [value for value in fed if acting.acts(value)]
@@ -193,6 +201,8 @@ def cast(unit: units.Unit, value: ast.expr | None, text: str, binding, step) -> 
     if dtype is None and given.is_constant(binding.value.node):
         constant = unit.structure.given_at(binding, step)
         return f'{unit.numpy}.asarray({text}, {constant}.dtype.as_numpy_dtype)'
+    if isinstance(binding.value, values.Sequence):
+        return _each_cast(f'{unit.numpy}.{dtype}', binding.value, text, 0)
     literal = feeds.number(value)
     if literal is not None:
         kind = {'float32': float, 'float64': float, 'bool': bool}.get(dtype, int)
@@ -206,6 +216,23 @@ def cast(unit: units.Unit, value: ast.expr | None, text: str, binding, step) -> 
     if value is not None and feeds.has_dtype(unit, value, dtype):
         return text
     return f'{unit.numpy}.{_SCALARS.get(dtype, dtype)}({text})'
+
+
+def _nesting(value: values.Value) -> tuple | None:
+    """Returns how a state nests; None where its parts differ."""
+    if not isinstance(value, values.Sequence):
+        return ()
+    inner = {_nesting(item) for item in value.items}
+    return (inner.pop(),) if len(inner) == 1 and None not in inner else None
+
+
+def _each_cast(function: str, value: values.Sequence, text: str, depth: int) -> str:
+    """Returns lists of cast values, nested as a state is that a run is fed."""
+    inner = value.items[0] if value.items else None
+    if isinstance(inner, values.Sequence):
+        name = ('part', 'inner')[min(depth, 1)]
+        return f'[{_each_cast(function, inner, name, depth + 1)} for {name} in {text}]'
+    return f'[{function}(value) for value in {text}]'
 
 
 def beside(text: str, indent: int, before: list, behind: list, renderer: Renderer) -> str:

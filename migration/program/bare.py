@@ -75,7 +75,9 @@ def inputs(function: parts.StepFunction, nodes: list, asked: list) -> list:
             node = ready[0] if ready else node.inputs[0]
         else:
             wanted.add(node.id)
-    return [b for b in function.inputs if b.value.node.id in wanted]
+    # The parts of a state are tensors already.
+    found = [b for b in function.inputs if isinstance(b.value, values.Tensor)]
+    return [b for b in found if b.value.node.id in wanted]
 
 
 def _statements(block: parts.Block) -> list:

@@ -346,9 +346,14 @@ class Cells:
             self.zero_states.append(node)
             held = [*args, *keywords.values()]
             made = self.compute(node, 'zero_state', held)
-            return self.state_of(
-                receiver, node, made, shape_functions.plain(held[0]) if held else None
-            )
+            made.node.dtype = 'float32'
+            batch = shape_functions.plain(held[0]) if held else None
+            state = self.state_of(receiver, node, made, batch)
+            if isinstance(state, values.Sequence):
+                state.node = made.node  # A run may feed all of it under its one name.
+                return state
+            made.node.detail['sizes'] = state.node.detail['sizes']
+            return made
         self.obstacle('recurrent', node, f'`{name}` of a cell is not understood')
         return values.Unknown()
 

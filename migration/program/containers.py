@@ -72,13 +72,14 @@ class Containers:
         """Executes `base[index] = value` on a list or dictionary."""
         if isinstance(base, values.Mapping):
             old = None
-            if isinstance(index, (values.Constant, values.Tensor)):
+            fed = values.node_of(index)
+            if isinstance(index, values.Constant) or fed is not None:
                 old = next((v for k, v in base.current() if _same_key(k, index)), None)
             base.entries.append((index, self.either(old, value, node), None))
-            if isinstance(index, values.Tensor) and self.is_certain(base):
-                base.optional.discard(index.node.id)
-            elif isinstance(index, values.Tensor) and old is None:
-                base.optional.add(index.node.id)
+            if fed is not None and self.is_certain(base):
+                base.optional.discard(fed.id)
+            elif fed is not None and old is None:
+                base.optional.add(fed.id)
             elif old is None and not self.is_certain(base):
                 base.open = True
             self.changed(base, node)
@@ -259,6 +260,6 @@ def _is_same_name(a: ast.expr, b: ast.expr) -> bool:
 
 
 def _same_key(a, b) -> bool:
-    if isinstance(a, values.Tensor) and isinstance(b, values.Tensor):
-        return a.node is b.node
+    if values.node_of(a) is not None:
+        return values.node_of(a) is values.node_of(b)
     return isinstance(a, values.Constant) and isinstance(b, values.Constant) and a.value == b.value

@@ -50,7 +50,7 @@ class FeedDicts:
         """Returns what is known of a dictionary that is one of several ones."""
         if not all(isinstance(v, values.Mapping) and not v.open and is_feed(v) for v in held):
             return None
-        keys = [{k.node.id: k for k, _ in v.current()} for v in held]
+        keys = [{values.node_of(k).id: k for k, _ in v.current()} for v in held]
         entries = {i: (k, values.Unknown(), None) for known in keys for i, k in known.items()}
         made = self.new_mapping(list(entries.values()), held)
         made.optional |= {i for i in entries if not all(i in known for known in keys)}
@@ -92,7 +92,7 @@ class FeedDicts:
 def is_feed(mapping: values.Mapping) -> bool:
     """Tells whether all keys of a dictionary are tensors."""
     return bool(mapping.entries) and all(
-        isinstance(k, values.Tensor) for k, _, _ in mapping.entries
+        values.node_of(k) is not None for k, _, _ in mapping.entries
     )
 
 

@@ -53,11 +53,11 @@ class Given:
         made = [n for n in statement.nodes if n.deferred]
         if not held or not isinstance(statement.node, (ast.Assign, ast.AnnAssign)):
             return False
-        named = {n.id for b in held for n in values.nodes_in(b.value)}
-        if not all(isinstance(b.value, values.Tensor) and is_constant(b.value.node) for b in held):
+        nodes = [values.node_of(b.value) for b in held]
+        if not all(node is not None and is_constant(node) for node in nodes):
             return False
-        if not all(is_constant(n) and n.id in named for n in made):
-            return False
+        if not all(n in nodes or all(i in nodes for i in n.inputs) for n in made):
+            return False  # Parts of a state are no values of their own.
         self.given[statement.index] = held
         self.settle_home(statement)
         return True
@@ -69,8 +69,7 @@ class Given:
             binding
             for held in self.run.bindings.values()
             for binding in held
-            if isinstance(binding.value, values.Tensor)
-            and binding.value.node is node
+            if values.node_of(binding.value) is node
             and binding.statement is not None
             and binding.statement.index not in gone
         ]

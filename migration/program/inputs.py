@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import given, state, static_shapes
+from migration.program import given, state, static_shapes, values
 from migration.program import unit as units
 from migration.syntax.rewrite import Renderer
 
@@ -46,7 +46,8 @@ def handed(unit: units.Unit, things: list) -> list[str]:
 def spec_text(unit: units.Unit, binding, owner, cuts: frozenset = frozenset()) -> str | None:
     """Returns how an owner reads the TensorSpec of an input; None where there is none."""
     if binding in cuts:
-        shape = static_shapes.shape_of(binding.value)
+        is_tensor = isinstance(binding.value, values.Tensor)
+        shape = static_shapes.shape_of(binding.value) if is_tensor else None
         if shape is None or None in shape[1:]:
             return None  # What is given has a shape, of which a signature would know less.
         dtype = dtype_name(unit, binding.value.node)
@@ -55,7 +56,10 @@ def spec_text(unit: units.Unit, binding, owner, cuts: frozenset = frozenset()) -
         )
     if given.is_constant(binding.value.node):
         name, _ = unit.structure.read_constant(binding, owner)
-        return f'{unit.tensorflow}.TensorSpec.from_tensor({name})'
+        made = f'{unit.tensorflow}.TensorSpec.from_tensor'
+        if isinstance(binding.value, values.Tensor):
+            return f'{made}({name})'
+        return f'{unit.tensorflow}.nest.map_structure({made}, {name})'
     made_by = unit.structure.owner_of(binding.statement)
     prefix = unit.structure.prefix_of(made_by, owner, binding.statement.node)
     return prefix + spec_name(unit, binding)

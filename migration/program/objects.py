@@ -24,7 +24,7 @@ class Objects:
         if self.run.twins is not None:
             binding = self.run.twins.bindings.get(binding, binding)
         index = binding.statement.index if binding.statement is not None else None
-        if not isinstance(binding.value, values.Tensor):
+        if values.node_of(binding.value) is None:
             return binding
         if index in self.moved or index in self.specs:
             return binding
@@ -61,7 +61,7 @@ class Objects:
     def settle_home(self, statement: state.Statement) -> None:
         """Notes the names that a statement gives to graph values."""
         for binding in statement.binds:
-            if isinstance(binding.value, values.Tensor):
+            if values.node_of(binding.value) is not None:
                 self.homes.setdefault(binding.value.node.id, binding)
 
     def is_fixed(self, binding: state.Binding) -> bool:

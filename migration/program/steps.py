@@ -166,7 +166,8 @@ class Steps:
         """Refuses a dictionary that gets keys after it was fed, and is fed in the next turn."""
         for step in steps:
             if isinstance(step.feed_mapping, values.Mapping):
-                keys = {k.node.id for k, _ in step.feed_mapping.current() if _is_tensor(k)}
+                known = (values.node_of(k) for k, _ in step.feed_mapping.current())
+                keys = {node.id for node in known if node is not None}
                 if keys != {node.id for node, _ in step.feeds}:
                     self.obstacle(
                         'ambiguous_feed',
@@ -198,12 +199,13 @@ class Steps:
         for key, _, expression in feeds.entries:
             if values.text_of(key) is not None and isinstance(place, ast.Dict):
                 key = self.find_name(key.value, None) or key
-            if _is_tensor(key):
-                self.items_fed.pop(key.node.id, None)
+            node_fed = values.node_of(key)
+            if node_fed is not None:
+                self.items_fed.pop(node_fed.id, None)
                 if isinstance(expression, feed_dicts.Item):
-                    self.items_fed[key.node.id] = expression.of
+                    self.items_fed[node_fed.id] = expression.of
                     expression = None
-                fed.append((key.node, expression))
+                fed.append((node_fed, expression))
             else:
                 self.obstacle(
                     'unknown_feed', place or node, 'a key of the feed is not known to be a tensor'
@@ -227,7 +229,3 @@ def _is_dotted(node: ast.expr) -> bool:
     while isinstance(node, ast.Attribute):
         node = node.value
     return isinstance(node, ast.Name)
-
-
-def _is_tensor(value) -> bool:
-    return isinstance(value, values.Tensor)

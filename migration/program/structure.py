@@ -318,7 +318,7 @@ class Structure(
     def is_input(self, binding: state.Binding) -> bool:
         """Tells whether a binding is a placeholder, or an element of a dataset."""
         return (
-            isinstance(binding.value, values.Tensor)
+            values.node_of(binding.value) is not None
             and binding.value.node.kind == 'input'
             and binding.statement is not None
             and (

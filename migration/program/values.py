@@ -194,11 +194,13 @@ class Sequence(Value):
 
     Attributes:
       open: whether there may be others, or fewer, so that only what it may hold is known.
+      node: the node that its elements are parts of, such as a state that a run may feed.
     """
 
     items: list
     mutable: bool = True
     open: bool = False
+    node: model.Node | None = dataclasses.field(default=None, kw_only=True)
 
 
 @dataclasses.dataclass(eq=False)
@@ -278,8 +280,8 @@ class Mapping(Value):
         found: dict = {}
         for key, value, _ in self.entries:
             name = ('constant', key.value) if _is_hashable(key) else ('object', id(key))
-            if isinstance(key, Tensor):
-                name = ('node', key.node.id)
+            if node_of(key) is not None:
+                name = ('node', node_of(key).id)
             found[name] = (found.get(name, (key,))[0], value)
         return list(found.values())
 
@@ -378,6 +380,11 @@ def _is_hashable(key: Value) -> bool:
     except TypeError:
         return False
     return True
+
+
+def node_of(value: Value | None) -> model.Node | None:
+    """Returns the node that a tensor is, or that all of a collection is made of."""
+    return value.node if isinstance(value, (Tensor, Sequence)) else None
 
 
 def is_none(value: Value) -> bool:

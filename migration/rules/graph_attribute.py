@@ -65,7 +65,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
 
 def _stays(unit: units.Unit, node: ast.AST, home) -> bool:
     """Tells whether a node reads a constant that some run feeds where it is no argument."""
-    if not isinstance(home.value, values.Tensor) or not given.is_constant(home.value.node):
+    node_of = values.node_of(home.value)
+    if node_of is None or not given.is_constant(node_of):
         return False
     moved = {id(s.node) for s in unit.structure.moved.values()}
     around = node

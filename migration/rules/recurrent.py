@@ -139,7 +139,9 @@ def _dynamic(unit: units.Unit, layer: model.Layer) -> Iterator[Rewrite]:
         if isinstance(state, (ast.Tuple, ast.List)):
             yield Rewrite(state, lambda r: ', '.join(map(r.text, state.elts)), NAME)
         else:
-            yield Rewrite(state, lambda r: f'*{r.inside(state)}', NAME)
+            yield Rewrite(
+                target, lambda r: f'{r.text(target.elts[0])}, *{r.text(target.elts[1])}', NAME
+            )
     if _is_true(major):
         outputs = target.elts[0]
         yield Rewrite(statement, lambda r: _time_first(unit, statement, outputs, r), NAME)
