@@ -4,7 +4,7 @@ import ast
 import math
 import re
 
-from migration.convert import functions, snapshots
+from migration.convert import early_builds, functions, snapshots
 from migration.program import given, inputs, parts, saving, values
 from migration.program import unit as units
 
@@ -49,7 +49,8 @@ class Placement:
                 self._keep(variable)
         indices = {s.index for s in unit.run.statements if unit.owns(s.node)}
         started: set = set()
-        for at, _, thing in sorted(self._places(), key=lambda place: place[:2]):
+        places = self._places()
+        for at, _, thing in sorted(places, key=lambda place: place[:2]):
             if at not in indices:
                 continue
             is_step = isinstance(thing, parts.StepFunction)
@@ -75,6 +76,15 @@ class Placement:
                     self.late_starts.setdefault(at, []).extend(behind)
             if is_step and self.structure.is_wrapped(thing):
                 self.starts.setdefault(at, []).append(writer.wrapping(thing))
+
+        for at, built in early_builds.EarlyBuilds(unit, places).find().items():
+            lines = [text for thing in built if (text := writer.tracing(thing)) not in self._begun]
+            self.late_starts.setdefault(at, []).extend(lines)
+
+    @property
+    def _begun(self) -> list[str]:
+        """The statements that stand behind functions."""
+        return [line for lines in self.late_starts.values() for line in lines]
 
     def _start_averages(self, writer: functions.Writer) -> None:
         """Starts moving averages where TF 1 made them, at the initial values of variables."""

@@ -307,6 +307,11 @@ class Training:
         """Returns a name for a local variable that hides nothing."""
         return name if name not in self.structure.taken else self.structure.fresh(name)
 
+    def tracing(self, function) -> str:
+        """Returns the statement that traces a function, whose objects make variables then."""
+        prefix = function.owner.prefix
+        return f'{prefix}{function.name}.get_concrete_function()  # Makes the variables.'
+
     def starts(self, optimizer: model.Optimizer, function: parts.StepFunction) -> tuple:
         """Returns statements that start an optimizer's slots where Keras would not, or late.
 
@@ -338,7 +343,7 @@ class Training:
                     'an optimizer trains several sets of variables, which are made later',
                     'use an optimizer for each set',
                 )
-            lines = [f'{function.name}.get_concrete_function()  # Makes the variables.']
+            lines = [self.tracing(function)]
         if ones:
             lines += [
                 f'for slot in {name}.variables:',

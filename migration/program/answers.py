@@ -50,14 +50,6 @@ def _is_written_out(unit: units.Unit, call: ast.Call, argument: ast.AST) -> bool
 
 def text(unit: units.Unit, fold: graph_collections.Fold, renderer: Renderer) -> str:
     """Returns an answer as the converted module spells it."""
-    late = [v for v in values.variables_in(fold.value) if v in unit.structure.nests.late]
-    if late and _is_before_runs(unit, fold.statement):
-        unit.obstacle(
-            'variable_made_late',
-            fold.node,
-            f'in TF 2 the first run makes {late[0].name}, and this asks for it before',
-            'list the variables of each part behind the function that makes them',
-        )
     if fold.changing:
         unit.obstacle(
             'changing_answer',
@@ -182,14 +174,6 @@ def _variable(unit: units.Unit, variable, fold) -> str:
                 'bind the variable to a name of the module first',
             )
     return reference
-
-
-def _is_before_runs(unit: units.Unit, asked) -> bool:
-    """Tells whether a statement is executed before anything is run, and stays where it is."""
-    if asked is None or asked.index in unit.structure.moved:
-        return False
-    runs = [s.statement.index for s in unit.program.steps if s.statement is not None]
-    return not runs or asked.index < min(runs)
 
 
 def _local_names(unit: units.Unit, node: ast.AST) -> set[str]:

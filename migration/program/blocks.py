@@ -127,7 +127,7 @@ class Blocks:
                 b
                 for s in block.statements
                 for b in s.binds
-                if b in read_by_steps and b not in block.outputs
+                if b in read_by_steps and b not in block.outputs and self.is_moved(b)
             ]
         for users, block in blocks:
             block.owner = self.owner_of(block.statements[0])

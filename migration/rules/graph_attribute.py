@@ -56,7 +56,9 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     own = structure.unread
     for statement in structure.moved.values():
         for binding in statement.binds:
-            if isinstance(binding.target, ast.Attribute) and id(binding.target) not in own:
+            if id(binding.target) in own or structure.is_held(binding):
+                continue
+            if isinstance(binding.target, ast.Attribute):
                 yield Rewrite(binding.target, lambda r, b=binding: structure.spelling(b), NAME)
     for binding, attribute in structure.promoted.items():
         if structure.becomes_attribute(binding):

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from migration.program import unit as units
 from migration.program import values
 from migration.syntax import trees
-from migration.syntax.rewrite import Rewrite
+from migration.syntax.rewrite import Renderer, Rewrite
 
 NAME = 'variables_in_function'
 
@@ -43,7 +43,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         if structure.bench_of(statement) is not None:
             continue
         for binding in statement.binds:
-            if structure.is_held(binding) and isinstance(binding.target, ast.Name):
+            if structure.is_held(binding):
                 yield Rewrite(binding.target, lambda r: '_', NAME)
     for node in trees.walk(unit.source.tree):
         for binding in unit.run.reads.get(id(node), ())[:1]:
@@ -51,5 +51,12 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             if not moved or not structure.is_held(binding):
                 continue
             if not structure.nests.late.isdisjoint(values.variables_in(binding.value)):
-                text = unit.references[binding.value.variable]
-                yield Rewrite(node, lambda r, text=text: text, NAME)
+                yield Rewrite(node, lambda r, n=node, b=binding: _place(unit, n, b, r), NAME)
+
+
+def _place(unit: units.Unit, node: ast.expr, binding, renderer: Renderer) -> str:
+    """Returns how a variable is read that the first call of an object makes."""
+    text = unit.references[binding.value.variable]
+    if text.startswith('self.') and isinstance(node, ast.Attribute):
+        return f'{renderer.operand(node.value)}.{text.removeprefix("self.")}'
+    return text
