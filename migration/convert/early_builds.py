@@ -7,6 +7,7 @@ import math
 
 from migration.program import answers, nests, parts, taking, values
 from migration.program import unit as units
+from migration.rules.tables import checkpoints
 from migration.syntax import trees
 
 
@@ -45,7 +46,7 @@ class EarlyBuilds:
                     'variable_made_late',
                     site,
                     f'in TF 2 the first run makes {variable.name}, and this needs it before',
-                    'use it behind the first run of what makes it',
+                    'give the function that makes it all sizes as numbers, or use it behind a run',
                 )
             elif place[1] not in found.get(place[0], ()):
                 found.setdefault(place[0], []).append(place[1])
@@ -82,9 +83,13 @@ class EarlyBuilds:
         yield from self._named()
         yield from self._run()
         for saver in self.unit.program.savers:
-            for call, _ in saver.calls:
-                for variable in set(saver.variables) & set(self._late):
-                    yield variable, self._index_of(call), call
+            saved = [v for v in saver.variables if v in self._late]
+            named = checkpoints.named(self.unit, saver) if saved else ()
+            for variable in saved:
+                if variable in named:
+                    yield variable, _index(saver.statement), saver.site
+                for (call, _), statement in zip(saver.calls, saver.called, strict=True):
+                    yield variable, _index(statement), call
 
     def _named(self):
         """Yields those that staying code names or lists."""
@@ -123,14 +128,8 @@ class EarlyBuilds:
                 if self._calls(self._late[variable], function.blocks):
                     continue
                 for step in function.steps:
-                    index = step.statement.index if step.statement is not None else math.inf
-                    yield variable, index, step.site
+                    yield variable, _index(step.statement), step.site
 
-    def _index_of(self, node) -> float:
-        """Returns the index of the statement that a node is a part of."""
-        known = {id(s.node): s.index for s in self.unit.run.statements}
-        while node is not None:
-            if id(node) in known:
-                return known[id(node)]
-            node = self.unit.parent(node)
-        return math.inf
+
+def _index(statement) -> float:
+    return statement.index if statement is not None else math.inf

@@ -169,7 +169,9 @@ class Writer(fetching.Fetching, training.Training, recording.Recording, restarti
         lines = self._comment_lines(statement, indent)
         self._flow.read(self._read_by(statement))
         structure = self.structure
-        outside = [b for b in statement.binds if structure.is_held(b) or structure.is_bound_first(b)]
+        outside = [
+            b for b in statement.binds if structure.is_held(b) or structure.is_bound_first(b)
+        ]
         self._flow.bind([b for b in statement.binds if b not in outside])
         lines += self._turns(statement, indent)
         new, old = self.structure.bridges.get(statement.index, ('', None))

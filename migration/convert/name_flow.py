@@ -1,6 +1,7 @@
 """What the names in a written function stand for, line by line."""
 
 import ast
+from collections.abc import Iterable
 
 from migration.program import parts, state
 from migration.program import unit as units
@@ -56,7 +57,7 @@ class NameFlow:
                 if isinstance(node, ast.Name) and node.id in self.local:
                     self._clash(self.local[node.id], self.local[node.id])
 
-    def bind(self, bindings: list) -> None:
+    def bind(self, bindings: Iterable) -> None:
         """Notes that the function binds names."""
         for binding in bindings:
             name = self.structure.spelling(binding)

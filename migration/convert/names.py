@@ -32,7 +32,7 @@ def _path(this: unit.Unit, variable: model.Variable) -> str | None:
     """Returns how a variable is reached from outside."""
     known = this.references.get(variable)
     if known is not None:
-        return this.structure.from_outside(known, variable.site)
+        return this.structure.from_outside(known, this.place_of(variable))
     return this.structure.path(variable)
 
 

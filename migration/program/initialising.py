@@ -53,17 +53,19 @@ class Initialising:
     def find_initialisations(self) -> None:
         """Decides about the functions that initialise, when what they read is known."""
         for function in self._initialisations.values():
-            made = []
-            for thing in function.initialises:
-                made.append(thing.statement)
-                if isinstance(thing, model.Optimizer):
-                    self.restarted.add(thing)
-                elif not self._can_be_assigned(thing):
-                    self._cannot_initialise(
-                        function.steps[0].site,
-                        f'{thing.name} is not made by a statement of its own',
-                    )
-                    return
+            things = function.initialises
+            made = [thing.statement for thing in things]
+            optimizers = [t for t in things if isinstance(t, model.Optimizer)]
+            lost = [t for t in things if t not in optimizers and not self._can_be_assigned(t)]
+            self.restarted.update(optimizers)
+            if lost:
+                self._cannot_initialise(
+                    function.steps[0].site,
+                    f'{lost[0].name} is not made by a statement of its own',
+                )
+                for step in function.steps:
+                    del self.by_site[id(step.site)]
+                continue
             function.owner = self.owner_of(max(made, key=lambda s: s.index))
             for thing in function.initialises:
                 for binding in self._read_for(thing) if isinstance(thing, model.Variable) else ():

@@ -77,7 +77,7 @@ class Variable:
       local: whether it is in the collection of local variables, not in that of global ones.
       unlisted: whether it is in no collection of variables.
       after: how many nodes the graph had when it was made.
-      requested: the name that `get_variable` was asked for.
+      requested: the name that the program asked for, if it did.
       drawn: whether each initialisation draws random numbers, or may do so.
       graph: what all variables of its graph have in common.
       defaults: expressions that its variable scope gives, by the argument's name.
@@ -203,6 +203,7 @@ class Saver:
       optimizers: those whose slots it saves too.
       keys: the names that the program gave to variables, where it did.
       calls: calls of its methods, as (node, name).
+      called: the statements in which they happen.
     """
 
     site: ast.Call
@@ -211,6 +212,7 @@ class Saver:
     optimizers: list
     keys: dict = dataclasses.field(default_factory=dict)
     calls: list = dataclasses.field(default_factory=list)
+    called: list = dataclasses.field(default_factory=list)
 
 
 @dataclasses.dataclass(eq=False)

@@ -238,16 +238,25 @@ class Owners:
                 return self.from_outside(self.references_in(owner)[variable], layer.site)
         return None
 
-    def from_outside(self, text: str, site: ast.AST) -> str | None:
-        """Returns how what methods around a place read through `self` is reached from outside."""
+    def from_outside(self, text: str, site: ast.AST, seen: Owner | None = None) -> str | None:
+        """Returns how what methods around a place read through `self` is reached from outside.
+
+        Args:
+          text: how methods read it.
+          site: the place.
+          seen: where it is read; None stands for other modules.
+        """
         if not text.startswith('self.'):
             return text
         instance = self.owner_at(site).instance
         for node, owner in self.owners.items():
-            for name, binding in owner.frame.names.items() if owner.instance is None else ():
+            if owner.instance is not None or seen not in (None, owner, self.owners.get(None)):
+                continue
+            for name, binding in owner.frame.names.items():
                 if binding.value is instance:
                     path = f'{name}.{text.removeprefix("self.")}'
-                    return f'{self._qualified(node)}.<locals>.{path}' if node is not None else path
+                    inside = node is not None and seen is None
+                    return f'{self._qualified(node)}.<locals>.{path}' if inside else path
         return None
 
     def _qualified(self, node: ast.AST) -> str:

@@ -137,6 +137,7 @@ class Saving:
             self.numbered_by_variable.add(id(node))
         self.leaving.update(_session_argument(node))
         saver.calls.append((node, name))
+        saver.called.append(self.current)
         self.note_event(name, node, session.session, saver)
         return self.own(values.Unknown()) if name == 'save' else values.Constant(None)
 

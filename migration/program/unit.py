@@ -6,7 +6,7 @@ import dataclasses
 from typing import Any
 
 from migration.facts import imports
-from migration.program import interpreter, model, state, structure, values
+from migration.program import interpreter, model, nests, state, structure, values
 from migration.syntax.source import Source
 
 
@@ -131,10 +131,31 @@ class Unit:
         """Returns the node around a node."""
         return self.structure.parents.get(id(node))
 
+    def place_of(self, variable: model.Variable) -> ast.AST:
+        """Returns the expression that makes a variable, or the object that holds it."""
+        held = self.structure.nests.paths.get(variable)
+        return getattr(held[0], 'call', variable.site) if held is not None else variable.site
+
+    def holder(self, variable: model.Variable, site: ast.AST) -> str | None:
+        """Returns how the object that holds a variable is read, if the conversion makes one."""
+        held = self.structure.nests.paths.get(variable)
+        if held is None or isinstance(held[0], nests.Bench):
+            return None
+        return self._reached(held[0].name, variable, site)
+
+    def _reached(self, text: str | None, variable: model.Variable, site: ast.AST) -> str | None:
+        """Returns how a place reads what the conversion made an attribute of an object."""
+        if text is None or not text.startswith('self.'):
+            return text
+        place, owner = self.place_of(variable), self.structure.owner_at(site)
+        if owner.instance is self.structure.owner_at(place).instance:
+            return text
+        return self.structure.from_outside(text, place, owner)
+
     def reference(self, variable: model.Variable, site: ast.AST) -> str:
         """Returns the expression that reads a variable at a place in the source."""
         found = (
-            self.references.get(variable)
+            self._reached(self.references.get(variable), variable, site)
             or self.structure.reference(variable, self.structure.owner_at(site))
             or self.structure.brought.get(variable)
         )

@@ -93,6 +93,7 @@ class Variables:
         made = self.make_variable(node, full, args, keywords)
         initial = args[0] if args else keywords.get('initial_value')
         variable = made.variable
+        variable.requested = requested or ''
         variable.shape, variable.dtype = self.initial_type(initial)
         variable.drawn = _draws(initial)
         variable.shape = variable.shape or _fixed_shape(initial)

@@ -6,7 +6,8 @@
 objects: the variables that the saver saved, and the optimizers whose slots were among them. Where
 every file is numbered by a `global_step`, a `tf.train.CheckpointManager` writes the same names,
 keeps the same number of files and the file `checkpoint` that tells the latest one. Any other path
-is written by `Checkpoint.write` as it is.
+is written by `Checkpoint.write` as it is. Where a program restores what an earlier run saved, its
+variables keep the names that TF 1 gave them, such as `Variable_1`: a file of TF 1 is read by these.
 
 ## Needs
 
@@ -15,7 +16,8 @@ The variables that are saved, and the session in which they are saved and restor
 ## Refuses
 
 Graphs that are read from or written to files (`import_meta_graph`); savers of which it is not
-known what they save; calls that must behave in both ways.
+known what they save; calls that must behave in both ways. Files of earlier runs, where functions
+make variables of the same names again and again.
 
 ## References
 

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from migration.program import answers
 from migration.program import unit as units
-from migration.rules.tables import rewrite_call, symbols
+from migration.rules.tables import checkpoints, rewrite_call, symbols
 from migration.syntax.rewrite import Renderer, Rewrite
 
 NAME = 'variable'
@@ -54,6 +54,7 @@ _COUNTERS = ('train.get_or_create_global_step', 'train.create_global_step')
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields rewrites of calls that make variables, and of names of variables that are read."""
     yield from _names(unit)
+    checkpoints.keep_names(unit)
     for node, path in unit.uses:
         call = unit.parent(node)
         called = isinstance(call, ast.Call) and call.func is node

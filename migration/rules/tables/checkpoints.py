@@ -101,6 +101,42 @@ def _os(unit: units.Unit) -> str:
     return name
 
 
+def _is_saved_before(unit: units.Unit, restore: ast.Call) -> bool:
+    """Tells whether the program itself saved something before it restores."""
+    for kind, site, _, _ in unit.program.events:
+        if kind == 'save':
+            return True
+        if site is restore:
+            return False
+    return False
+
+
+def keep_names(unit: units.Unit) -> None:
+    """Keeps the names of variables that a file may hold which TF 1 wrote in an earlier run."""
+    for saver in unit.program.savers:
+        restores = [node for node, name in saver.calls if name == 'restore']
+        earlier = [node for node in restores if not _is_saved_before(unit, node)]
+        if not earlier or any(saving.has_slots(o) for o in saver.optimizers):
+            continue  # Nothing matches the optimizer in a file of TF 1, which raises an error.
+        inside = unit.structure.counters
+        for variable in (v for v in saver.variables if v.layer is None and v not in inside):
+            name = variable.requested.rsplit('/', 1)[-1] or 'Variable'
+            made = [v for v in unit.program.variables if v.site is variable.site]
+            if name == variable.name:
+                continue
+            if len(made) == 1 and '?' not in variable.name:
+                unit.exact_names.add(variable)
+            elif any(v.name == name and v.graph is variable.graph for v in saver.variables):
+                unit.obstacle(
+                    'checkpoint_of_earlier_run',
+                    earlier[0],
+                    'this restores what an earlier run saved: TF 2 reads the variables in a file '
+                    f'of TF 1 by their names, and would take {name} for {variable.name}',
+                    'give each variable a name of its own, and save the model again',
+                )
+                break
+
+
 def asks_for_latest(unit: units.Unit) -> bool:
     """Tells whether the program asks for the latest checkpoint of a directory."""
     return any(path in _LATEST for _, path in unit.run.uses.values())
@@ -134,6 +170,12 @@ def objects(unit: units.Unit, saver: model.Saver) -> list[str]:
     return [f'{key}={text}' for key, text in found.items()]
 
 
+def named(unit: units.Unit, saver: model.Saver) -> set[model.Variable]:
+    """Returns the variables that a checkpoint holds by themselves, not with what holds them."""
+    texts = set(_objects(unit, saver).values())
+    return {v for v in saver.variables if unit.reference(v, saver.site) in texts}
+
+
 def _objects(unit: units.Unit, saver: model.Saver) -> dict[str, str]:
     """Returns what a checkpoint holds, by the names that it has there."""
     found: dict[str, str] = {}
@@ -143,30 +185,32 @@ def _objects(unit: units.Unit, saver: model.Saver) -> dict[str, str]:
     left = [v for v in saver.variables if graphs or v not in inside]
     # Savers that read each other's files need the same names in all of them.
     by_name = graphs or any(s.keys for s in unit.program.savers)
+    objects: dict = {}  # That the conversion makes, and that hold nothing but what is saved.
+    if graphs or not by_name:
+        known = {v: unit.holder(v, saver.site) for v in left}
+        objects = {v: t for v, t in known.items() if t and _saves_object(unit, v, left)}
+    texts = {v: unit.reference(v, saver.site) for v in left if v not in objects}
     groups: dict[str, list] = {}
-    texts = {v: unit.reference(v, saver.site) for v in left}
+    for variable, text in texts.items():
+        groups.setdefault(_root(text), []).append(variable)
     for variable in left:
-        groups.setdefault(_root(texts[variable]), []).append(variable)
-    for variable in left:
-        root = _root(texts[variable])
-        late = unit.structure.nests.paths.get(variable)
-        whole = root != texts[variable] and _holds_only(unit, root, groups[root])
-        if whole and (not by_name or (graphs and late is not None)):
+        if variable in objects:
+            root = objects[variable]
             # The objects of one class hold the same variables under the same names.
-            key = root if not by_name else _free(_of_object(late[0]), {})
-            found.setdefault(key, root)
+            held = unit.structure.nests.paths[variable][0]
+            key = _of_object(held) if by_name else root.removeprefix('self.')
+            if root not in found.values():
+                found[_free(key, found)] = root
             continue
-        if late is not None and saver.statement is not None and late[0].statement is not None:
-            unit.obstacle(
-                'variable_made_late',
-                saver.site,
-                f'in TF 2 the first run makes {variable.name}, and this names it before',
-                'save all variables of a part together',
-            )
+        text = texts[variable]
+        root = _root(text)
+        if root != text and not by_name and _holds_only(unit, root, groups[root]):
+            found.setdefault(root, root)
+            continue
         named = saver.keys.get(variable, variable.name)
         if not by_name:
-            named = _words(unit, variable, texts[variable])
-        found[_free(named, found)] = texts[variable]
+            named = _words(unit, variable, text)
+        found[_free(named, found)] = text
     for optimizer in optimizers:
         name = unit.optimizer_names[optimizer]
         found[_free('optimizer' if graphs else _words(unit, None, name), found)] = name
@@ -196,14 +240,20 @@ def _check_saved(unit: units.Unit, saver: model.Saver, keys: set) -> None:
         )
 
 
+def _saves_object(unit: units.Unit, variable: model.Variable, saved: list) -> bool:
+    """Tells whether the object that holds a variable can be saved with all that it holds."""
+    paths = unit.structure.nests.paths
+    inside = [v for v in unit.program.variables if v in paths and paths[v][0] is paths[variable][0]]
+    savers = unit.program.savers
+    return set(inside) <= set(saved) and all(_all_or_none(s.variables, inside) for s in savers)
+
+
 def _holds_only(unit: units.Unit, root: str, variables: list) -> bool:
     """Tells whether an object can be saved in place of these variables, which it holds."""
     if not all(_all_or_none(s.variables, variables) for s in unit.program.savers):
         return False
     held = unit.run.bindings.get(root)
-    paths = unit.structure.nests.paths
-    if held is None or any(v in paths and paths[v][0].name == root for v in variables):
-        # An object that the conversion makes; it is saved with all that it holds.
+    if held is None:  # A layer, or a list that the conversion makes.
         same = [v for v in unit.program.variables if v.graph is variables[0].graph]
         every = {v for v in same if _root(unit.references.get(v, '')) == root}
         return root.isidentifier() and root != 'self' and every <= set(variables)
