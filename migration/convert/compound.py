@@ -140,7 +140,7 @@ class Compound(one_line.OneLineSuites):
                 trailing = self.comments(part)[1]
                 text += f'  {trailing}' if trailing else ''
                 self._put(*layout.reindent(f'{prefix}{name} = {text}', indent).split('\n'))
-            elif index in self.structure.takes and not self._vanishes(part.node):
+            elif index in self._made_before and not self._vanishes(part.node):
                 text = self.renderer.text(part.node)
                 self._put(*layout.reindent(text, indent).split('\n'))
             elif index in self.structure.moved:

@@ -33,6 +33,9 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
         self._placement = placement.Placement(unit, self.writer)
         self._around = self._ancestors()
         self._emptied, self._calls_of_emptied = self._empty_regions()
+        self._made_before = {*self.structure.takes, *self.structure.pulls} - {
+            *self.structure.dropped
+        }
 
     def text(self) -> str:
         """Returns the converted module."""

@@ -226,7 +226,6 @@ def is_legacy(run: interpreter.Interpreter) -> bool:
 
 def tensorflow_name(frame: state.Frame) -> str:
     """Returns how a module spells TensorFlow."""
-    for name, binding in frame.names.items():
-        if getattr(binding.value, 'path', None) == '':
-            return name
-    return 'tf'
+    names = [n for n, b in frame.names.items() if getattr(b.value, 'path', None) == '']
+    # `import tensorflow.python.platform` binds `tensorflow` too, beside the name in use.
+    return next((n for n in names if n != 'tensorflow'), (names or ['tf'])[0])

@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import effects, passing, state, values
+from migration.program import effects, made_elements, passing, state, values
 
 # Functions of Python that only look at the structure of their arguments.
 _STRUCTURAL = frozenset(
@@ -39,7 +39,7 @@ class Calls:
         args, keywords, complete = self.arguments(node, frame)
         result = self.call(function, node, args, keywords, frame, complete)
         self.printing -= prints
-        if id(node) in self.region_calls:
+        if id(node) in self.region_calls or made_elements.is_input(result, node):
             self.note_element(node, result, before)
         return result
 

@@ -4,7 +4,7 @@ import ast
 import collections
 import operator
 
-from migration.program import state
+from migration.program import state, values
 
 # What a statement of a region notes while it is executed, in order.
 NOTED = ('nodes', 'reads', 'inner_reads', 'variables', 'steps', 'functions', 'impure')
@@ -59,6 +59,13 @@ class MadeElements:
         if isinstance(node, ast.expr):
             self.items_taken.setdefault(id(node), []).append((node, collection, value))
         return value
+
+
+def is_input(value, node: ast.AST) -> bool:
+    """Tells whether a call makes an input of the graph: a placeholder or an element."""
+    return (
+        isinstance(value, values.Tensor) and value.node.kind == 'input' and value.node.site is node
+    )
 
 
 def _counts(statement: state.Statement) -> Counts:

@@ -27,6 +27,7 @@ class Extent:
       alone: what is known of a call that only works with what it makes itself, or None.
       within: the calls around it, innermost first.
       loops: how many loops are around it.
+      has_statements: whether the function consists of statements, and is no `lambda`.
     """
 
     acts: bool
@@ -36,6 +37,7 @@ class Extent:
     alone: contained.Contained | None = None
     within: tuple = ()
     loops: int = 0
+    has_statements: bool = True
 
 
 class Opening:
@@ -51,7 +53,8 @@ class Opening:
         nodes, steps = len(self.program.nodes), len(self.program.steps)
         sessions, variables = len(self.program.sessions), len(self.program.variables)
         touched = self.touched
-        certain = not (self.loops or self.unseen or isinstance(function.node, ast.Lambda))
+        has_statements = not isinstance(function.node, ast.Lambda)
+        certain = not (self.loops or self.unseen) and has_statements
         results: list = []
         watch = contained.Watch(self)
         within, loops = tuple(reversed(self.calls_under_way)), self.loops
@@ -89,7 +92,9 @@ class Opening:
         builds = len(self.program.nodes) > nodes or made_variables
         plain = isinstance(function.node, ast.FunctionDef) and function.owner is None
         known = watch.result() if acts and plain else None
-        extents.append(Extent(acts, builds, certain, instance, known, within, loops))
+        extents.append(
+            Extent(acts, builds, certain, instance, known, within, loops, has_statements)
+        )
 
     def new_region(self, node, frame, instance=None):
         """Makes a region of a frame; returns it."""
@@ -132,7 +137,9 @@ class Opening:
         for definition, extents in extents_of.items():
             calls = self.calls.get(definition, [])
             once = len(extents) == 1 or _once_each(extents)
-            if definition in self.flow_record.passed or not all(e.acts for e in extents):
+            if definition in self.flow_record.passed or not all(
+                e.acts and e.has_statements for e in extents
+            ):
                 continue
             if once and all(extent.certain for extent in extents):
                 known, steps = [e.alone for e in extents], self.program.steps

@@ -8,6 +8,7 @@ run takes one element.
 import ast
 
 from migration.program import calls, model, passed_functions, streams, values
+from migration.syntax import trees
 
 # Methods that change which elements come, and in what order, but not what an element is.
 _SAME = frozenset(
@@ -225,7 +226,7 @@ class Pipelines:
     def next_element(self, iterator, node):
         """Returns the element that each run takes which needs it."""
         iterator.pulls.append(node)
-        if is_returned(node, self.parents()):
+        if is_returned(node, self.parents()) and self.is_own(iterator, node):
             iterator.returned = True
             if iterator.kind != 'one_shot':
                 self.obstacle(
@@ -236,6 +237,13 @@ class Pipelines:
                 )
         parts = iterator.element if iterator.dataset is None else iterator.dataset.element
         return self.element_part(iterator, node, parts, ())
+
+    def is_own(self, iterator, site):
+        """Tells whether an iterator is made in the function that takes an element of it."""
+        node = site
+        while node is not None and not isinstance(node, ast.FunctionDef):
+            node = self.parents().get(id(node))
+        return node is not None and any(part is iterator.site for part in trees.walk(node))
 
     def element_part(self, iterator, site, parts, place):
         """Returns an element, or the part of it at a place."""
@@ -275,6 +283,12 @@ class Pipelines:
     def unpack_element(self, target, value, frame):
         """Binds the parts of an element that is taken right here to names."""
         detail = value.node.detail
+        named = named_return(value.node.site, self.parents())
+        if named is not None and target is named[0].targets[0]:
+            frame.element = value  # It is returned as a whole.
+            for name in target.elts:
+                self.bind(name, values.Unknown(), frame)
+            return
         known = isinstance(value.parts, values.Sequence)
         if known and len(value.parts.items) != len(target.elts):
             self.obstacle('unknown_element', target, 'an element has another number of parts')
@@ -284,6 +298,7 @@ class Pipelines:
             part = self.element_part(
                 detail['iterator'], value.node.site, parts, (*detail['place'], number)
             )
+            part.node.path = value.node.path
             self.bind(name, part, frame)
 
 
@@ -327,7 +342,31 @@ def _result(value):
 
 def is_returned(site: ast.AST, parents: dict) -> bool:
     """Tells whether an element is taken to be returned by a function at once."""
-    return isinstance(parents.get(id(site)), ast.Return)
+    return isinstance(parents.get(id(site)), ast.Return) or bool(named_return(site, parents))
+
+
+def named_return(site: ast.AST, parents: dict) -> tuple[ast.Assign, ast.Return] | None:
+    """Returns the statement that names an element, or its parts, if what follows returns these."""
+    statement = parents.get(id(site))
+    if not isinstance(statement, ast.Assign) or len(statement.targets) != 1:
+        return None
+    body = getattr(parents.get(id(statement)), 'body', [])
+    places = [i for i, other in enumerate(body) if other is statement]
+    following = body[places[0] + 1 : places[0] + 2] if places else []
+    if not following or not isinstance(following[0], ast.Return):
+        return None
+    named, given = (_names(part) for part in (statement.targets[0], following[0].value))
+    return (statement, following[0]) if named and named == given else None
+
+
+def _names(node: ast.expr | None) -> list[str] | str | None:
+    """Returns a name, or those that a tuple consists of; None for others."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Tuple) and all(isinstance(e, ast.Name) for e in node.elts):
+        names = [e.id for e in node.elts]
+        return names if len(set(names)) == len(names) else None
+    return None
 
 
 def is_taken(taken: ast.expr | None, node: model.Node, parents: dict) -> bool:

@@ -9,7 +9,7 @@ import ast
 import keyword
 import re
 
-from migration.program import given, handing, made_elements, naming, state, values
+from migration.program import given, handing, made_elements, naming, state, streams, values
 from migration.syntax import trees
 
 
@@ -76,12 +76,17 @@ class Splitting:
         return made
 
     def _calls_in(self, statement: state.Statement) -> list:
-        """Returns the calls of regions in a larger expression that give values of the graph."""
+        """Returns calls in a larger expression that are regions, or make inputs of the graph."""
         node = statement.node
-        if not isinstance(node, (ast.Assign, ast.Return)) or statement.steps or node.value is None:
-            return []
-        calls = [n for n in trees.walk(node.value) if id(n) in self.run.region_calls]
-        if not calls or node.value in calls or any(map(self._is_not_always, calls)):
+        if statement.steps:
+            # A run that takes an element right there.
+            calls = [n for n in trees.walk(node) if self._is_element_of_dataset(n)]
+        elif isinstance(node, (ast.Assign, ast.Return)) and node.value is not None:
+            elements = {id(expression) for expression, _ in self._unnamed(statement)}
+            calls = [n for n in trees.walk(node.value) if self._is_apart(n, elements)]
+            if node.value in calls or any(map(self._is_not_always, calls)):
+                return []
+        else:
             return []
         found = []
         for call in sorted(calls, key=lambda n: (n.lineno, n.col_offset)):
@@ -91,9 +96,25 @@ class Splitting:
             value, _, before, after = records[0]
             if not isinstance(value, values.Tensor) or not value.node.deferred:
                 return []
-            found.append((call, naming.label(call), value, before, after))
+            name = 'element' if isinstance(value, streams.Element) else naming.label(call)
+            found.append((call, name, value, before, after))
         inner = [n for call in calls for n in trees.walk(call) if n is not call and n in calls]
         return [] if inner else found
+
+    def _is_apart(self, node: ast.AST, elements: set) -> bool:
+        """Tells whether a call is a region, or makes an input that is no element by itself."""
+        if id(node) in self.run.region_calls or id(node) in elements:
+            return id(node) in self.run.region_calls
+        records = self.run.elements_made.get(id(node), [])
+        return any(made_elements.is_input(record[0], node) for record in records)
+
+    def _is_element_of_dataset(self, node: ast.AST) -> bool:
+        """Tells whether a call takes an element of a dataset."""
+        records = self.run.elements_made.get(id(node), [])
+        return any(
+            made_elements.is_input(value, node) and isinstance(value, streams.Element)
+            for value, *_ in records
+        )
 
     def _is_not_always(self, node: ast.AST) -> bool:
         """Tells whether an expression is computed at some times only, or in another scope."""

@@ -107,6 +107,9 @@ class Frame:
         self.globals: set[str] = set()
         self.nonlocals: set[str] = set()
         self.returned: list = []
+        self.element: values.Value | None = (
+            None  # Of a dataset: its parts have names that are returned.
+        )
         self.yields = False
         self.region: Region | None = None
         self.finished = False  # Whether what follows is never executed.

@@ -188,6 +188,8 @@ class Statements:
 
     def _Return(self, node, frame):
         value = self.evaluate(node.value, frame) if node.value else values.Constant(None)
+        if isinstance(node.value, ast.Tuple) and frame.element is not None:
+            value, frame.element = frame.element, None
         frame.returned.append(value)
         if self.current is not None and self.current.node is node:
             self.current.returned = value

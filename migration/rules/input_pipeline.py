@@ -26,7 +26,7 @@ another order than TF 1 where `repeat` follows `shuffle`, and where an iterator 
 import ast
 from collections.abc import Iterator
 
-from migration.program import arguments, streams, taking
+from migration.program import arguments, pipelines, streams, taking
 from migration.program import unit as units
 from migration.rules.tables import rewrite_call, symbols
 from migration.syntax import trees
@@ -75,6 +75,12 @@ def _unnamed(unit: units.Unit, iterator: streams.Iterator) -> Iterator[Rewrite]:
     for bindings in unit.structure.pulls.values():
         if bindings[0].value.node.detail['iterator'] is iterator:
             statement = bindings[0].statement.node
+            if (
+                not iterator.returned
+                and bindings[0].value.node.site.func.value is not iterator.site
+            ):
+                unit.obstacle(NAME, iterator.site, 'an iterator has no name', 'bind it to a name')
+                return
             name = taking.iterator_name(unit, iterator)
             made = statement.value if iterator.returned else iterator.site
             text = f'{name} = '
@@ -108,7 +114,28 @@ def _returned(unit: units.Unit) -> Iterator[Rewrite]:
                 )
             elif iterator.returned and id(site) not in seen:
                 seen.add(id(site))
-                yield Rewrite(site, lambda r, site=site: r.text(site.func.value), NAME)
+                yield from _returns(unit, site)
+
+
+def _returns(unit: units.Unit, site: ast.Call) -> Iterator[Rewrite]:
+    """Yields rewrites by which a function returns an iterator, not what it gives."""
+    named = pipelines.named_return(site, unit.structure.parents)
+    iterator = site.func.value
+    if named is None:
+        yield Rewrite(site, lambda r: r.text(iterator), NAME)
+        return
+    assignment, end = named
+    if isinstance(iterator, (ast.Name, ast.Attribute)):
+        yield Rewrite(assignment, None, NAME)
+        yield Rewrite(end.value, lambda r: r.text(iterator), NAME)
+        return
+    function = assignment
+    while not isinstance(function, ast.FunctionDef):
+        function = unit.parent(function)
+    held = {n.id for n in trees.walk(function) if isinstance(n, ast.Name)}
+    name = unit.structure.fresh('iterator') if 'iterator' in held else 'iterator'
+    yield Rewrite(assignment, lambda r: f'{name} = {r.text(iterator)}', NAME)
+    yield Rewrite(end.value, lambda r: name, NAME)
 
 
 def _started(unit: units.Unit, step) -> Iterator[Rewrite]:

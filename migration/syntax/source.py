@@ -90,7 +90,7 @@ class Source:
     def stands_alone(self, node: ast.stmt) -> bool:
         """Tells whether a statement shares its lines with no other."""
         start, end = self.span(node)
-        rest = self.text[end:].split('\n', 1)[0].strip()
+        rest = self.text[end:].split('\n', 1)[0].strip().removeprefix(';').lstrip()
         before = self.text[self.line_start(node.lineno) : start].strip()
         return not before and (not rest or rest.startswith('#'))
 

@@ -1,4 +1,4 @@
-"""Two elements of one iterator in one run, and an element inside of an expression."""
+"""Two elements of one iterator in one run."""
 
 import tensorflow as tf
 
@@ -6,7 +6,7 @@ iterator = tf.data.Dataset.range(10).make_one_shot_iterator()
 a = iterator.get_next()
 b = iterator.get_next()
 c = a - b
-d = tf.square(iterator.get_next())  # refused: element_not_named
+d = tf.square(iterator.get_next())
 
 with tf.Session() as sess:
     print(sess.run(a))
