@@ -172,6 +172,8 @@ class Arguments:
         if not fed:
             return self._default(binding, renderer)
         place = self.step.feed_place
+        if node.id in self.step.parts_fed:
+            return self._parts(binding, renderer)
         if isinstance(place, ast.Dict) and node.id in self.step.items:
             place = self.step.items[node.id]
         elif isinstance(place, ast.Dict) and fed[-1] is not None:
@@ -182,6 +184,21 @@ class Arguments:
         else:
             text = f'{held}[{name}]'
         return self._cast(None, text, binding, renderer)
+
+    def _parts(self, binding, renderer: Renderer) -> str:
+        """Returns the argument for a state whose parts are fed one by one."""
+        fed, place = self.step.parts_fed[binding.value.node.id], self.step.feed_place
+        default = self._default(binding, renderer)
+        cast_to = f'{self.unit.numpy}.{inputs.dtype_name(self.unit, binding.value.node)}'
+        if isinstance(place, ast.Dict):
+            texts = {i: f'{cast_to}({renderer.text(value)})' for i, value in fed.items()}
+            return _display(binding.value, default, texts)
+        leaves = {node.id for node in values.nodes_in(binding.value)}
+        held = renderer.operand(place)
+        taken = f'{cast_to}({held}[part.ref()])'
+        if leaves - set(fed) or binding.value.node.id in self.step.optional:
+            taken = f'{cast_to}({held}.get(part.ref(), part))'
+        return f'{self.unit.tensorflow}.nest.map_structure(lambda part: {taken}, {default})'
 
     def _default(self, binding, renderer: Renderer) -> str:
         """Returns what an input is that is not fed."""
@@ -216,6 +233,14 @@ def cast(unit: units.Unit, value: ast.expr | None, text: str, binding, step) -> 
     if value is not None and feeds.has_dtype(unit, value, dtype):
         return text
     return f'{unit.numpy}.{_SCALARS.get(dtype, dtype)}({text})'
+
+
+def _display(value: values.Value, default: str, texts: dict[int, str]) -> str:
+    """Returns a state whose parts have texts, by the ids of their nodes, or are the default."""
+    if isinstance(value, values.Tensor):
+        return texts.get(value.node.id, default)
+    parts = [_display(v, f'{default}[{i}]', texts) for i, v in enumerate(value.items)]
+    return f'[{", ".join(parts)}]'
 
 
 def _nesting(value: values.Value) -> tuple | None:

@@ -122,6 +122,7 @@ class Blocks:
                             if binding not in source.outputs:
                                 source.outputs.append(binding)
                     else:
+                        self.check_part(binding, statement.node)
                         self.check_stable(binding, statement.node, serving, statement.container)
             block.outputs += [
                 b

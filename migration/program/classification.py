@@ -42,7 +42,7 @@ class Classification:
             if self.is_alias(statement):
                 self.dropped[statement.index] = 'another name'
                 continue
-            deferred = [b for b in statement.binds if values.is_deferred(b.value)]
+            deferred = [b for b in statement.binds if self.leaves(b.value)]
             if deferred and self._only_feeds_initial_values(statement):
                 continue
             if not deferred:

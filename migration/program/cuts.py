@@ -7,7 +7,7 @@ runs have functions that compute it.
 
 import ast
 
-from migration.program import model, parts, state, values
+from migration.program import given, model, parts, state, values
 
 # What may be one tensor with another one that the abstract execution tells apart.
 _PARTS = frozenset({'item', 'Subscript'})
@@ -125,6 +125,13 @@ class Cuts:
             if self.is_fed(binding):
                 return binding
         return None
+
+    def is_part_key(self, node: ast.AST) -> bool:
+        """Tells whether an expression stands for parts of states that runs feed."""
+        held = self.run.reads.get(id(node), ())
+        return bool(held) and all(
+            isinstance(b.value, values.Tensor) and given.given_part(b.value.node) for b in held
+        )
 
     def is_feed_key(self, node: ast.AST) -> bool:
         """Tells whether a node is a key of a feed, which has a rule of its own."""

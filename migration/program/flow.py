@@ -103,7 +103,7 @@ class Flow:
             and not _leaves_early(node.body)
             and (
                 self.builds_graph(node.body, frame)
-                or self.names_variables(items, node.body)
+                or self.names_graph_values(items, node.body)
                 or any(isinstance(i, values.Instance) and i.frame is not None for i in items)
             )
         ):
@@ -140,8 +140,8 @@ class Flow:
                     )
         return builds
 
-    def names_variables(self, items, body):
-        """Tells whether a loop over variables runs no graph, so that its turns can be followed."""
+    def names_graph_values(self, items, body):
+        """Tells whether a loop over graph values runs none, so that its turns can be followed."""
         runs = any(
             isinstance(n, ast.Call)
             and isinstance(n.func, ast.Attribute)
@@ -149,7 +149,7 @@ class Flow:
             for statement in body
             for n in trees.walk(statement)
         )
-        return not runs and any(values.variables_in(item) for item in items)
+        return not runs and any(self.is_graph(item) for item in items)
 
     def _While(self, node, frame, root=False):
         self.truth(self.evaluate(node.test, frame), node)

@@ -62,6 +62,16 @@ class Given:
         self.settle_home(statement)
         return True
 
+    def check_part(self, binding: state.Binding, site: ast.AST) -> None:
+        """Refuses a name of a part of a fed state in a function, which gets the whole state."""
+        if any(given_part(n) for n in values.nodes_in(binding.value)):
+            self.obstacle(
+                'feed_of_computed_value',
+                site,
+                f'`{binding.name}` is a part of a state that runs feed',
+                'compute with the state itself',
+            )
+
     def names_of_constant(self, node: model.Node) -> list:
         """Returns the bindings that stay in the program and lead to a constant."""
         gone = {*self.moved, *self.dropped}
@@ -116,6 +126,22 @@ class Given:
         return not function.blocks and all(
             is_constant(b.value.node) and b.value.node.id not in fed for b in function.inputs
         )
+
+
+def whole_of(node: model.Node) -> model.Node:
+    """Returns the state that a node is a part of, if runs feed that, or the node itself."""
+    whole = node.inputs[0] if node.op == 'item' and len(node.inputs) == 1 else None
+    return whole if whole is not None and is_constant(whole) else node
+
+
+def given_part(node: model.Node) -> bool:
+    """Tells whether a node is a part of a state that runs feed."""
+    return whole_of(node) is not node
+
+
+def stays(node: model.Node) -> bool:
+    """Tells whether Python keeps a value: a constant that some run feeds, or a part of one."""
+    return is_constant(whole_of(node))
 
 
 def is_constant(node: model.Node) -> bool:

@@ -1,6 +1,6 @@
 """What names and collections hold where several ways of the program meet."""
 
-from migration.program import state, values
+from migration.program import given, state, values
 
 _PLAIN = (values.Tensor, values.VariableValue, values.Constant, values.Unknown)
 _CALLED = (values.Symbol, values.Function, values.Choice)
@@ -108,7 +108,7 @@ class Joins:
         """Lets what a loop of unknown length leaves depend on all that its turns compute."""
         bound = {n: b for n, b in frame.names.items() if before.get(n) is not b}
         self.keep([before[n] for n in bound if n in before], frame)
-        graph = {n: b for n, b in bound.items() if values.is_deferred(b.value)}
+        graph = {n: b for n, b in bound.items() if _defers(b.value)}
         containers = {id(m): m for m, _, _ in mutations if values.is_deferred(m)}
         if not graph and not containers:
             return
@@ -157,6 +157,11 @@ class Joins:
                 if frame is not None:
                     found[id(frame)] = frame
         return list(found.values())
+
+
+def _defers(value) -> bool:
+    """Tells whether a value exists only inside of steps."""
+    return any(n.deferred and not given.stays(n) for n in values.nodes_in(value))
 
 
 def may_be_none(value) -> bool:

@@ -65,7 +65,7 @@ class Returning:
 
     def leaves(self, value: values.Value) -> bool:
         """Tells whether a value belongs to functions; a constant that some run feeds stays."""
-        return any(n.deferred and not given.is_constant(n) for n in values.nodes_in(value))
+        return any(n.deferred and not given.stays(n) for n in values.nodes_in(value))
 
     def _name_returned(self, statement: state.Statement, value: values.Tensor) -> None:
         """Gives a name to a value that a `return` computes: it moves like an assignment."""

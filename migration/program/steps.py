@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import feed_dicts, model, passed_functions, streams, values
+from migration.program import feed_dicts, given, model, passed_functions, streams, values
 from migration.syntax import trees
 
 
@@ -13,6 +13,7 @@ class Steps:
         """Adds a step to the program; returns what Python gets."""
         flat, texts = [], []
         self.items_fed: dict = {}
+        self.parts_fed: dict[int, dict] = {}
         fetches = self.fetched_by_name(fetches, fetch_place)
         known = self.flatten(fetches, fetch_place, flat, texts)
         fed = self.feeds(feeds, feed_place, node)
@@ -38,7 +39,10 @@ class Steps:
         step.feed_mapping = feeds
         step.known_feed = isinstance(feeds, values.Mapping)
         step.items = self.items_fed
-        step.optional = set(getattr(feeds, 'optional', ()))
+        step.parts_fed = self.parts_fed
+        step.optional = {
+            given.whole_of(self.program.nodes[i]).id for i in getattr(feeds, 'optional', ())
+        }
         step.fetch_place = fetch_place
         step.feed_place = feed_place
         step.statement = self.current
@@ -78,6 +82,8 @@ class Steps:
             items = [self.fetched(i, step) for i in structure.items]
             if isinstance(structure, values.Record):
                 return values.Record(items, False, made_by=structure.made_by)
+            if isinstance(structure, values.StateTuple):
+                return values.StateTuple(items, False)
             return values.Sequence(items, structure.mutable)
         if isinstance(structure, values.Mapping):
             pairs = structure.current()
@@ -167,7 +173,7 @@ class Steps:
         for step in steps:
             if isinstance(step.feed_mapping, values.Mapping):
                 known = (values.node_of(k) for k, _ in step.feed_mapping.current())
-                keys = {node.id for node in known if node is not None}
+                keys = {given.whole_of(node).id for node in known if node is not None}
                 if keys != {node.id for node, _ in step.feeds}:
                     self.obstacle(
                         'ambiguous_feed',
@@ -200,7 +206,12 @@ class Steps:
             if values.text_of(key) is not None and isinstance(place, ast.Dict):
                 key = self.find_name(key.value, None) or key
             node_fed = values.node_of(key)
-            if node_fed is not None:
+            if node_fed is not None and given.given_part(node_fed):
+                whole = given.whole_of(node_fed)
+                if whole.id not in self.parts_fed:
+                    fed.append((whole, None))
+                self.parts_fed.setdefault(whole.id, {})[node_fed.id] = expression
+            elif node_fed is not None:
                 self.items_fed.pop(node_fed.id, None)
                 if isinstance(expression, feed_dicts.Item):
                     self.items_fed[node_fed.id] = expression.of
@@ -219,7 +230,8 @@ def snapshot(value: values.Value) -> values.Value:
         items = list(map(snapshot, value.items))
         return values.Record(items, False, made_by=value.made_by, site=value.site)
     if isinstance(value, values.Sequence):
-        return values.Sequence(list(map(snapshot, value.items)), value.mutable, value.open)
+        kind = values.StateTuple if isinstance(value, values.StateTuple) else values.Sequence
+        return kind(list(map(snapshot, value.items)), value.mutable, value.open)
     if isinstance(value, values.Mapping):
         return values.Mapping([(k, snapshot(v), e) for k, v, e in value.entries], value.open)
     return value

@@ -366,6 +366,9 @@ def _feed_keys(unit: units.Unit) -> Iterator[Rewrite]:
             keys = [(k, v) for k, v in zip(node.keys, node.values, strict=True) if k is not None]
         step = whole.get(id(node))
         for key, value in keys:
+            if unit.structure.is_part_key(key):
+                yield Rewrite(key, lambda r, key=key: f'{r.inside(key)}.ref()', NAME)
+                continue
             binding = unit.structure.key_of(key)
             if binding is None:
                 continue
