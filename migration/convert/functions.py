@@ -162,7 +162,7 @@ class Writer(fetching.Fetching, training.Training, recording.Recording, restarti
 
     def _comment_lines(self, statement, indent: str) -> list[str]:
         leading, _ = self.comments(statement)
-        return [indent + line.strip() for line in leading.splitlines() if line.strip()]
+        return [indent + line.strip() for line in leading.split('\n') if line.strip()]
 
     def _statement(self, statement, indent: str) -> list[str]:
         """Returns a moved statement with its comments."""

@@ -87,14 +87,16 @@ def _statements(block: parts.Block) -> list:
 
 def is_bare(node: model.Node, cuts: frozenset = frozenset()) -> bool:
     """Tells whether a node is a parameter, or what operators make of parameters alone."""
-    if node.kind == 'input' or node.id in cuts:
-        return True
-    if node.op == 'cond':
-        ways = node.inputs[1:]  # What the branches return as it is.
-        return bool(ways) and not node.reads and all(is_bare(i, cuts) for i in ways)
-    return (
-        node.op in _OPERATORS
-        and not node.reads
-        and bool(node.inputs)
-        and all(is_bare(i, cuts) for i in node.inputs)
-    )
+    seen: set[int] = set()
+    stack = [node]
+    while stack:
+        part = stack.pop()
+        if part.id in seen or part.kind == 'input' or part.id in cuts:
+            continue
+        seen.add(part.id)
+        # What the branches of a condition return as it is.
+        operands = part.inputs[1:] if part.op == 'cond' else part.inputs
+        if not operands or part.reads or (part.op != 'cond' and part.op not in _OPERATORS):
+            return False
+        stack += operands
+    return True

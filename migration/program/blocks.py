@@ -66,13 +66,15 @@ class Blocks:
         return near, far
 
     def _mark(self, binding, number, uses) -> None:
-        if not self.is_moved(binding) or number in uses[binding.statement.index]:
-            return
-        if binding in self.functions[number].cuts:
-            return
-        uses[binding.statement.index].add(number)
-        for needed in self.needs(binding.statement):
-            self._mark(needed, number, uses)
+        waiting = [binding]
+        while waiting:
+            binding = waiting.pop()
+            if not self.is_moved(binding) or number in uses[binding.statement.index]:
+                continue
+            if binding in self.functions[number].cuts:
+                continue
+            uses[binding.statement.index].add(number)
+            waiting += self.needs(binding.statement)
 
     def _components(self, statements: list) -> list:
         """Splits statements into parts that do not need each other."""
@@ -80,7 +82,7 @@ class Blocks:
 
         def find(i):
             while parent[i] != i:
-                i = parent[i]
+                parent[i] = i = parent[parent[i]]
             return i
 
         for statement in statements:

@@ -311,10 +311,17 @@ def _fixed_shape(value) -> str:
 
 def _depends(node):
     """Tells whether a node needs what only a session has: fed values or variables."""
-    if node.kind == 'static':
-        return False
-    own = node.kind in ('input', 'effect', 'minimize') or bool(node.reads)
-    return own or any(_depends(n) for n in node.inputs)
+    seen: set[int] = set()
+    stack = [node]
+    while stack:
+        part = stack.pop()
+        if part.id in seen or part.kind == 'static':
+            continue
+        if part.kind in ('input', 'effect', 'minimize') or part.reads:
+            return True
+        seen.add(part.id)
+        stack += part.inputs
+    return False
 
 
 def _truth(value):
