@@ -45,7 +45,7 @@ def convert_source(source: str, *, filename: str, target: str = '2.21') -> repor
     if not legacy_scan.mentions(source):
         return report.FileResult(status='unchanged', text=source)
     parsed = Source(source, filename, parsing.parse(source))
-    if marks.has_marks(source) or not source_imports.imports(parsed.tree, 'tensorflow'):
+    if not source_imports.imports(parsed.tree, 'tensorflow'):
         return report.FileResult(status='unchanged', text=source)
     return convert_program(parsed, target)['']
 
@@ -79,6 +79,7 @@ def _convert(parsed: Source, target: str, modules, apart: frozenset) -> dict:
     """
     run = interpreter.execute(symbols.lookup, parsed.tree, modules, is_legacy)
     sources = package.sources(parsed, modules, run.imported)
+    check_marks(run, sources)
     if not is_legacy(run):
         return {n: report.FileResult('unchanged', s.text) for n, s in sources.items()}
     tree = package.joined(sources)
@@ -164,6 +165,18 @@ def _renderer(view: unit.Unit) -> rewrite.Renderer:
     return renderer
 
 
+def check_marks(run: interpreter.Interpreter, sources: dict[str, Source]) -> None:
+    """Refuses a program that holds characters by which places in a result are marked."""
+    for source in sources.values():
+        if marks.has_marks(source.text):
+            run.obstacle(
+                'private_character',
+                source.tree.body[0] if source.tree.body else source.tree,
+                'the text holds a character for private use, U+E000 to U+E002',
+                'write it as an escape sequence: "\\ue000"',
+            )
+
+
 def check_names(this: unit.Unit, text: str, tree: ast.Module) -> None:
     """Refuses a result that reads a name or attribute which nothing in it binds any more."""
     imported = {line.split()[-1] for line in this.imports}
@@ -214,6 +227,8 @@ def is_legacy(run: interpreter.Interpreter) -> bool:
         return True
     if run.dimensions or run.old_keras:
         return True
+    if any(obstacle.rule == 'program_too_large' for obstacle in run.program.obstacles):
+        return True  # It was not read to its end.
     for _, path in run.uses.values():
         row = symbols.lookup(path)
         if row is None or row.kind == 'module' or row.tf2 == path:

@@ -16,14 +16,18 @@ class Carried:
 
     def _carry_functions(self) -> None:
         self.carried: set[int] = set()  # The names inside of definitions that move.
+        readers: dict[state.Binding, list] = {}
+        for statement in self.run.statements:
+            for node, binding in [*statement.reads, *statement.inner_reads]:
+                readers.setdefault(binding, []).append((node, statement))
         found = True
         while found:
-            found = [s for s in self.run.statements if self._can_carry(s)]
+            found = [s for s in self.run.statements if self._can_carry(s, readers)]
             for statement in found:
                 self.moved[statement.index] = statement
                 self.carried.update(id(n) for n in trees.walk(statement.node))
 
-    def _can_carry(self, statement: state.Statement) -> bool:
+    def _can_carry(self, statement: state.Statement, all_readers: dict) -> bool:
         if statement.index in self.moved or statement.index in self.dropped:
             return False
         definition = _definition(statement)
@@ -32,12 +36,7 @@ class Carried:
         if any(h.function is definition for h in self.hoists.values()):
             return False
         (binding,) = statement.binds
-        readers = [
-            (node, other)
-            for other in self.run.statements
-            for node, read in [*other.reads, *other.inner_reads]
-            if read is binding
-        ]
+        readers = all_readers.get(binding, [])
         passed = id(definition) in self.run.flow_record.passed or any(
             getattr(self.parents.get(id(node)), 'func', None) is not node for node, _ in readers
         )

@@ -3,17 +3,9 @@
 import ast
 import operator
 
-from migration.program import dtypes, hand_summaries, state, values
+from migration.program import constants, dtypes, hand_summaries, state, values
 from migration.syntax import trees
 
-_CONSTANT_OPERATORS = {
-    'Add': operator.add,
-    'Sub': operator.sub,
-    'Mult': operator.mul,
-    'Div': operator.truediv,
-    'FloorDiv': operator.floordiv,
-    'Mod': operator.mod,
-}
 # Attributes of a tensor that are known when the graph is built.
 STATIC_ATTRIBUTES = frozenset(
     {'shape', 'get_shape', 'dtype', 'name', 'op', 'graph', 'device', 'value_index'}
@@ -21,7 +13,8 @@ STATIC_ATTRIBUTES = frozenset(
 
 GRAPH_ATTRIBUTES = frozenset({'name', 'op', 'graph', 'device', 'value_index', 'consumers'})
 
-# How many expressions are evaluated; one call is evaluated anew for each of its sites.
+# How many expressions are evaluated besides three for each node of the source; one call is
+# evaluated anew for each of its sites.
 _BUDGET = 100_000
 _LONGEST = 1000  # Of lists that `[x] * n` makes.
 
@@ -46,7 +39,7 @@ class Expressions:
     def evaluate(self, node: ast.expr, frame: state.Frame) -> values.Value:
         """Returns what an expression stands for."""
         self.work += 1
-        if self.work > _BUDGET:
+        if self.work > _BUDGET + 3 * self.nodes_seen:
             raise TooLargeError
         method = getattr(self, _METHODS[node.__class__], None)
         if method is None:
@@ -244,14 +237,10 @@ class Expressions:
     def binary(self, node, op, left, right):
         """Returns the value of a binary operator."""
         if isinstance(left, values.Constant) and isinstance(right, values.Constant):
-            function = _CONSTANT_OPERATORS.get(op)
             try:
-                result = function(left.value, right.value)
-                if not isinstance(result, (str, bytes, tuple)) or len(result) < 10000:
-                    return values.Constant(result)
-            except Exception:  # Whatever it does at run time, it is not known here.
+                return values.Constant(constants.operation(op, left.value, right.value))
+            except constants.NotKnownError:
                 return values.Unknown()
-            return values.Unknown()
         known = self.text_operation(node, op, left, right)
         known = known or self.pattern_operation(op, left, right)
         known = known or self.shape_arithmetic(node, op, left, right)

@@ -226,6 +226,9 @@ class Collections:
     def collected(self, node, key, scope):
         """Answers a question for the things of a collection whose names begin as a scope says."""
         items = self.held(node, _FUNCTIONS.get(key, key))
+        if scope and not _is_pattern(scope):
+            self.obstacle('dynamic_scope_name', node, 'the scope is computed at run time')
+            return values.Unknown()
         if scope:
             for item in items:
                 if not isinstance(item, values.VariableValue):
@@ -353,6 +356,15 @@ def same_answer(a: values.Value, b: values.Value) -> bool:
     if isinstance(a, values.Constant) and isinstance(b, values.Constant):
         return a.value == b.value
     return a is b
+
+
+def _is_pattern(scope: str) -> bool:
+    """Tells whether a scope is what `re.match` takes, of which all is known."""
+    try:
+        re.compile(scope)
+    except re.error:
+        return False
+    return '?' not in scope  # It stands for what is computed at run time.
 
 
 def _holds(items: list, value: values.Value) -> bool:

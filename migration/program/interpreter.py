@@ -77,6 +77,7 @@ from migration.program import (
     variable_scopes,
     variables,
 )
+from migration.syntax import trees
 
 
 class Interpreter(
@@ -207,6 +208,7 @@ class Interpreter(
         self.conditional = 0
         self.uncertain = 0
         self.work = 0
+        self.nodes_seen = 0
         self.unseen = 0
         self.imagined = 0
         self.call_sites: list = []
@@ -331,6 +333,7 @@ class Interpreter(
 
     def note_names(self, tree: ast.Module) -> None:
         """Notes which names of a module are not what they seem to be where they are read."""
+        self.nodes_seen += len(trees.walk(tree))
         self.shared_names |= scope_names.shared(tree)
         self.local_names |= scope_names.local(tree)
 

@@ -3,7 +3,7 @@
 import ast
 import re
 
-from migration.program import values
+from migration.program import constants, values
 
 _PLAIN = (str, int, float, bool, type(None))
 # fmt: off
@@ -45,8 +45,9 @@ class Texts:
         if not all(isinstance(i, values.Constant) for i in right.items):
             return None
         try:
-            return values.Constant(left.value % tuple(i.value for i in right.items))
-        except (TypeError, ValueError):
+            given = tuple(i.value for i in right.items)
+            return values.Constant(constants.formatted(left.value, given))
+        except constants.NotKnownError:
             return None
 
     def text_method(self, receiver, name, args, keywords):
@@ -57,8 +58,8 @@ class Texts:
         positional = [h.value for h in held[: len(args)]]
         named = dict(zip(keywords, (h.value for h in held[len(args) :]), strict=True))
         try:
-            return values.Constant(getattr(receiver.value, name)(*positional, **named))
-        except (TypeError, ValueError, LookupError):
+            return values.Constant(constants.of_method(receiver.value, name, positional, named))
+        except constants.NotKnownError:
             return None
 
     def part_of_text(self, base, place, frame):
@@ -119,6 +120,6 @@ def _formatted(part: ast.FormattedValue, value: values.Value) -> str | None:
         spec = ''.join(texts)
     converted = {115: str, 114: repr, 97: ascii}.get(part.conversion, lambda v: v)(value.value)
     try:
-        return format(converted, spec)
-    except (TypeError, ValueError):
+        return constants.shown(converted, spec)
+    except constants.NotKnownError:
         return None
