@@ -118,7 +118,8 @@ class Constructors:
         text = self.renderer.uncovered(point.call)
         if not site.listed:
             names = ', '.join(f'{holder}{name}' for name in site.attributes)
-            return [f'{names} = {text}']
+            built = [f'{names}.build({site.shape})'] if site.shape else []  # It is a cell.
+            return [f'{names} = {text}', *built]
         if len(site.targets) < 2 and id(point.call) not in nest.split.bound:
             return [f'{holder}{site.attribute}.append({text})']
         if site.kept:

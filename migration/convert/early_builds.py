@@ -5,7 +5,7 @@ TF 1 had all variables when its graph was built. In TF 2 tracing a function is e
 
 import math
 
-from migration.program import answers, nests, parts, taking, values
+from migration.program import answers, model, nests, parts, taking, values
 from migration.program import unit as units
 from migration.rules.tables import checkpoints
 from migration.syntax import trees
@@ -23,11 +23,7 @@ class EarlyBuilds:
         self.unit = unit
         self.structure = unit.structure
         self.places = sorted(places, key=lambda place: place[:2])
-        self._late = {
-            v: self.structure.nests.paths[v][0]
-            for v in self.structure.nests.late
-            if v in self.structure.nests.paths
-        }
+        self._late = self.structure.late_variables
 
     def find(self) -> dict[int, list]:
         """Returns the functions to trace, by the index of the statement that they stand behind."""
@@ -70,8 +66,10 @@ class EarlyBuilds:
         return known is not None and function.recording is None and not function.makes_dataset
 
     def _calls(self, root, blocks: list) -> bool:
-        """Tells whether some blocks call an object."""
+        """Tells whether some blocks call an object, a layer or a cell."""
         statements = [s for b in blocks for s in self.structure.all_statements(b)]
+        if isinstance(root, (model.Layer, values.Cell)):
+            return any(_is_call(root, n) for s in statements for n in s.nodes)
         if isinstance(root, nests.Bench):
             return root.statement in statements
         passed = self.structure.nests.passed
@@ -129,6 +127,13 @@ class EarlyBuilds:
                     continue
                 for step in function.steps:
                     yield variable, _index(step.statement), step.site
+
+
+def _is_call(thing, node: model.Node) -> bool:
+    """Tells whether a node is what a call of a layer or cell computes."""
+    if isinstance(thing, model.Layer):
+        return any(use.node is node for use in thing.uses)
+    return set(thing.variables.values()) <= set(node.reads)
 
 
 def _index(statement) -> float:

@@ -11,9 +11,7 @@ from migration.syntax.source import Source
 
 def refused(this: unit.Unit, obstacles: list, others: list) -> report.FileResult:
     """Returns the result of a module that is not converted, itself or because of others."""
-    findings = [
-        report.Finding(o.rule, span_of(o.site), 'error', o.reason, o.way_out) for o in obstacles
-    ]
+    findings = [_finding(obstacle, 'error') for obstacle in obstacles]
     for path, obstacle in others:
         line = span_of(obstacle.site).line
         reason = f'it is one program with {path}, line {line}: {obstacle.reason}'
@@ -42,6 +40,12 @@ def all_refused(views: dict[str, unit.Unit]) -> dict[str, report.FileResult]:
         ]
         found[name] = refused(view, obstacles[view], others)
     return found
+
+
+def _finding(obstacle, severity: str) -> report.Finding:
+    """Returns what the user is told about an obstacle."""
+    place = span_of(obstacle.site)
+    return report.Finding(obstacle.rule, place, severity, obstacle.reason, obstacle.way_out)
 
 
 def span_of(node: ast.AST) -> report.Span:
@@ -80,9 +84,12 @@ def converted(this: unit.Unit, text: str) -> report.FileResult:
                 training=function.train is not None,
             )
         )
+    changed = text != this.source.text
+    warnings = [w for w in this.program.warnings if changed and this.owns(w.site)]
     return report.FileResult(
-        status='converted' if text != this.source.text else 'unchanged',
+        status='converted' if changed else 'unchanged',
         text=text,
+        findings=tuple(_finding(w, 'warning') for w in warnings),
         notes=tuple(notes),
         name_map=names.name_map(this),
         steps=tuple(steps),

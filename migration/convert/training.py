@@ -334,7 +334,7 @@ class Training:
             lines = [f'{name}.build({whole})']
         else:
             lines = [layout.wrap_list(f'{name}.build([', listed, '])', '')]
-        late = [v for v in variables if v in self.structure.nests.late]
+        late = [v for v in variables if v in self.structure.late_variables]
         if late:
             if not all(g == groups[0] for g in groups):
                 unit.obstacle(

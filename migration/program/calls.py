@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import effects, made_elements, passing, state, values
+from migration.program import effects, made_elements, passing, sets, state, values
 
 # Functions of Python that only look at the structure of their arguments.
 _STRUCTURAL = frozenset(
@@ -144,8 +144,17 @@ class Calls:
             return values.Unknown()
         if name in ('list', 'tuple', 'reversed', 'set', 'sorted', 'iter') and len(args) == 1:
             items = self.elements(first)
+            if name in ('list', 'tuple'):
+                self.note_order(first, node)
+            if items is None and name == 'set':
+                self.escape(first, node)
+                return self.own(values.Sequence([], open=True, unordered=True))
             if self.is_family(first):
                 return self.own(values.Sequence(first.items, open=True))
+            if items is not None and name == 'set':
+                return self.own(sets.of(items))
+            if items is not None and name == 'sorted':
+                return self.own(sets.arranged(items, keywords))
             if items is not None:
                 return self.own(
                     values.Sequence(items[::-1] if name == 'reversed' else items, name != 'tuple')
@@ -157,6 +166,7 @@ class Calls:
             if made is not None:
                 return made
         if name in ('zip', 'enumerate') and args:
+            self.note_order(first, node)
             fed = self.zip_feeds(node, args) if name == 'zip' else None
             if fed is not None:
                 return fed
@@ -208,6 +218,17 @@ class Calls:
         if name in ('getattr', 'setattr', 'hasattr') and isinstance(first, values.Instance):
             return self.dynamic_attribute(name, node, args)
         return self.plain(values.Unknown(), node, args, keywords)
+
+    def note_order(self, value, node):
+        """Notes a warning where the elements of a set are numbered."""
+        if sets.is_of_hashes(value):
+            self.warn(
+                'order_of_set',
+                node,
+                'the order of a set of strings is another one in each run of Python, and so are '
+                'the numbers that follow from it, before the conversion and after',
+                'sort the set',
+            )
 
     def call_class(self, cls, node, args, keywords):
         """Makes an object of a class of the program."""

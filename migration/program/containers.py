@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import feed_dicts, state, values
+from migration.program import feed_dicts, sets, state, values
 
 
 class Containers:
@@ -134,7 +134,10 @@ class Containers:
                 made.items.append(self.element_of(element, frame))
         return made
 
-    _e_Set = _e_List
+    def _e_Set(self, node, frame):
+        made = self._e_List(node, frame)
+        made.items, made.unordered = sets.unique(made.items), True
+        return made
 
     def _e_Dict(self, node, frame):
         made = self.new_mapping([])
@@ -168,7 +171,13 @@ class Containers:
             return self.fold(node, self.own(made))
         return self.own(made)
 
-    _e_SetComp = _e_GeneratorExp = _e_ListComp
+    _e_GeneratorExp = _e_ListComp
+
+    def _e_SetComp(self, node, frame):
+        made = self._e_ListComp(node, frame)
+        if isinstance(made, values.Sequence):
+            made.items, made.unordered = sets.unique(made.items), True
+        return made
 
     def _e_DictComp(self, node, frame):
         inner = state.Frame(frame, 'comprehension')
@@ -237,7 +246,7 @@ class Containers:
         if isinstance(value, (values.Sequence, values.Mapping)) and value.open:
             return None
         if isinstance(value, values.Sequence):
-            return list(value.items)
+            return sets.in_order(value)
         if isinstance(value, values.Mapping):
             return [k for k, _ in value.current()]
         if (

@@ -1,6 +1,6 @@
 """Abstract evaluation of the methods of lists, tuples, sets and dictionaries."""
 
-from migration.program import values
+from migration.program import sets, values
 
 
 class Contents:
@@ -24,10 +24,12 @@ class Contents:
         if name in ('append', 'add') and len(args) == 1:
             self.change(receiver, node)
             self.extend(receiver, args, node)
+            self.keep_unique(receiver)
             return values.Constant(None)
         if name in ('extend', 'update') and len(args) == 1:
             self.change(receiver, node)
             self.extend(receiver, self.elements(args[0]), node)
+            self.keep_unique(receiver)
             return values.Constant(None)
         if name in ('index', 'count', 'copy') and not any(self.is_graph(a) for a in args):
             if name == 'copy':
@@ -41,6 +43,11 @@ class Contents:
         receiver.open = True
         receiver.items = [values.Unknown() for _ in receiver.items]
         return values.Unknown()
+
+    def keep_unique(self, receiver):
+        """Lets a set hold each of its elements once."""
+        if receiver.unordered:
+            receiver.items = sets.unique(receiver.items)
 
     def _on_Mapping(self, receiver, name, node, args, keywords, frame):
         entries = receiver.current()

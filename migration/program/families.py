@@ -34,16 +34,3 @@ class Families:
         if name == 'enumerate':
             parts = [values.Unknown(), parts[0]]
         return values.Sequence([values.Sequence(parts, mutable=False)], open=True)
-
-    def _several(self, path, node, args, keywords):
-        """Evaluates a function that gives a list of tensors."""
-        made = self._k_pure(path, node, args, keywords)
-        if not self.in_function:
-            return made
-        number = args[1] if len(args) > 1 and path == 'split' else None
-        if isinstance(number, values.Constant) and isinstance(number.value, int):
-            parts = [self.compute(node, 'item', [made]) for _ in range(min(number.value, 64))]
-            return values.Sequence(parts)
-        return values.Sequence([self.compute(node, 'item', [made])], open=True)
-
-    _s_split = _s_unstack = _several

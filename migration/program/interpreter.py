@@ -352,6 +352,13 @@ class Interpreter(
         self._seen_obstacles.add(key)
         self.program.obstacles.append(model.Obstacle(rule, site, reason, way_out))
 
+    def warn(self, rule: str, site: ast.AST, reason: str, way_out: str = '') -> None:
+        """Notes what is converted and needs a look."""
+        key = (rule, id(site), reason)
+        if not self._quiet and key not in self._seen_obstacles:
+            self._seen_obstacles.add(key)
+            self.program.warnings.append(model.Obstacle(rule, site, reason, way_out))
+
     def note_read(self, node, binding, owner, frame):
         """Notes that the current statement reads a name of a region."""
         if owner.region is None and self.is_graph(binding.value):

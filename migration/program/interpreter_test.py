@@ -37,6 +37,14 @@ class InterpreterTest(absltest.TestCase):
     def rules(self, text):
         return {o.rule for o in self.run_program(text).obstacles}
 
+    def test_no_part_hides_what_another_part_defines(self):
+        seen = {}
+        for part in interpreter.Interpreter.__mro__[:-1]:
+            for name in vars(part):
+                if not name.startswith('__'):
+                    seen.setdefault(name, []).append(part.__name__)
+        self.assertEqual({n: parts for n, parts in seen.items() if len(parts) > 1}, {})
+
     def test_both_ways_of_a_flag_that_a_loop_changes(self):
         self.assertEqual(
             self.steps("""

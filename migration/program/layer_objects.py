@@ -6,9 +6,11 @@ stood. Its call moves into the functions.
 """
 
 import ast
+import functools
 import re
+from typing import Any
 
-from migration.program import cells, model, owners, values
+from migration.program import cells, layer_parts, model, owners, values
 
 
 class LayerObjects:
@@ -100,6 +102,19 @@ class LayerObjects:
         """Returns the cells and layers that are made where a statement stood, with their names."""
         held = [*self.cell_names.items(), *self.layer_names.items()]
         return [(thing, name) for thing, name in held if thing.statement is statement]
+
+    @functools.cached_property
+    def late_variables(self) -> dict[model.Variable, Any]:
+        """The variables that first calls make, with the objects, layers or cells that are called.
+
+        Layers are late where the source does not tell their sizes.
+        """
+        paths = self.nests.paths
+        found = {v: paths[v][0] for v in self.nests.late if v in paths}
+        for thing in [*self.layer_names, *self.cell_names]:
+            if not layer_parts.shape_text(thing):
+                found.update((v, thing) for v in (thing.variables or {}).values())
+        return found
 
     def layer_reference(self, layer: model.Layer, owner: owners.Owner) -> str:
         """Returns the expression that reads a layer inside of an owner."""

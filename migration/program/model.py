@@ -302,7 +302,7 @@ class Step:
 
 @dataclasses.dataclass(eq=False)
 class Obstacle:
-    """Something that was not understood, and what the user can do about it."""
+    """Something that the user must act on: mostly something that was not understood."""
 
     rule: str
     site: ast.AST
@@ -315,6 +315,8 @@ class Program:
     """A whole TF1 program.
 
     Attributes:
+      obstacles: why it is not converted.
+      warnings: what is converted, and needs a look.
       events: what happens to sessions, in order, as (kind, site, session, thing): 'open', 'init'
         (with the variables and optimizers that get their initial values), 'step' (with the Step),
         'save' and 'restore' (with the Saver), 'close'.
@@ -327,6 +329,7 @@ class Program:
     sessions: list = dataclasses.field(default_factory=list)
     optimizers: list = dataclasses.field(default_factory=list)
     obstacles: list = dataclasses.field(default_factory=list)
+    warnings: list = dataclasses.field(default_factory=list)
     events: list = dataclasses.field(default_factory=list)
     moments: list = dataclasses.field(default_factory=list)
     savers: list = dataclasses.field(default_factory=list)

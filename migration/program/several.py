@@ -42,7 +42,10 @@ class Several:
         return value, number, shape_functions.plain(axis)
 
     def list_of(self, path, node, args, keywords, shapes):
-        """Returns as many tensors as there are shapes; one for all where there are none."""
+        """Returns as many tensors as there are shapes; one for all where there are none.
+
+        A function that stays whole gets a list of unknown length then.
+        """
         whole = self._k_pure(path, node, args, keywords)
         self.note_dtype(path, args, keywords, whole)
         items = []
@@ -51,6 +54,8 @@ class Several:
             part.node.dtype = whole.node.dtype
             part.node.detail['sizes'] = shape
             items.append(part)
+        if not items and self.in_function:
+            return values.Sequence([self.compute(node, 'item', [whole])], open=True)
         return self.own(values.Sequence(items)) if items else whole
 
 

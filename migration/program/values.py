@@ -195,12 +195,14 @@ class Sequence(Value):
     Attributes:
       open: whether there may be others, or fewer, so that only what it may hold is known.
       node: the node that its elements are parts of, such as a state that a run may feed.
+      unordered: whether it is a set, whose order is known only where that of hashes is none.
     """
 
     items: list
     mutable: bool = True
     open: bool = False
     node: model.Node | None = dataclasses.field(default=None, kw_only=True)
+    unordered: bool = False
 
 
 @dataclasses.dataclass(eq=False)

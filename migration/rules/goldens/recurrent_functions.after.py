@@ -62,6 +62,7 @@ class RNNModule(tf.keras.layers.Layer):
         super().__init__()
         # Define a lstm cell with tensorflow
         self.lstm_cell = BasicLSTMCell(num_hidden, forget_bias=1.0)
+        self.lstm_cell.build((None, 3))
 
     def __call__(self, x, weights, biases):
         # Unstack to get a list of 'timesteps' tensors of shape (batch_size, 3)

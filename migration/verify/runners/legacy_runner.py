@@ -13,6 +13,7 @@ import numpy as np
 
 from migration.verify.runners import (
     fixed_draws,
+    fixed_sets,
     graph_hooks,
     instrument,
     jobs,
@@ -169,6 +170,8 @@ def run(job):
     script = job['script']
     code = _code(script, {number: number for number in job['marked']}, script)
     module = program.enter(script, job['folder'], job.get('arguments', []))
+    if job.get('fixed', True):
+        fixed_sets.install(module)
     setattr(module, instrument.CALL, watch.call)
 
     def write(ending):
@@ -255,6 +258,8 @@ def capture(path, line, column=None, occurrence=0, compat=False, folder=None, fi
     stop = _Stop(occurrence)
     code = _code(path, at_place, path)
     module = program.enter(path, folder or os.path.dirname(path), [])
+    if fixed:
+        fixed_sets.install(module)
     setattr(module, instrument.CALL, stop.call)
     fixed_draws.seed()
     ending = program.execute(lambda: exec(code, module.__dict__))

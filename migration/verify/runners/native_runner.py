@@ -15,6 +15,7 @@ import numpy as np
 from migration.verify.runners import (
     eager_hooks,
     fixed_draws,
+    fixed_sets,
     instrument,
     jobs,
     marks,
@@ -259,6 +260,8 @@ def run(job):
     places = Places(tf, job.get('name_map', {}), values)
     watch = _StepMarks(tf, job, recorder, places)
     module = program.enter(script, job['folder'], job.get('arguments', []))
+    if job.get('fixed', True):
+        fixed_sets.install(module)
     setattr(module, instrument.CALL, watch.call)
     setattr(module, instrument.READ, watch.read)
 
@@ -343,6 +346,8 @@ def capture(
     places = Places(tf, {p: p for p in values}, {p: np.asarray(v) for p, v in values.items()})
     stop = _Stop(places, occurrence)
     module = program.enter(path, folder or os.path.dirname(path), [])
+    if fixed:
+        fixed_sets.install(module)
     setattr(module, instrument.CALL, stop.call)
     fixed_draws.seed()
     ending = _execute(tree, module, places)
