@@ -3,7 +3,8 @@
 ## Why
 
 `tf.py_func` is gone from TF 2; `tf.numpy_function` does the same: it calls the function with arrays
-each time when a step computes it, and no gradient flows through it.
+each time when a step computes it, and no gradient flows through it. Where one type is listed, TF 2
+gives a list in functions and its only element outside of them, so the type loses its brackets.
 
 ## Needs
 
@@ -39,3 +40,34 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             unit.obstacle(NAME, node, f'tf.{path} is passed on as a value')
             continue
         yield from rewrite_call.call(unit, call, symbols.lookup(path), NAME)
+        types = next((k.value for k in call.keywords if k.arg == 'Tout'), None)
+        types = call.args[2] if len(call.args) > 2 else types
+        if isinstance(types, (ast.List, ast.Tuple)) and len(types.elts) == 1:
+            yield from _single(unit, call, types)
+
+
+def _single(unit: units.Unit, call: ast.Call, types: ast.List | ast.Tuple) -> Iterator[Rewrite]:
+    """Yields rewrites of a call that lists one type, and of what takes its only element."""
+    yield Rewrite(types, lambda r: r.text(types.elts[0]), NAME)
+    taken = unit.parent(call)
+    if (
+        isinstance(taken, ast.Subscript)
+        and isinstance(taken.slice, ast.Constant)
+        and taken.slice.value == 0
+    ):
+        yield Rewrite(taken, lambda r: r.text(call), NAME)
+    elif isinstance(taken, ast.Assign) and all(map(_is_single, taken.targets)):
+        for target in taken.targets:
+            yield Rewrite(target, lambda r, t=target: r.text(t.elts[0]), NAME)
+    else:
+        yield Rewrite(call, lambda r: f'[{r.uncovered(call)}]', NAME, covers=True)
+
+
+def _is_single(target: ast.expr) -> bool:
+    """Tells whether a target takes a list of one element apart."""
+    kinds = (ast.Tuple, ast.List)
+    return (
+        isinstance(target, kinds)
+        and len(target.elts) == 1
+        and not isinstance(target.elts[0], ast.Starred)
+    )

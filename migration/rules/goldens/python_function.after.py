@@ -58,6 +58,16 @@ compute_forget(1.5)
 print(seen)
 table = [[3.0, 1.0], [2.0, 5.0]]
 print([value.numpy() for value in compute_smallest_and_largest(np.float32(table))])
+
+
+@tf.function(input_signature=[rows_spec])
+def compute_difference(rows):
+    spread = tf.numpy_function(np.ptp, [rows], tf.float32)
+    mean = tf.numpy_function(np.mean, [rows], tf.float32)
+    return spread - mean
+
+
+print(compute_difference(np.float32(table)).numpy())
 for _ in range(2):
     value = train_step(np.float32(table)).numpy()
     print(value)

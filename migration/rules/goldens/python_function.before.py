@@ -17,6 +17,8 @@ count = tf.py_func(remember, [x], tf.float32)
 tenfold = count * 10.0
 smallest, largest = tf.py_func(lambda a: (a.min(), a.max()), [rows], [tf.float32, tf.float32], name='ends')
 ordered = tf.py_func(func=np.sort, inp=[rows], Tout=tf.float32, stateful=False)
+spread = tf.py_func(np.ptp, [rows], [tf.float32])[0]
+(mean,) = tf.py_func(np.mean, [rows], [tf.float32])
 forget = tf.py_func(lambda v: seen.remove(float(v)), [x], [])
 w = tf.Variable([[1.0], [2.0]])
 loss = tf.reduce_sum(tf.square(tf.matmul(tf.stop_gradient(ordered), w)))
@@ -30,6 +32,7 @@ with tf.Session() as sess:
     print(seen)
     table = [[3.0, 1.0], [2.0, 5.0]]
     print(sess.run([smallest, largest], {rows: table}))
+    print(sess.run(spread - mean, {rows: table}))
     for _ in range(2):
         _, value = sess.run([train, loss], {rows: table})
         print(value)
