@@ -76,10 +76,35 @@ class Placement:
                     self.late_starts.setdefault(at, []).extend(behind)
             if is_step and self.structure.is_wrapped(thing):
                 self.starts.setdefault(at, []).append(writer.wrapping(thing))
+            if is_step:
+                self._hand_writer(thing)
 
         for at, built in early_builds.EarlyBuilds(unit, places).find().items():
             lines = [text for thing in built if (text := writer.tracing(thing)) not in self._begun]
             self.late_starts.setdefault(at, []).extend(lines)
+
+    def _hand_writer(self, function: parts.StepFunction) -> None:
+        """Gives an object the writer that its method needs, where that is opened."""
+        handed = self.structure.handed_writer(function)
+        if handed is None:
+            return
+        binding, attribute = handed
+        if any(
+            s.statement is not None and s.statement.index < binding.statement.index
+            for s in function.steps
+        ):
+            self.unit.obstacle(
+                'step_before_graph',
+                function.steps[0].site,
+                'the step runs before its summaries can be written',
+                'open the writer before',
+            )
+        around = self.structure.owner_of(binding.statement)
+        prefix = self.structure.prefix_of(function.owner, around, binding.statement.node)
+        text = f'{prefix}{attribute} = {binding.name}'
+        lines = self.starts.setdefault(binding.statement.index, [])
+        if text not in lines:
+            lines.append(text)
 
     @property
     def _begun(self) -> list[str]:

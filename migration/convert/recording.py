@@ -41,6 +41,9 @@ class Recording:
         """Returns the line by which a writer gets what is recorded below it."""
         recording = function.recording
         writer = ast.unparse(recording.addition.site.func.value)
+        handed = self.structure.handed_writer(function)
+        if handed is not None:
+            writer = f'{function.owner.prefix}{handed[1]}'
         step = recording.name
         if recording.own is not None:
             step = self.renderer.text(recording.own.node)

@@ -52,6 +52,7 @@ class Recordings:
     def _find_recordings(self) -> None:
         self.recorded: dict[int, state.Statement] = {}
         self._additions: dict[int, model.Addition] = {}
+        self._handed_writers: dict[tuple, str] = {}
         for addition in self.run.additions:
             known = self._additions.setdefault(id(addition.step.site), addition)
             if known.site is not addition.site or known.writer is not addition.writer:
@@ -210,15 +211,41 @@ class Recordings:
 
     def writer_places(self, function) -> list[int]:
         """Returns where the writer of a function is opened."""
-        if function.recording is None:
+        if function.recording is None or self.handed_writer(function) is not None:
             return []
+        return [b.statement.index for b in self._writer_bindings(function)]
+
+    def handed_writer(self, function) -> tuple | None:
+        """Returns (binding, attribute) of a writer that the object of a function is given.
+
+        A method cannot read what another function binds.
+        """
+        owner = function.owner
+        if function.recording is None or owner.instance is None:
+            return None
+        bindings = self._writer_bindings(function)
+        if not bindings or any(self._is_in_reach(b, owner) for b in bindings):
+            return None
+        binding = bindings[0]
+        key = (binding, owner)
+        if key not in self._handed_writers:
+            self._handed_writers[key] = self.fresh(binding.name, owner)
+        return binding, self._handed_writers[key]
+
+    def _writer_bindings(self, function) -> list:
+        """Returns the names that the writer of a function gets."""
         writer = function.recording.addition.writer
         return [
-            b.statement.index
+            b
             for held in self.run.bindings.values()
             for b in held
             if isinstance(b.value, values.Writer) and b.value.site is writer and b.statement
         ]
+
+    def _is_in_reach(self, binding: state.Binding, owner) -> bool:
+        """Tells whether the methods of an object can read a name."""
+        around = self.owner_of(binding.statement)
+        return around.instance is not None or self.encloses(around, owner)
 
     def has_inner_summaries(self, recording: Recording) -> bool:
         """Tells whether functions that compute tensors make some of the summaries."""
