@@ -155,7 +155,8 @@ class Classification:
         elif held and all(isinstance(v, values.Session) for v in held):
             reason = 'session'
         elif held and all(isinstance(v, values.Regularizer) for v in held):
-            reason = 'regularizer'
+            if all(map(self.only_configures_variables, statement.binds)):
+                reason = 'regularizer'
         elif held and all(isinstance(v, values.Scope) for v in held):
             reason = 'scope'
         elif held and all(map(_is_statistics, held)):
@@ -195,6 +196,17 @@ class Classification:
         if reason:
             self.dropped[statement.index] = reason
         return bool(reason)
+
+    def only_configures_variables(self, binding: state.Binding) -> bool:
+        """Tells whether only calls that make variables, and are written anew, read a name."""
+        sites = {id(variable.site) for variable in self.program.variables}
+        for key in self.readers.get(binding, ()):
+            around = self.parents.get(key)
+            if isinstance(around, ast.keyword):
+                around = self.parents.get(id(around))
+            if id(around) not in sites:
+                return False
+        return True
 
     def _only_feeds_initial_values(self, statement: state.Statement) -> bool:
         """Tells whether a statement draws numbers that no step reaches, only initial values."""

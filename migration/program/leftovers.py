@@ -87,8 +87,8 @@ def _check_read(unit: units.Unit, name: ast.Name, binding) -> None:
         return
     if index is None:
         return
-    if isinstance(binding.value, values.Regularizer) and _configures_variable(unit, name):
-        return
+    if isinstance(binding.value, values.Regularizer):
+        return  # Where anything but variables gets it, the statement stays.
     if (
         isinstance(binding.value, values.VariableValue)
         and binding.value.variable in structure.counters
@@ -141,14 +141,6 @@ def _refuse_collection(unit: units.Unit, name: ast.AST, binding) -> None:
         f'Python code uses the collection `{binding.name}`, whose graph values belong to functions',
         'take its elements out one by one, with keys that the source spells out',
     )
-
-
-def _configures_variable(unit: units.Unit, name: ast.Name) -> bool:
-    """Tells whether a name is the regularizer of a variable, whose call is written anew."""
-    around = unit.parent(name)
-    if isinstance(around, ast.keyword):
-        around = unit.parent(around)
-    return any(variable.site is around for variable in unit.program.variables)
 
 
 def _asks_spec(unit: units.Unit, name: ast.expr) -> ast.expr | None:
