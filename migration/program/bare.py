@@ -32,10 +32,13 @@ def inputs(function: parts.StepFunction, nodes: list, asked: list) -> list:
       asked: the nodes whose static shapes Python code asks for with a method, and the statements
         in which it does.
     """
-    leaves = [leaf for e in function.elements for leaf in fetch_trees.flat(e.value)]
-    fetched = [leaf.node for leaf in leaves if isinstance(leaf, values.Tensor)]
     cuts = frozenset(b.value.node.id for b in function.cuts)
-    bare = [n for n in fetched if n.kind != 'input' and n.id not in cuts and is_bare(n, cuts)]
+    bare = []
+    for element in function.elements:
+        held = [v.node for v in fetch_trees.flat(element.value) if isinstance(v, values.Tensor)]
+        if not parts.is_collection(element.value):  # What was passed itself is copied.
+            held = [n for n in held if n.kind != 'input' and n.id not in cuts]
+        bare += [n for n in held if is_bare(n, cuts)]
     # Methods of tensors are called on what must be one.
     bare += [
         i

@@ -53,7 +53,7 @@ class FetchTrees:
 
     def _tree(self, step: model.Step) -> Tree | None:
         """Returns how the fetches of a step nest; None where they cannot be spelt."""
-        self.tree_site = step.site
+        self.tree_site, self.tree_step = step.site, step
         return self._tree_of(step.fetch_place, step.structure)
 
     def _tree_of(self, place: ast.expr | None, value: values.Value) -> Tree | None:
@@ -77,6 +77,8 @@ class FetchTrees:
             spelt = display.values if isinstance(display, ast.Dict) else display.elts
         else:
             spelt = [self._spelling(item) for item in items]
+            if self._is_built(place, value) and not self._is_spelt(value):
+                return Tree('leaf', element=parts.Element(place, value))
         trees = []
         for at, item in zip(spelt, items, strict=True):
             if at is None and not isinstance(item, (values.Sequence, values.Mapping)):
@@ -126,6 +128,26 @@ class FetchTrees:
             for part in trees.walk(place)
             if isinstance(part, ast.Name)
             for b in self.run.reads.get(id(part), [])
+        )
+
+    def _is_built(self, place: ast.expr | None, value: values.Value) -> bool:
+        """Tells whether a collection that is fetched has all that is in it before the run."""
+        held = self.run.reads.get(id(place), [])
+        if not isinstance(place, ast.Name) or len(held) != 1 or self.is_taken_apart_at(place):
+            return False
+        if not all(is_graph(v) and not parts.is_operation(v) for v in flat(value)):
+            return False
+        made = self._mutated.get(id(held[0].value), [])
+        run = self.tree_step.statement
+        return run is not None and all(s is not None and s.index < run.index for s in made)
+
+    def _is_spelt(self, value: values.Value) -> bool:
+        """Tells whether the source has expressions for all that a collection holds."""
+        return all(
+            self._is_spelt(item)
+            if isinstance(item, (values.Sequence, values.Mapping))
+            else self._spelling(item) is not None
+            for item in held_by(value)[0]
         )
 
     def _grows(self, value: values.Value) -> bool:
@@ -194,7 +216,7 @@ class FetchTrees:
 
     def _only_fetched(self, value: values.Value) -> bool:
         """Tells whether a collection is read only to be changed and to be fetched."""
-        if not any(is_graph(v) for v in flat(value)):
+        if not any(is_graph(v) for v in flat(value)) or not self._is_spelt(value):
             return False
         changes = {
             id(part)

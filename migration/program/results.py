@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import fetch_trees, values
+from migration.program import fetch_trees, parts, values
 from migration.program import unit as units
 
 
@@ -25,6 +25,13 @@ def all_as_numpy(unit: units.Unit, value: values.Value, text: str) -> str:
         return f'{{name: value.numpy() for name, value in {text}.items()}}'
     inner = f'value.numpy() for value in {text}'
     return f'[{inner}]' if value.mutable else f'tuple({inner})'
+
+
+def is_row(value: values.Value) -> bool:
+    """Tells whether a fetched value is a list or tuple of tensors."""
+    if isinstance(value, values.Sequence):
+        return all(map(fetch_trees.is_graph, value.items))
+    return parts.gives_row(value)
 
 
 def mapped(unit: units.Unit, text: str, has_none: bool) -> str:

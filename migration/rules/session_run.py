@@ -306,6 +306,8 @@ class _Site:
         call, tree = self._call(renderer), self.function.tree
         if self._is_unpacked(tree):
             return f'(value.numpy() for value in {call})'
+        if tree.is_collection:
+            return results.all_as_numpy(self.unit, tree.element.value, call)
         if tree.kind != 'dict' or any(i.kind != 'leaf' or i.is_collection for i in tree.items):
             return results.mapped(self.unit, call, any(map(_is_operation, tree.leaves())))
         text = f'{{name: value.numpy() for name, value in {call}.items()}}'
@@ -314,11 +316,11 @@ class _Site:
         return f'{{{", ".join(nones)}, **{text}}}' if nones else text
 
     def _is_unpacked(self, tree) -> bool:
-        """Tells whether the tensors that one operation gives are bound to a name each."""
+        """Tells whether the tensors of a collection are bound to a name each."""
         assign = self.unit.parent(self.step.site)
         return (
             tree.kind == 'leaf'
-            and parts.gives_row(tree.element.value)
+            and results.is_row(tree.element.value)
             and isinstance(assign, ast.Assign)
             and isinstance(assign.targets[0], (ast.Tuple, ast.List))
         )

@@ -58,5 +58,5 @@ rs = np.random.RandomState(0)
 for i in range(3):
     feed = {'x': rs.rand(2, 3, 2), 'y': rs.rand(2, 1)}
     l = model.train_step(np.float32(feed['x']), np.float32(feed['y'])).numpy()
-    print(l, len(tf.nest.map_structure(lambda value: value.numpy(), model.compute_outputs(np.float32(feed['x'])))), [value.numpy() for value in model.compute_first_and_top(np.float32(feed['x']), np.float32(feed['y']))])
-print(tf.nest.map_structure(lambda value: value.numpy(), model.compute_pairs()))
+    print(l, len([value.numpy() for value in model.compute_outputs(np.float32(feed['x']))]), [value.numpy() for value in model.compute_first_and_top(np.float32(feed['x']), np.float32(feed['y']))])
+print([value.numpy() for value in model.compute_pairs()])

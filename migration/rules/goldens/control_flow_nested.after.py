@@ -71,7 +71,7 @@ for number in [0, 1, 4, 7]:
     print([value.numpy() for value in run_y_and_loss(np.float32(feed['x']), np.int32(feed['mode']))])
     cost = train_step(np.float32(feed['x']), np.int32(feed['mode'])).numpy()
     print(cost, [w.numpy(), count.numpy()])
-    first, second = tf.nest.map_structure(lambda value: value.numpy(), compute_pair(np.float32(feed['x']), np.int32(feed['mode'])))
+    first, second = (value.numpy() for value in compute_pair(np.float32(feed['x']), np.int32(feed['mode'])))
     print(first, second, compute_chosen(np.float32(feed['x']), np.int32(feed['mode'])).numpy())
-    values = tf.nest.map_structure(lambda value: value.numpy(), compute_named(np.float32(feed['x']), np.int32(feed['mode'])))
+    values = {name: value.numpy() for name, value in compute_named(np.float32(feed['x']), np.int32(feed['mode'])).items()}
     print(values['p'], values['q'])

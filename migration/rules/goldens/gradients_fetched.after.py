@@ -27,4 +27,4 @@ def evaluate_gradients(x):
     return tape.gradient(loss, [w])
 
 
-print(tf.nest.map_structure(lambda value: value.numpy(), evaluate_gradients(3.)))
+print([value.numpy() for value in evaluate_gradients(3.)])

@@ -16,7 +16,7 @@ def compute_grads():
     return [tape.gradient(l, w) for l in losses]
 
 
-print(tf.nest.map_structure(lambda value: value.numpy(), compute_grads()))
+print([value.numpy() for value in compute_grads()])
 
 
 @tf.function

@@ -39,10 +39,10 @@ for _ in range(2):
     print(compute_doubled(iterator.get_next()).numpy(), compute_scaled(iterator_2.get_next()).numpy())
 print(next_number(late))
 iterator_3 = iter(rows)
-print(tf.nest.map_structure(lambda value: value.numpy(), iterator_3.get_next()))
+print(tuple(value.numpy() for value in iterator_3.get_next()))
 while True:
     try:
-        index, half = tf.nest.map_structure(lambda value: value.numpy(), last.get_next())
+        index, half = (value.numpy() for value in last.get_next())
         print(index, half)
     except tf.errors.OutOfRangeError:
         break

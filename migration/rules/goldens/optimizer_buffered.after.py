@@ -33,7 +33,7 @@ gradBuffer = [value.numpy() for value in tvars]
 for ix, grad in enumerate(gradBuffer):
     gradBuffer[ix] = grad * 0
 for i in range(4):
-    g = tf.nest.map_structure(lambda value: value.numpy(), compute_newGrads(np.float32([[1., 2., i]]), np.int32([i % 2]), np.float32([1.])))
+    g = [value.numpy() for value in compute_newGrads(np.float32([[1., 2., i]]), np.int32([i % 2]), np.float32([1.]))]
     for ix, grad in enumerate(g):
         gradBuffer[ix] += grad
     train_step(np.float32(gradBuffer[0]))

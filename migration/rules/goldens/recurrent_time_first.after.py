@@ -108,4 +108,4 @@ def train_step(inputs, start):
 
 for _ in range(3):
     print(train_step(series, first).numpy())
-print(tf.nest.map_structure(lambda value: value.numpy(), evaluate_final(series, first))[1])
+print(tuple(value.numpy() for value in evaluate_final(series, first))[1])

@@ -109,6 +109,6 @@ def compute_last(x, start):
 
 state = run_epoch()
 print(state[1][0].shape)
-state = tf.nest.map_structure(lambda value: value.numpy(), compute_last(np.float32(rng.rand(2, 3, 2)), start))
-state = tf.nest.map_structure(lambda value: value.numpy(), compute_last(np.float32(rng.rand(2, 3, 2)), [np.float32(state[0]), np.float32(state[1])]))
-print(tf.nest.map_structure(lambda value: value.numpy(), compute_last(np.float32(rng.rand(2, 3, 2)), [start[0], np.float32(state[0])]))[0])
+state = tuple(value.numpy() for value in compute_last(np.float32(rng.rand(2, 3, 2)), start))
+state = tuple(value.numpy() for value in compute_last(np.float32(rng.rand(2, 3, 2)), [np.float32(state[0]), np.float32(state[1])]))
+print(tuple(value.numpy() for value in compute_last(np.float32(rng.rand(2, 3, 2)), [start[0], np.float32(state[0])]))[0])

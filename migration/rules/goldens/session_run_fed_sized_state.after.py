@@ -116,6 +116,6 @@ for turn in range(2):
     out, value = (
         value.numpy() for value in evaluate_total_and_last(np.float32(rng.rand(2, 3, 2)), np.float32(value)))
     print(out)
-got = tf.nest.map_structure(lambda value: value.numpy(), evaluate_final(np.float32(rng.rand(2, 3, 2))))
-got = tf.nest.map_structure(lambda value: value.numpy(), evaluate_final_2(np.float32(rng.rand(2, 3, 2)), [np.float32(value) for value in got]))
+got = tuple(value.numpy() for value in evaluate_final(np.float32(rng.rand(2, 3, 2))))
+got = tuple(value.numpy() for value in evaluate_final_2(np.float32(rng.rand(2, 3, 2)), [np.float32(value) for value in got]))
 print(got[0])
