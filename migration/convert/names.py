@@ -1,6 +1,6 @@
 """Which Python paths lead to what were variables of a graph, by their names in TensorFlow 1."""
 
-from migration.program import model, unit
+from migration.program import metrics, model, unit
 
 
 def name_map(this: unit.Unit) -> dict[str, str]:
@@ -30,6 +30,8 @@ def name_map(this: unit.Unit) -> dict[str, str]:
 
 def _path(this: unit.Unit, variable: model.Variable) -> str | None:
     """Returns how a variable is reached from outside."""
+    if variable.layer is not None and not metrics.is_alike(variable):
+        return None
     known = this.references.get(variable)
     if known is not None:
         return this.structure.from_outside(known, this.place_of(variable))

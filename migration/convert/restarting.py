@@ -12,8 +12,12 @@ class Restarting:
         """Returns the text of a function that initialises."""
         lines = [self._signature(function, [])]
         restarted = [o for o in function.initialises if isinstance(o, model.Optimizer)]
+        counted = dict.fromkeys(map(self.structure.of_metrics.get, function.initialises))
+        for metric in filter(None, counted):
+            name = self.structure.layer_reference(metric, function.owner)
+            lines.append(f'{self.indent}{name}.reset_state()')
         for variable in function.initialises:
-            if isinstance(variable, model.Variable):
+            if isinstance(variable, model.Variable) and variable not in self.structure.of_metrics:
                 lines += self._assignment(function, variable, restarted)
         for optimizer in restarted:
             name = self.unit.optimizer_names[optimizer]

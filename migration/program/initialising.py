@@ -74,7 +74,7 @@ class Initialising:
 
     def _can_be_assigned(self, variable: model.Variable) -> bool:
         """Tells whether a variable is made by a statement of a region, for itself."""
-        if variable in self.counters:
+        if variable in self.counters or variable in self.of_metrics:
             return True
         same = [v for v in self.program.variables if v.site is variable.site]
         return (

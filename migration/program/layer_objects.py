@@ -10,7 +10,7 @@ import functools
 import re
 from typing import Any
 
-from migration.program import cells, layer_parts, model, owners, values
+from migration.program import cells, layer_parts, metrics, model, owners, values
 
 
 class LayerObjects:
@@ -55,6 +55,12 @@ class LayerObjects:
             owner = self.owner_of(layer.statement)
             self.layer_names[layer] = self.fresh(self._wish(layer, owner), owner)
 
+    @functools.cached_property
+    def of_metrics(self) -> dict[model.Variable, model.Layer]:
+        """The metrics that regions make, by their variables."""
+        held = [layer for layer in self.layer_names if metrics.is_metric(layer)]
+        return {v: layer for layer in held for v in layer.variables.values()}
+
     def is_made_in_step(self, layer: model.Layer) -> bool:
         """Tells whether a layer calls a cell that depends on what a run feeds."""
         cell = layer.given.get('cell')
@@ -96,7 +102,8 @@ class LayerObjects:
         wish = re.sub(r'\W', '_', layer.requested or layer.name.rsplit('/', 1)[-1])
         if not wish.isidentifier():
             wish = f'layer_{wish}'
-        return f'{wish}_layer' if wish in self.names_taken(owner) else wish
+        kind = 'metric' if metrics.is_metric(layer) else 'layer'
+        return f'{wish}_{kind}' if wish in self.names_taken(owner) else wish
 
     def made_by(self, statement) -> list[tuple]:
         """Returns the cells and layers that are made where a statement stood, with their names."""
@@ -112,7 +119,7 @@ class LayerObjects:
         paths = self.nests.paths
         found = {v: paths[v][0] for v in self.nests.late if v in paths}
         for thing in [*self.layer_names, *self.cell_names]:
-            if not layer_parts.shape_text(thing):
+            if layer_parts.is_late(thing):
                 found.update((v, thing) for v in (thing.variables or {}).values())
         return found
 

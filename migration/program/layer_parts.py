@@ -3,7 +3,7 @@
 import ast
 import functools
 
-from migration.program import layer_kinds, model
+from migration.program import layer_kinds, metrics, model
 from migration.syntax import trees
 
 # Arguments that stay in the call where there is no object.
@@ -21,7 +21,7 @@ def object_arguments(use: model.LayerUse, node: ast.Call) -> list[ast.expr]:
 
 def kept_arguments(use: model.LayerUse) -> list[ast.expr]:
     """Returns the expressions that the call of a layer's object reads."""
-    kept = [use.inputs, use.training_place]
+    kept = [use.inputs, use.training_place, *use.kept]
     if not use.layer.variables:
         kept += [use.layer.places.get(name) for name in _OF_PLAIN_CALLS]
     return [part for part in kept if isinstance(part, ast.expr)]
@@ -63,6 +63,11 @@ def shape_text(made) -> str:
     return f'({sizes})' if len(shape) > 1 else '(None,)'
 
 
+def is_late(made) -> bool:
+    """Tells whether the first call of a layer or cell makes its variables."""
+    return not metrics.is_metric(made) and not shape_text(made)
+
+
 def shape_of_all(made: list) -> str:
     """Returns the shape that all of some layers can be built with."""
     texts = {shape_text(one) for one in made}
@@ -87,7 +92,7 @@ class LayerParts:
     def parts_of_objects(self, node: ast.AST) -> set[int]:
         """Returns the ids of all that a layer's call hands to the object, not to the call."""
         use = self.layer_uses.get(id(node))
-        if use is None or use.layer.core not in layer_kinds.KINDS:
+        if use is None or not (use.layer.core in layer_kinds.KINDS or metrics.is_metric(use.layer)):
             return set()
         leaving = object_arguments(use, node)
         return {id(inner) for part in leaving for inner in trees.walk(part)}

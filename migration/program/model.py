@@ -169,16 +169,18 @@ class LayerUse:
       training_place: its expression; None where it is the default.
       statistics: the node that moves the layer's own variables; None where none does.
       at_once: whether they move whenever the layer is called to train.
+      kept: expressions that the call reads besides.
     """
 
     layer: Layer
     site: ast.Call
     node: Node
-    inputs: ast.expr
+    inputs: ast.expr | None
     training: Any = None
     training_place: ast.expr | str | None = None
     statistics: Node | None = None
     at_once: bool = False
+    kept: list = dataclasses.field(default_factory=list)
 
 
 @dataclasses.dataclass(eq=False)

@@ -9,11 +9,11 @@ import ast
 import keyword
 import re
 
-from migration.program import given, handing, made_elements, naming, state, streams, values
+from migration.program import given, handing, made_elements, metrics, naming, state, streams, values
 from migration.syntax import trees
 
 
-class Splitting:
+class Splitting(metrics.MetricStatements):
     """The part of the structure that takes elements out of statements.
 
     Attributes:
@@ -24,13 +24,16 @@ class Splitting:
     def _split_elements(self) -> None:
         self.split: dict[int, state.Binding] = {}
         self.elements_of: dict[int, list] = {}
+        self.metric_values: dict[int, ast.expr] = {}
         found: list[state.Statement] = []
         waiting: list[tuple] = []  # Statements that wait for what they call, with these regions.
         for statement in self.run.statements:
             while waiting and not _is_inside(statement, waiting[-1][1]):
                 found.append(waiting.pop()[0])
             calls = self._calls_in(statement)
-            made = self._take_out(statement, calls) if calls else self._elements_in(statement)
+            made = self.split_metric(statement)
+            if not made:
+                made = self._take_out(statement, calls) if calls else self._elements_in(statement)
             if made:
                 self.elements_of[id(statement.node)] = made
             found += made

@@ -34,6 +34,7 @@ from migration.program import (
     graph_collections,
     layer_kinds,
     losses,
+    metrics,
     values,
 )
 from migration.program import unit as units
@@ -99,7 +100,11 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             continue
         if cells.class_of(path) or path in cells.FUNCTIONS or contrib_names.is_known(path):
             continue
-        if path in layer_kinds.KINDS or path.removeprefix('losses.') in losses.PARAMETERS:
+        if (
+            metrics.name_of(path)
+            or path in layer_kinds.KINDS
+            or path.removeprefix('losses.') in losses.PARAMETERS
+        ):
             continue
         parent = unit.parent(node)
         if path.startswith('GraphKeys') and answers.vanishes(unit, node):
