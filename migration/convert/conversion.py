@@ -9,7 +9,14 @@ import traceback
 import warnings
 from collections.abc import Callable
 
-from migration.convert import decoding, legacy_scan, postconditions, reading, report
+from migration.convert import (
+    decoding,
+    legacy_scan,
+    old_checkpoints,
+    postconditions,
+    reading,
+    report,
+)
 from migration.convert.troubles import START, Trouble
 
 # What pipeline.convert_source is: (source, *, filename, target) -> FileResult.
@@ -75,6 +82,8 @@ def convert_input(
             warnings.simplefilter('ignore')
             reading.check_parses(text)
             result = _convert(text, filename, target, convert_source())
+            if original.stat is not None:
+                result = old_checkpoints.warn(result, text, filename)
     except Trouble as trouble:
         excerpt = trouble.excerpt
         return Conversion(trouble.result(), text, original=original, excerpt=excerpt)

@@ -42,6 +42,7 @@ _NOTE = (
     'TF 1.x reads nothing that this program saves'
 )
 
+_EARLIER = 'this goes on with what an earlier run saved, which has to be a run in TF 2'
 _SAVE_ARGUMENTS = frozenset(
     {'sess', 'save_path', 'global_step', 'write_meta_graph', 'strip_default_attrs'}
 )
@@ -76,9 +77,21 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             done.add(id(node))
             if len(ways[id(node)]) > 1:
                 unit.obstacle(NAME, node, 'savers that number their files and others meet here')
+            if name == 'restore' and saver.optimizers and not _saved_before(unit, node):
+                unit.note('checkpoint_of_earlier_run', node, _EARLIER)
             numbered = checkpoints.layout_of(unit, saver) is not None
             yield Rewrite(node, _method(unit, node, name, numbered, writer), NAME)
     yield from _files(unit)
+
+
+def _saved_before(unit: units.Unit, restore: ast.Call) -> bool:
+    """Tells whether the program itself saved something before it restores."""
+    for kind, site, _, _ in unit.program.events:
+        if kind == 'save':
+            return True
+        if site is restore:
+            return False
+    return False
 
 
 def _method(
