@@ -31,6 +31,10 @@ class Contents:
             self.extend(receiver, self.elements(args[0]), node)
             self.keep_unique(receiver)
             return values.Constant(None)
+        if name in ('insert', 'pop', 'reverse') and not (keywords or receiver.unordered):
+            found = self.rearranged(receiver, name, args, node)
+            if found is not None:
+                return found
         if name in ('index', 'count', 'copy') and not any(self.is_graph(a) for a in args):
             if name == 'copy':
                 return self.own(values.Sequence(list(receiver.items), open=receiver.open))
@@ -43,6 +47,28 @@ class Contents:
         receiver.open = True
         receiver.items = [values.Unknown() for _ in receiver.items]
         return values.Unknown()
+
+    def rearranged(self, receiver, name, args, node):
+        """Inserts an element into a list, takes one out or turns it round; None if not known."""
+        numbers = args if name == 'pop' else args[:-1]
+        at = [getattr(number, 'value', None) for number in numbers]
+        if receiver.open or self.uncertain or not all(type(place) is int for place in at):
+            return None
+        items = list(receiver.items)
+        result = values.Constant(None)
+        try:
+            if name == 'insert':
+                items.insert(*at, args[-1])
+            elif name == 'pop':
+                result = items.pop(*at)
+            else:
+                items.reverse(*at)
+        except (IndexError, TypeError):
+            return None
+        self.change(receiver, node)
+        receiver.items = items
+        self.changed(receiver, node)
+        return result
 
     def keep_unique(self, receiver):
         """Lets a set hold each of its elements once."""

@@ -73,9 +73,9 @@ class NestBenches:
         if not bench.sites and not bench.calls:
             return False
         self.keeping(bench)
-        for site in bench.sites.values():
+        for number, site in enumerate(bench.sites.values()):
             if site.put_into is not None:
-                site.attributes, site.listed, site.kept = [nests.ELSEWHERE], True, True
+                site.attributes, site.listed, site.kept = [f'{nests.ELSEWHERE}{number}'], True, True
         self._settle(bench, nodes)
         for thing in bench.sites.values():
             if not thing.early and not (thing.listed and thing.index):
@@ -85,6 +85,7 @@ class NestBenches:
             if not bench.split.makes(child.call):
                 raise self.unfit(call, 'how often this turns is not known early enough')
         self._find_lists(bench)
+        self._check_filled(bench, visits)
         return not (bench.split.names & bench.split.second_stores)
 
     def keeping(self, nest: nests.Nest) -> list:
@@ -104,8 +105,11 @@ class NestBenches:
             impure = any(id(n) in self.run.impure_nodes for n in trees.walk(node))
             if not impure or not held or len(outside) != len(held):
                 continue
-            if id(node.value) in nest.sites:
+            (given, *_) = [*getattr(node.value, 'args', ()), None]
+            if isinstance(node, ast.Assign) and id(node.value) in nest.sites:
                 nest.sites[id(node.value)].put_into = node.targets[0]
+            elif id(given) in nest.sites and node.value.func.attr == 'append':
+                nest.sites[id(given)].put_into = base
             else:
                 found.append(making.Point(node.value, needs, alone=True, into=base))
         return found
@@ -141,6 +145,37 @@ class NestBenches:
             if any(at is not statement for at in changes) or same != [binding]:
                 return False
         return True
+
+    def _check_filled(self, bench: nests.Bench, visits: list) -> None:
+        """Refuses turns that find less in what they fill than functions do later.
+
+        When these are called, all turns have filled it.
+        """
+        filled = []
+        for point in bench.split.points:
+            site = bench.sites.get(id(point.call))
+            if point.alone or (site is not None and site.put_into is not None):
+                filled.append(point.into)
+        own = {id(base) for base in filled}
+        made = {visit.variable for visit in visits}
+        held = {id(b.value) for base in filled for b in self.run.reads.get(id(base), ())}
+        for node, binding in [*bench.statement.reads, *bench.statement.inner_reads]:
+            if id(binding.value) in held and id(node) not in own:
+                if not self._finds_same(bench, node, binding.value, made):
+                    raise self.unfit(node, 'a loop reads more of what it fills than one thing')
+
+    def _finds_same(self, bench: nests.Bench, node: ast.expr, held, made: set) -> bool:
+        """Tells whether a read of what turns fill is sure to find the same when it is full."""
+        around = self.parents[id(node)]
+        if not isinstance(around, ast.Subscript) or around.value is not node:
+            return False
+        if isinstance(held, values.Mapping):
+            found = held.current()
+            left = {getattr(value, 'variable', None) for _, value in found}
+            return len(found) == len(held.entries) and not held.open and bool(made & left)
+        if isinstance(around.slice, ast.Constant):
+            return isinstance(around.slice.value, int)
+        return ast.unparse(around.slice) == (self._index_of(bench, node) or None)
 
     def _check_bench(self, bench: nests.Bench, visits: list) -> None:
         """Refuses a statement whose variables something finds again, or whose loops are unlike."""

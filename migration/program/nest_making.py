@@ -150,10 +150,12 @@ class NestMaking:
             for variable in self.run.program.variables:
                 if variable.site is call:
                     needs += [place for place in variable.defaults.values() if place is not None]
-            if site.put_into is not None:
+            if isinstance(site.put_into, ast.Subscript):
                 into = site.put_into
                 needs = [*needs, into.slice]
                 return [making.Point(call, needs, alone=True, into=into.value)]
+            if site.put_into is not None:
+                return [making.Point(call, needs, alone=True, into=site.put_into)]
             names = tuple(site.targets)
             plain, in_turn = names if site.plain else (), names if site.listed else ()
             return [making.Point(call, needs, plain, in_turn)]
