@@ -160,9 +160,10 @@ class NestBenches:
         made = {visit.variable for visit in visits}
         held = {id(b.value) for base in filled for b in self.run.reads.get(id(base), ())}
         for node, binding in [*bench.statement.reads, *bench.statement.inner_reads]:
-            if id(binding.value) in held and id(node) not in own:
-                if not self._finds_same(bench, node, binding.value, made):
-                    raise self.unfit(node, 'a loop reads more of what it fills than one thing')
+            if id(binding.value) not in held or id(node) in own:
+                continue
+            if not self._finds_same(bench, node, binding.value, made):
+                raise self.unfit(node, 'a loop reads more of what it fills than one thing')
 
     def _finds_same(self, bench: nests.Bench, node: ast.expr, held, made: set) -> bool:
         """Tells whether a read of what turns fill is sure to find the same when it is full."""

@@ -48,7 +48,7 @@ class Site:
       loop: the outermost loop around it, where no name does and the turns come one by one.
       early: whether the constructor makes it.
       kept: whether a list or dictionary of the program's own holds what the turns make.
-      put_into: its entry, or the list, where the statement does nothing but to put a variable there.
+      put_into: its entry, or the list, where the statement only puts a variable there.
       layers: the layers, one of which it makes in each call of the function.
       shape: with which the constructor builds the layer; '' where it does not.
     """
