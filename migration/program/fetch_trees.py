@@ -69,7 +69,12 @@ class FetchTrees:
             return Tree('leaf', element=parts.Element(place, value))
         if display is None and self._is_whole(place, value):
             return Tree('leaf', element=parts.Element(place, value))
+        if display is None and value.open and self._is_built(place, value):
+            return Tree('leaf', element=parts.Element(place, value))
         items, keys = held_by(value)
+        if value.open:
+            self._not_spelt('it is not known how many fetches a collection holds')
+            return None
         if not all(isinstance(key, str) for key in keys):
             self._not_spelt('a dictionary is fetched under keys that are no strings')
             return None

@@ -84,10 +84,11 @@ class Steps:
                 return values.Record(items, False, made_by=structure.made_by)
             if isinstance(structure, values.StateTuple):
                 return values.StateTuple(items, False)
-            return values.Sequence(items, structure.mutable)
+            return values.Sequence(items, structure.mutable, structure.open)
         if isinstance(structure, values.Mapping):
             pairs = structure.current()
-            return values.Mapping([(k, self.fetched(v, step), None) for k, v in pairs])
+            items = [(k, self.fetched(v, step), None) for k, v in pairs]
+            return values.Mapping(items, structure.open)
         if isinstance(structure, values.Tensor) and structure.node.kind == 'summary':
             return values.FetchedSummary(step)
         return self.fetched_array(structure)
@@ -107,7 +108,7 @@ class Steps:
             texts += ['one of several variables'] * len(value.variables)
             return True
         elif isinstance(value, (values.Sequence, values.Mapping)):
-            if value.open:
+            if value.open and not self.is_only_graph(value):
                 self.obstacle(
                     'unknown_fetch',
                     place or self.current.node,
@@ -145,6 +146,18 @@ class Steps:
             return False
         texts.append(ast.unparse(place) if place is not None else '')
         return True
+
+    def is_only_graph(self, value):
+        """Tells whether all that a collection may hold are tensors, which give values."""
+        if isinstance(value, values.Sequence):
+            return bool(value.items) and all(map(self.is_only_graph, value.items))
+        if isinstance(value, values.Mapping):
+            return bool(value.entries) and all(self.is_only_graph(v) for _, v, _ in value.entries)
+        return isinstance(value, values.Tensor) and value.node.kind in (
+            'compute',
+            'input',
+            'random',
+        )
 
     def check_spelt_out(self, place):
         """Notes where a fetched expression computes with what only its own place knows.
