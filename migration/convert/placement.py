@@ -89,10 +89,8 @@ class Placement:
         if handed is None:
             return
         binding, attribute = handed
-        if any(
-            s.statement is not None and s.statement.index < binding.statement.index
-            for s in function.steps
-        ):
+        runs = [s.statement.index for s in function.steps if s.statement is not None]
+        if any(index < binding.statement.index for index in runs):
             self.unit.obstacle(
                 'step_before_graph',
                 function.steps[0].site,
