@@ -1,6 +1,6 @@
 """Which Python paths lead to what were variables of a graph, by their names in TensorFlow 1."""
 
-from migration.program import metrics, model, unit
+from migration.program import averages, metrics, model, unit
 
 
 def name_map(this: unit.Unit) -> dict[str, str]:
@@ -14,8 +14,8 @@ def name_map(this: unit.Unit) -> dict[str, str]:
         path = _path(this, variable)
         if path is None and variable in twins:
             path = _path(this, twins[variable])
-        if path is None:
-            continue
+        if path is None or isinstance(variable.layer, averages.Average):
+            continue  # Averages of tensors are called after operations, which have no names here.
         name = variable.name
         if name not in again:
             before = graphs[: graphs.index(variable.graph)] if variable.graph in graphs else []

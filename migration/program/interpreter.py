@@ -199,7 +199,7 @@ class Interpreter(
         self.program = model.Program()
         self.graph = state.GraphState()
         self.graphs_left: list[state.GraphState] = []
-        self.averages: list = []
+        self.start_averages()
         self.statements: list[state.Statement] = []
         self.current: state.Statement | None = None
         self.withs: list = []

@@ -23,7 +23,7 @@ class NestContents(nest_making.NestMaking, nest_sites.NestSites):
         local = {*stores, *(a.arg for n in nodes if n is not function for a in _parameters(n))}
         local = {*local, *nest.parameters} - fixed
         made = {id(v.site) for v in self.run.visits if id(v.site) in own}
-        nest.keras = any(key in self.layers for key in made)
+        nest.keras = any(self._are_layers(key) for key in made)
         calls = [n for n in nodes if isinstance(n, ast.Call)]
         for node in sorted(calls, key=making.evaluated):
             targets = self.run.call_targets.get(id(node), {})

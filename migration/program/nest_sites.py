@@ -3,7 +3,7 @@
 import ast
 import re
 
-from migration.program import layer_parts, nests, values
+from migration.program import averages, layer_parts, nests, values
 from migration.syntax import trees
 
 # Expressions of which TF 1 may evaluate only a part, or a part several times.
@@ -18,6 +18,9 @@ _PARTLY = (
 )
 # What functions that make variables are called besides what they make.
 _VERBS = frozenset({'variable', 'variables', 'init', 'initialize', 'new', 'make', 'create', 'get'})
+
+# What makes variables of its own, whatever their names.
+_ANEW = ('Variable', 'train.ExponentialMovingAverage')
 
 
 class NestSites:
@@ -65,9 +68,13 @@ class NestSites:
             wishes[place] = self._name(nest, self.plural(nest, wish) if listed else wish)
         plain = plain and not keys and not listed
         site = nests.Site(call, statement, wishes, targets, plain, keys, listed)
-        site.layers = layers
+        site.layers = layers if self._are_layers(id(call)) else []
         site.shape = layer_parts.shape_of_all(layers) if not listed else ''
         nest.sites[id(call)] = site
+
+    def _are_layers(self, key: int) -> bool:
+        """Tells whether an expression makes layers or cells, and not an object of another kind."""
+        return any(not isinstance(made, averages.Average) for made in self.layers.get(key, ()))
 
     def _kind_of(self, call: ast.Call, statement: ast.stmt) -> str:
         """Returns what a variable may be called that has no name: after what it serves."""
@@ -113,7 +120,7 @@ class NestSites:
         if self._fresh_calls is None:
             self._fresh_calls = set()
             for visit in self.run.visits:
-                if self.run.uses.get(id(visit.site.func), (None, ''))[1] == 'Variable':
+                if self.run.uses.get(id(visit.site.func), (None, ''))[1] in _ANEW:
                     self._fresh_calls.add(id(visit.site))
                     self._fresh_calls.update(id(entry[1]) for entry in visit.trail)
             self._note_fresh_layers()

@@ -116,6 +116,7 @@ def is_operation(value: values.Value) -> bool:
     return isinstance(value, values.Tensor) and (
         value.node.kind in ('minimize', 'init', 'group', 'summary', 'statistics', 'check')
         or 'average' in value.node.detail
+        or 'averaged' in value.node.detail
     )
 
 

@@ -145,7 +145,7 @@ class PassedFunctions:
         reads = list(dict.fromkeys(v for part in parts for v in values.variables_in(part)))
         writes = list(dict.fromkeys(v for n in inputs for v in n.writes))
         for other in self.program.nodes[before:]:
-            other.detail['inside'] = node
+            other.detail['inside'] = before
         made = self.node(
             kind,
             op,
@@ -155,7 +155,8 @@ class PassedFunctions:
             writes=tuple(writes) if kind == 'effect' else (),
             deferred=True,
         )
-        made.detail['inside'] = node
+        made.detail['inside'] = before
+        made.detail['output_of'] = (before, id(node))
         return made
 
     def like(self, value, op, node):
@@ -195,9 +196,15 @@ def packed(value, leaves):
 
 
 def is_inside(one: model.Node, other: model.Node) -> bool:
-    """Tells whether two nodes belong to different parts of one condition or loop."""
+    """Tells whether two nodes belong to different parts of one condition or loop, or are outputs.
+
+    Different parts never happen together, or one after another; all outputs come of one execution.
+    """
+    whole = one.detail.get('output_of')
+    if whole is not None and whole == other.detail.get('output_of'):
+        return True
     place = one.detail.get('inside')
-    if place is None or place is not other.detail.get('inside'):
+    if place is None or place != other.detail.get('inside'):
         return False
     return one.detail.get('way') != other.detail.get('way')
 

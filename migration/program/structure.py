@@ -218,6 +218,8 @@ class Structure(
         for part in self._telling_parts(node):
             if id(part) in hidden or self.is_early(part):
                 continue
+            if id(part) in self.run.average_reads and id(part) in self.run.folds:
+                hidden.update(id(n) for a in part.args for n in trees.walk(a))
             if id(part) in self.layer_uses:
                 hidden |= self.parts_of_objects(part)
                 outer += self.outer_needs(part)

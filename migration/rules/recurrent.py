@@ -67,7 +67,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields rewrites of cells, of what calls them, and of their states."""
     seen: set[int] = set()
     for cell in unit.run.cells:
-        if not unit.owns(cell.site):
+        if cell.kind not in _TEMPLATES or not unit.owns(cell.site):
             continue
         name = templates.define(unit, NAME, _TEMPLATES[cell.kind], cell.site)
         if cell in unit.structure.cell_names:
