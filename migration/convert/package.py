@@ -29,6 +29,12 @@ class Modules(Mapping):
     def __len__(self) -> int:
         return len(self.sources)
 
+    def edited(self, changed: Mapping[str, Source]) -> 'Modules':
+        """Returns the modules, of which some have other texts now."""
+        made = Modules({self.paths[n]: changed.get(n, s) for n, s in self.sources.items()})
+        made.mark()
+        return made
+
     def mark(self) -> None:
         """Notes on each node which module it belongs to."""
         for name, source in self.sources.items():

@@ -11,7 +11,7 @@ import pathlib
 from migration.convert import emit, legacy_scan, name_flow, package, placement, report, result
 from migration.facts import bound_names
 from migration.facts import imports as source_imports
-from migration.program import interpreter, leftovers, state, structure, unit, values
+from migration.program import collecting, interpreter, leftovers, state, structure, unit, values
 from migration.rules.tables import symbols
 from migration.syntax import edits, marks, parsing, rewrite, trees
 from migration.syntax.source import Source
@@ -81,7 +81,17 @@ def _convert(parsed: Source, target: str, modules, apart: frozenset) -> dict:
     sources = package.sources(parsed, modules, run.imported)
     check_marks(run, sources)
     if not is_legacy(run):
-        return {n: report.FileResult('unchanged', s.text) for n, s in sources.items()}
+        return {n: report.FileResult('unchanged', s.first.text) for n, s in sources.items()}
+    made = collecting.edits(run, sources)
+    if made:
+        changed = {name: sources[name].edited(held) for name, held in made.items()}
+        first = getattr(parsed.tree, 'module_name', '')
+        return _convert(
+            changed.get(first, parsed),
+            target,
+            modules.edited(changed) if modules is not None else None,
+            apart,
+        )
     tree = package.joined(sources)
     decided = structure.Structure(run, tree, source_imports.names(tree), apart)
     this = unit.Unit(parsed, run, decided, target)

@@ -115,6 +115,8 @@ class Placement:
             index = getattr(node.statement, 'index', None)
             if 'average' not in node.detail or index not in self.structure.moved:
                 continue
+            if not self.unit.owns(node.site):
+                continue
             if index not in self.structure.dropped:
                 text = writer.renderer.text(node.site)
                 self.starts.setdefault(index, []).append(

@@ -11,16 +11,18 @@ from migration.syntax.source import Source
 
 def refused(this: unit.Unit, obstacles: list, others: list) -> report.FileResult:
     """Returns the result of a module that is not converted, itself or because of others."""
-    findings = [_finding(obstacle, 'error') for obstacle in obstacles]
-    for path, obstacle in others:
-        line = span_of(obstacle.site).line
-        reason = f'it is one program with {path}, line {line}: {obstacle.reason}'
+    findings = [_finding(this, obstacle, 'error') for obstacle in obstacles]
+    for source, obstacle in others:
+        line = span_of(obstacle.site, source).line
+        reason = f'it is one program with {source.filename}, line {line}: {obstacle.reason}'
         findings.append(
             report.Finding(obstacle.rule, troubles.START, 'error', reason, obstacle.way_out)
         )
     # A whole order: one span and rule may have several reasons, and a set has none of its own.
     findings = sorted(set(findings), key=lambda f: (f.span, f.rule, f.reason, f.way_out))
-    return report.FileResult(status='refused', text=this.source.text, findings=tuple(findings))
+    return report.FileResult(
+        status='refused', text=this.source.first.text, findings=tuple(findings)
+    )
 
 
 def all_refused(views: dict[str, unit.Unit]) -> dict[str, report.FileResult]:
@@ -34,7 +36,7 @@ def all_refused(views: dict[str, unit.Unit]) -> dict[str, report.FileResult]:
     found = {}
     for name, view in views.items():
         others = [
-            (other.source.filename, obstacle)
+            (other.source, obstacle)
             for other, held in obstacles.items()
             for obstacle in (held if not obstacles[view] else ())
         ]
@@ -42,17 +44,20 @@ def all_refused(views: dict[str, unit.Unit]) -> dict[str, report.FileResult]:
     return found
 
 
-def _finding(obstacle, severity: str) -> report.Finding:
+def _finding(this: unit.Unit, obstacle, severity: str) -> report.Finding:
     """Returns what the user is told about an obstacle."""
-    place = span_of(obstacle.site)
+    place = span_of(obstacle.site, this.source)
     return report.Finding(obstacle.rule, place, severity, obstacle.reason, obstacle.way_out)
 
 
-def span_of(node: ast.AST) -> report.Span:
-    """Returns where a node is."""
+def span_of(node: ast.AST, source: Source) -> report.Span:
+    """Returns where a node is in the text that was read."""
     if not hasattr(node, 'lineno'):
         return report.Span(1, 0, 1, 0)
-    return report.Span.of(node)
+    if source.origin is None:
+        return report.Span.of(node)
+    begin = source.place_read(node.lineno, node.col_offset)
+    return report.Span(*begin, *source.place_read(node.end_lineno, node.end_col_offset))
 
 
 def converted(this: unit.Unit, text: str) -> report.FileResult:
@@ -61,12 +66,12 @@ def converted(this: unit.Unit, text: str) -> report.FileResult:
     text = imports.tidy(text, this.source.tree, this.tensorflow)
     text, places = marks.strip(text)
     notes = [
-        report.Note(rule, span_of(node), 'proved', message)
+        report.Note(rule, span_of(node, this.source), 'proved', message)
         for rule, node, message in [*this.structure.notes, *this.notes]
         if this.owns(node)
     ]
     after = Source(text, this.source.filename, parsing.parse(text))
-    notes += dropped_comments(this.source, after)
+    notes += dropped_comments(this.source.first, after)
     steps = []
     for number, start, end in places:
         step = this.program.steps[number]
@@ -77,19 +82,19 @@ def converted(this: unit.Unit, text: str) -> report.FileResult:
             report.Step(
                 id=number,
                 function=parameter.name if parameter is not None else function.name or None,
-                original=span_of(step.site),
+                original=span_of(step.site, this.source),
                 converted=report.Span(*after.place(start), *after.place(end)),
                 fetches=tuple(step.texts),
                 returned=() if ignored else _flat_places(step),
                 training=function.train is not None,
             )
         )
-    changed = text != this.source.text
+    changed = text != this.source.first.text
     warnings = [w for w in this.program.warnings if changed and this.owns(w.site)]
     return report.FileResult(
         status='converted' if changed else 'unchanged',
         text=text,
-        findings=tuple(_finding(w, 'warning') for w in warnings),
+        findings=tuple(_finding(this, w, 'warning') for w in warnings),
         notes=tuple(notes),
         name_map=names.name_map(this),
         steps=tuple(steps),

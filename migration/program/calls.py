@@ -292,6 +292,7 @@ class Calls:
         self.trail.append((definition, node, frame, self.scope_names(), len(self.path)))
         if self.current is not None:
             self.current.functions.append(definition)
+        begun = len(self.program.nodes)
         with self.extent(function) as results, self.under_way(definition, node, results):
             if id(definition) in self.opened:
                 self.call_region(function, frame, node)
@@ -302,6 +303,7 @@ class Calls:
                 self.path.pop()
             results.append(result)
         self.trail.pop()
+        self.made_in.setdefault(id(definition), []).append((begun, len(self.program.nodes)))
         self.results.setdefault(id(definition), []).append(result)
         self.call_results.setdefault(id(node), []).append(result)
         self.call_sites.pop()

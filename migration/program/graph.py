@@ -226,6 +226,14 @@ class Graph:
             self.obstacle(
                 'dynamic_scope_name', node, 'the scope of the losses is computed at run time'
             )
+        self.use_collection(node, 'regularization_losses', chosen=True)
+        if self.graph.collections.get('regularization_losses'):
+            self.obstacle(
+                'collection',
+                node,
+                'this adds what the program put among the penalties of variables',
+                'add it by hand',
+            )
         made = self.compute(node, path, [values.VariableValue(v) for v in held])
         if isinstance(made, values.Tensor):
             made.node.detail['regularized'] = held

@@ -258,6 +258,7 @@ class Interpreter(
         self.unwritten: set[int] = set()
         self.folded = 0
         self.bookkeeping_calls: set[int] = set()
+        self.collection_uses: list = []
         self.name_reads: dict = {}
         self.penalties: dict = {}
         self.slots_of: dict = {}

@@ -72,6 +72,8 @@ class Losses:
                 'losses are chosen by the scopes that they were made in',
                 'add those that are wanted',
             )
+        for key in ('losses', 'regularization_losses'):
+            self.use_collection(node, key, chosen=True)
         items = list(self.held(node, 'losses'))
         if getattr(added, 'value', True):
             items += self.held(node, 'regularization_losses')

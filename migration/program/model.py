@@ -59,6 +59,20 @@ class Node:
                 stack += node.inputs
         return [seen[key] for key in sorted(seen)]
 
+    @property
+    def is_of_step(self) -> bool:
+        """Whether it needs what only a session has: fed values or variables."""
+        seen, stack = set(), [self]
+        while stack:
+            node = stack.pop()
+            if node.kind == 'static' or node.id in seen:
+                continue
+            if node.kind in ('input', 'effect', 'minimize') or node.reads:
+                return True
+            seen.add(node.id)
+            stack += node.inputs
+        return False
+
 
 @dataclasses.dataclass(eq=False)
 class Variable:

@@ -77,13 +77,21 @@ class NestContents(nest_making.NestMaking, nest_sites.NestSites):
                 nest.leaving.append(around if alone and around is not nest.function else node)
         for scope in nest.scopes:
             for item in scope.items:
-                self._check_alias(nest, nodes, item.optional_vars)
+                self._check_alias(nest, nodes, item)
 
-    def _check_alias(self, nest: nests.Nest, nodes: list, alias) -> None:
-        """Refuses a scope whose name is used for more than to reuse its variables."""
+    def _check_alias(self, nest: nests.Nest, nodes: list, item: ast.withitem) -> None:
+        """Refuses a scope that is used for more than to reuse variables and to name operations."""
+        alias, call = item.optional_vars, item.context_expr
         if not isinstance(alias, ast.Name):
             return
         leaving = {id(n) for statement in nest.leaving for n in trees.walk(statement)}
+        label = _argument(call, 0, 'name_or_scope') if isinstance(call, ast.Call) else None
+        for node in nodes:
+            if label is not None and isinstance(node, ast.keyword) and node.arg == 'name':
+                whole = node.value.value if _is_name_of(node.value) else node.value
+                if isinstance(whole, ast.Name) and whole.id == alias.id:
+                    leaving.add(id(whole))
+                    nest.names_of_scopes[id(node)] = label
         for node in nodes:
             loads = isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
             if loads and node.id == alias.id and id(node) not in leaving:
@@ -168,6 +176,9 @@ class NestContents(nest_making.NestMaking, nest_sites.NestSites):
         child = next((c for c, same in nest.children if same == identity), None)
         if child is None:
             listed = callee.fresh and self.is_in_loop(call, nest.function)
+            known = [e.value for e in labels if isinstance(e, ast.Constant)]
+            if wish in nest.taken and known and str(known[-1]).isidentifier():
+                wish = f'{known[-1]}_{wish}'
             child = nests.Child(
                 callee, self._name(nest, self.plural(nest, wish) if listed else wish), call
             )
@@ -237,3 +248,7 @@ def _argument(call: ast.Call, place: int, name: str) -> ast.expr | None:
 
 def _is_none(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and node.value is None
+
+
+def _is_name_of(node: ast.expr) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr == 'name'

@@ -140,10 +140,21 @@ class Finder(nest_contents.NestContents, nest_outer.NestOuter, nest_benches.Nest
     def _is_maker(self, function: ast.AST) -> bool:
         """Tells whether a function only makes variables, and gives them back."""
         results = self.run.results.get(id(function), [])
-        return bool(results) and all(
-            _is_cells(result) or (values.variables_in(result) and not values.is_deferred(result))
-            for result in results
+        return (
+            bool(results)
+            and all(
+                _is_cells(result)
+                or (values.variables_in(result) and not values.is_deferred(result))
+                for result in results
+            )
+            and not self._computes_inside(function)
         )
+
+    def _computes_inside(self, function: ast.AST) -> bool:
+        """Tells whether a function computes with variables or fed values, whoever uses that."""
+        nodes = self.run.program.nodes
+        made = [n for a, b in self.run.made_in.get(id(function), ()) for n in nodes[a:b]]
+        return any(n.is_of_step for n in made)
 
     def _callees_first(self, functions: dict) -> list:
         ordered: list[ast.FunctionDef] = []

@@ -48,6 +48,7 @@ class NestMaking:
         keys += [key for site in nest.sites.values() for key in site.keys]
         leaving.difference_update(id(n) for key in keys for n in trees.walk(key))
         kept = {id(call): self._kept_of(nest, call) for call in nodes if id(call) in nest.calls}
+        kept.update((key, [label]) for key, label in nest.names_of_scopes.items())
         for site in nest.sites.values():
             if _is_layer(site):
                 kept[id(site.call)] = layer_parts.kept_arguments(site.layers[0].uses[0])

@@ -135,6 +135,7 @@ class Nest:
       local_attributes: attributes of that object that only the function itself sets and reads.
       scopes: the `with` statements in it that enter variable scopes.
       keys: parameters that names of its variables depend on.
+      names_of_scopes: the names of scopes by which operations are called, by their keywords.
       dropped: parameters that only scopes need.
       sites: by the id of the call.
       calls: the objects that the calls in it use, and the expressions that tell them apart, by
@@ -161,6 +162,7 @@ class Nest:
     kept_over: set = dataclasses.field(default_factory=set)
     local_attributes: set = dataclasses.field(default_factory=set)
     scopes: list = dataclasses.field(default_factory=list)
+    names_of_scopes: dict = dataclasses.field(default_factory=dict)
     keys: list = dataclasses.field(default_factory=list)
     dropped: set = dataclasses.field(default_factory=set)
     sites: dict = dataclasses.field(default_factory=dict)

@@ -109,6 +109,7 @@ class Summaries:
             'name': name,
             'tag': self.tag(name, family or '') if name is not None else None,
             'scope': scope,
+            'scopes': tuple(self.graph.entered),
             'keys': keys,
             'inside': bool(self.call_sites),
             'parts': [made],
@@ -136,6 +137,7 @@ class Summaries:
         if key is None or not all(map(values.is_none, rest)):
             self.obstacle('summary', node, 'it is not known which summaries are merged')
             return values.Unknown()
+        self.use_collection(node, key, chosen=True)
         mine = [n for n in self.summaries if n.graph is self.graph.key]
         parts = [n for n in mine if key in n.detail['keys']]
         if not parts:

@@ -49,6 +49,7 @@ class Trails:
         self.unseen_function: ast.AST | None = None
         self.results: dict[int, list] = {}
         self.call_results: dict[int, list] = {}
+        self.made_in: dict[int, list] = {}  # The numbers of nodes made, by the function.
         self.local_values: dict[int, list] = {}
         self.named_functions: dict[int, list] = {}
         self.variable_withs: set[int] = set()

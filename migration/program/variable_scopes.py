@@ -99,13 +99,16 @@ class VariableScopes:
     def enter_scope(self, scope, node):
         """Enters a scope; returns what `with ... as` binds."""
         graph = self.graph
+        outside = graph.op_scopes[-1]
         if scope.kind == 'name_scope':
             graph.op_scopes.append(self.open_name_scope(scope.name))
+            graph.entered.append((node, outside, graph.op_scopes[-1]))
             return values.Constant(f'{graph.op_scopes[-1]}/' if graph.op_scopes[-1] else '')
         if scope.kind != 'variable_scope':
             return scope
         entered, jumps = self.entered_scope(scope)
         entered.of_layer = scope.of_layer
+        graph.entered.append((node, outside, graph.op_scopes[-1]))
         graph.variable_scopes.append(entered)
         graph.opened[entered.name] = graph.opened.get(entered.name, 0) + 1
         graph.left.append(dict(graph.opened) if jumps else None)
@@ -165,8 +168,10 @@ class VariableScopes:
         graph = self.graph
         if scope.kind == 'name_scope':
             graph.op_scopes.pop()
+            graph.entered.pop()
         elif scope.kind == 'variable_scope':
             graph.op_scopes.pop()
+            graph.entered.pop()
             left = graph.variable_scopes.pop()
             before = graph.left.pop()
             if before is not None:

@@ -118,7 +118,7 @@ class Variables:
         for held in [*args, *keywords.values()]:
             if any(n.deferred and n.kind != 'random' for n in values.nodes_in(held)):
                 deferred = [n for n in values.nodes_in(held)]
-                if any(_depends(n) for n in deferred):
+                if any(n.is_of_step for n in deferred):
                     self.obstacle(
                         'variable_from_graph_value',
                         node,
@@ -307,21 +307,6 @@ def _fixed_shape(value) -> str:
     """Returns the shape of an initial value of which all sizes are known."""
     found = static_shapes.shape_of(value) if value is not None else None
     return static_shapes.text(found) if found is not None and None not in found else ''
-
-
-def _depends(node):
-    """Tells whether a node needs what only a session has: fed values or variables."""
-    seen: set[int] = set()
-    stack = [node]
-    while stack:
-        part = stack.pop()
-        if part.id in seen or part.kind == 'static':
-            continue
-        if part.kind in ('input', 'effect', 'minimize') or part.reads:
-            return True
-        seen.add(part.id)
-        stack += part.inputs
-    return False
 
 
 def _truth(value):

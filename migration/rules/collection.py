@@ -6,15 +6,17 @@
 moment. TF 2 has no graph to ask: variables belong to whoever made them. The list is written where
 the question stood, in the order of creation. Where a comprehension chooses from such a list by
 names (`[v for v in tf.trainable_variables() if 'bias' not in v.name]`), the chosen ones are listed.
+Where functions put tensors into a collection, a list takes its place, which is handed to them.
 
 ## Needs
 
 That each variable can be reached by a name, and each tensor has one at the level of the session.
+For collections that functions fill: that all is asked for when all is there, and by whole lists.
 
 ## Refuses
 
-Slots of optimizers in `tf.global_variables()`, collections whose names or contents are decided at
-run time, and tensors that functions put into collections.
+Slots of optimizers in `tf.global_variables()`, and collections whose names or contents are decided
+at run time.
 
 ## References
 

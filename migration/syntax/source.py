@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import re
 
-from migration.syntax import trees
+from migration.syntax import edits, trees
 
 # In a text that is Python, a quote outside of these begins a string and `#` a comment. The module
 # `tokenize` comes to the same, in a tenth of all the time that a conversion takes.
@@ -46,13 +46,21 @@ class Source:
       text: the text.
       filename: names it in messages.
       tree: its tree, where it is parsed already.
+      origin: the source that it was made of, with the edits that were made.
 
     Raises:
       SyntaxError: the text is not Python.
     """
 
-    def __init__(self, text: str, filename: str = '<string>', tree: ast.Module | None = None):
+    def __init__(
+        self,
+        text: str,
+        filename: str = '<string>',
+        tree: ast.Module | None = None,
+        origin: 'tuple[Source, list] | None' = None,
+    ):
         self.text = text
+        self.origin = origin
         self.filename = filename
         self.tree = ast.parse(text, filename) if tree is None else tree
         # Form feeds and other separators of str.splitlines end no line of Python.
@@ -60,6 +68,31 @@ class Source:
         self._starts = [0]
         for line in self.lines:
             self._starts.append(self._starts[-1] + len(line))
+
+    @property
+    def first(self) -> 'Source':
+        """The source that was read."""
+        return self if self.origin is None else self.origin[0].first
+
+    def edited(self, made: list[edits.Edit]) -> 'Source':
+        """Returns the source with some edits."""
+        return Source(edits.apply(self.text, made), self.filename, None, (self, sorted(made)))
+
+    def place_read(self, line: int, column: int) -> tuple[int, int]:
+        """Returns where a place was in the source that was read."""
+        if self.origin is None:
+            return line, column
+        before, made = self.origin
+        offset, added = self.offset(line, column), 0
+        for edit in made:
+            at = edit.start + added
+            if offset < at:
+                break
+            more = len(edit.text) - (edit.end - edit.start)
+            if offset < at + len(edit.text):
+                return before.place_read(*before.place(edit.start))
+            added += more
+        return before.place_read(*before.place(offset - added))
 
     def offset(self, line: int, column: int) -> int:
         """Returns the offset of a place in the coordinates of `ast`."""
