@@ -73,6 +73,13 @@ class Trails:
             )
         )
 
+    def leave_trail(self, begun, result):
+        """Notes what the innermost call made, since there were this many nodes, and its result."""
+        definition, node, *_ = self.trail.pop()
+        self.made_in.setdefault(id(definition), []).append((begun, len(self.program.nodes)))
+        self.results.setdefault(id(definition), []).append(result)
+        self.call_results.setdefault(id(node), []).append(result)
+
     def call_chain(self) -> tuple:
         """Returns what tells the place of a variable whose name is not known."""
         return (id(self.unseen_function), *(id(entry[1]) for entry in self.trail))
