@@ -81,6 +81,37 @@ y = x + v
 with sess.as_default():
     print(tf.reduce_sum(y).eval(feed_dict={x: y.eval({x: [1., 1.]})}))
 """,
+    'comment_with_what_ends_lines_elsewhere': """\
+import tensorflow as tf
+x = tf.placeholder(tf.float32, [None])
+# One\x0b\x0c\x1c\x85\u2028broken(
+y = x * 2.0
+with tf.Session() as sess:
+    print(sess.run(y, {x: [1.0]}))
+""",
+    'thousands_of_statements': f"""\
+import tensorflow as tf
+x = tf.placeholder(tf.float32, [None])
+y = x
+{('y = y + 1.0' + chr(10)) * 2000}
+with tf.Session() as sess:
+    print(sess.run(y, {{x: [1.0]}}))
+""",
+    'texts_and_numbers_without_end': """\
+import tensorflow as tf
+n, name = 3, 'a'
+for _ in range(60):
+    n = n * n
+    name = name * n + '%1000000000d' % n
+x = tf.placeholder(tf.float32, [None], name=name)
+with tf.Session() as sess:
+    print(sess.run(x, {x: ['a' * 10000000000000]}))
+""",
+    'character_that_marks_places': """\
+import tensorflow as tf
+with tf.Session() as sess:
+    print(sess.run(tf.constant(1.0)), '\ue000')
+""",
 }
 
 PLAIN = 'import tensorflow as tf\n# One.\nx = tf.placeholder(tf.float32)  # Two.\n'
