@@ -96,15 +96,26 @@ def convert_input(
 
 
 def _convert(text: str, filename: str, target: str, convert: ConvertSource) -> report.FileResult:
+    concerns = getattr(convert, 'concerns', None)
+    # A module without TF 1 in it may have to change with others of its package.
+    concerned = concerns is not None and concerns(filename)
+    if not concerned and legacy_scan.is_native(text):
+        result = report.FileResult('unchanged', text)
+    else:
+        result = convert(text, filename=filename, target=target)
+    return checked(text, result, filename=filename, target=target, convert=convert)
+
+
+def checked(
+    text: str, result: report.FileResult, *, filename: str, target: str, convert: ConvertSource
+) -> report.FileResult:
+    """Returns the result of a conversion, or a refusal if something is wrong with it."""
+
     def again(source: str) -> report.FileResult:
         if legacy_scan.is_native(source):
             return report.FileResult('unchanged', source)
         return convert(source, filename=filename, target=target)
 
-    concerns = getattr(convert, 'concerns', None)
-    # A module without TF 1 in it may have to change with others of its package.
-    concerned = concerns is not None and concerns(filename)
-    result = convert(text, filename=filename, target=target) if concerned else again(text)
     broken = postconditions.check(text, result, again)
     return _refused(result, broken) if broken else result
 

@@ -7,7 +7,16 @@ import re
 import traceback
 from collections.abc import Sequence
 
-from migration.convert import decoding, legacy_scan, package, pipeline, reading, report, troubles
+from migration.convert import (
+    conversion,
+    decoding,
+    legacy_scan,
+    package,
+    pipeline,
+    reading,
+    report,
+    troubles,
+)
 from migration.convert.discovery import Entry
 from migration.convert.troubles import Trouble
 from migration.syntax import trees
@@ -148,52 +157,88 @@ class Packages:
         modules.mark()
         found: dict[str, report.FileResult] = {}
         waiting = package.entries(modules)
-        refused: dict[str, str] = {}
+        settled: dict[str, str] = {}  # The texts that converted programs rest on.
+        left: dict[str, str] = {}  # Programs that stay as they are, by what they import.
         for name in waiting:
             if found.get(name, _NONE).status == 'converted':
                 continue
             program = package.program(modules, name)
             if not any(legacy_scan.mentions(modules.sources[one].text) for one in program):
                 continue
-            try:
-                results = pipeline.convert_program(modules.sources[name], target, modules)
-            except Exception as error:  # It is told where the program begins.
-                traceback.clear_frames(error.__traceback__)  # They hold the whole program.
-                self._failures[modules.paths[name]] = error
-                results = {name: report.FileResult('refused')}
+            results = self._results_of(name, modules, target, settled)
             if any(result.status == 'refused' for result in results.values()):
                 found[name] = results[name]
-                for other in sorted(modules.imported_by(name)):
-                    refused.setdefault(other, name)
-                    if other not in waiting:
-                        waiting.append(other)
-                continue
-            for other, result in results.items():
-                known = found.get(other, _NONE)
-                if known.status == 'converted' and known.text != result.text:
-                    found[other] = _differs(known, name)
-                elif not (known.status == 'refused' and known.findings[0].rule == _DIFFERS):
-                    found[other] = result
-        for name, importer in refused.items():
+                left.update({other: name for other in modules.imported_by(name) - left.keys()})
+                waiting += sorted(modules.imported_by(name).difference(waiting))
+            elif any(result.status == 'converted' for result in results.values()):
+                found.update(results)
+                settled.update({other: result.text for other, result in results.items()})
+            else:
+                found.update({o: r for o, r in results.items() if o not in settled})
+                left.update({other: name for other in results.keys() - left.keys() - {name}})
+        for name, importer in left.items():
             result = found.get(name)
             if result is not None and result.status == 'converted':
                 found[name] = _with_note(result, modules.sources[importer].filename)
         self._results.update({modules.paths[name]: result for name, result in found.items()})
 
+    def _results_of(
+        self, name: str, modules: package.Modules, target: str, settled: dict[str, str]
+    ) -> dict[str, report.FileResult]:
+        """Returns what becomes of a program: of all its modules, or that its first is refused.
+
+        Args:
+          name: the module where it begins.
+          modules: all that it may import.
+          target: the version of TensorFlow 2.
+          settled: the texts of modules that other programs rest on.
+        """
+        sources = modules.sources
+        try:
+            results = pipeline.convert_program(sources[name], target, modules)
+        except Exception as error:  # It is told where the program begins.
+            traceback.clear_frames(error.__traceback__)  # They hold the whole program.
+            self._failures[modules.paths[name]] = error
+            return {name: report.FileResult('refused')}
+        if any(result.status == 'refused' for result in results.values()):
+            return results
+        converts = any(result.status == 'converted' for result in results.values())
+        for other, result in results.items() if converts else ():
+            if settled.get(other, result.text) != result.text:
+                refusal = _refusal(
+                    'programs_differ',
+                    f'another program needs another form of the module {sources[other].filename}',
+                    'convert the programs one by one, into folders of their own',
+                )
+                return {name: refusal}
+        # What stays as it is does not depend on the others, nor they on what is wrong with it.
+        checked = {
+            other: result
+            if result.status != 'converted'
+            else conversion.checked(
+                sources[other].text,
+                result,
+                filename=sources[other].filename,
+                target=target,
+                convert=pipeline.convert_source,
+            )
+            for other, result in results.items()
+        }
+        broken = [o for o, r in checked.items() if r.status == 'refused']
+        if broken and checked[name].status != 'refused':
+            # Its modules are converted together, or none of them.
+            finding = checked[broken[0]].findings[0]
+            reason = f'it is one program with {sources[broken[0]].filename}: {finding.reason}'
+            checked[name] = _refusal(finding.rule, reason, finding.way_out)
+        return checked
+
 
 _NONE = report.FileResult('unchanged', '')
-_DIFFERS = 'programs_differ'
 
 
-def _differs(known: report.FileResult, name: str) -> report.FileResult:
-    finding = report.Finding(
-        _DIFFERS,
-        troubles.START,
-        'error',
-        f'the program {name} needs another form of this module than another program does',
-        'convert the programs one by one',
-    )
-    return report.FileResult('refused', findings=(finding,), notes=known.notes)
+def _refusal(rule: str, reason: str, way_out: str) -> report.FileResult:
+    finding = report.Finding(rule, troubles.START, 'error', reason, way_out)
+    return report.FileResult('refused', findings=(finding,))
 
 
 def _with_note(result: report.FileResult, importer: str) -> report.FileResult:

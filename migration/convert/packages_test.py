@@ -6,7 +6,7 @@ from unittest import mock
 
 from absl.testing import absltest
 
-from migration.convert import discovery, packages
+from migration.convert import discovery, packages, report
 
 _LAYERS = """
     import tensorflow as tf
@@ -208,6 +208,52 @@ class PackagesTest(absltest.TestCase):
             for _ in range(2):
                 with self.assertRaises(KeyError):
                     whole(texts['b_program'], filename=str(folder / 'b_program.py'))
+
+    def made_up(self, texts, results):
+        """Returns statuses and first reasons, where programs have made-up results."""
+
+        def convert(parsed, target, modules):
+            name = pathlib.Path(parsed.filename).stem
+            return {
+                n: report.FileResult('converted', text) for n, text in results.get(name, {}).items()
+            } or {name: report.FileResult('unchanged', parsed.text)}
+
+        folder = pathlib.Path(self.create_tempdir().full_path)
+        for name, text in texts.items():
+            (folder / f'{name}.py').write_text(text)
+        whole = packages.Packages(discovery.find([str(folder)]).sources)
+        found = {}
+        with mock.patch.object(packages.pipeline, 'convert_program', convert):
+            for name, text in texts.items():
+                result = whole(text, filename=str(folder / f'{name}.py'))
+                reason = result.findings[0].reason if result.findings else ''
+                found[name] = (result.status, reason.replace(f'{folder}/', ''))
+        return found
+
+    def test_programs_that_need_different_forms_of_a_module(self):
+        texts = {n: f'import tensorflow as tf\nimport m  # {n}\n' for n in ('p', 'q')}
+        texts['m'] = 'import tensorflow as tf\n'
+        results = {n: {n: f'# {n}\n', 'm': f'{n} = 1\n'} for n in ('p', 'q')}
+        self.assertEqual(
+            self.made_up(texts, results),
+            {
+                'p': ('converted', ''),
+                'q': ('refused', 'another program needs another form of the module m.py'),
+                'm': ('converted', ''),
+            },
+        )
+
+    def test_modules_of_a_program_are_converted_together_or_not_at_all(self):
+        texts = {
+            'p': 'import tensorflow as tf\nimport m\n',
+            'm': 'import tensorflow as tf  # Lost.\n',
+        }
+        found = self.made_up(texts, {'p': {'p': '', 'm': ''}})
+        self.assertEqual(
+            found['p'],
+            ('refused', 'it is one program with m.py: the comment `# Lost.` would be lost'),
+        )
+        self.assertNotEqual(found['m'][0], 'converted')
 
     def test_passes_over_modules_that_are_not_python(self):
         results = self.convert(
