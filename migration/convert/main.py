@@ -30,7 +30,7 @@ what is written:
 
 exit status:
   0  everything is converted, or there was nothing to do
-  1  something was refused or left as it was, or would change and was only looked at
+  1  something was refused or left as it was, or would change and was neither written nor shown
   2  wrong usage, or an input that cannot be read or parsed, or an output that cannot be written
 """
 _HINT = 'Nothing was written. To see or keep the result: --diff, --output DIR or --in_place.'

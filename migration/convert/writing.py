@@ -63,9 +63,6 @@ def rewrite(path: str, data: bytes, read: os.stat_result) -> None:
     same = ('st_dev', 'st_ino', 'st_size', 'st_mtime_ns')
     if any(getattr(now, name) != getattr(read, name) for name in same):
         raise ChangedError(errno.EAGAIN, 'It has changed since it was read; run again')
-    if not os.access(path, os.W_OK):
-        # Replacing it needs the directory's permission alone, but would not be polite.
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
     write(path, data, like=read)
 
 
@@ -105,6 +102,9 @@ def _replace(path: str, fill: Callable[[BinaryIO], object], like: os.stat_result
         like = owner = os.stat(path)
         if not stat.S_ISREG(like.st_mode):
             raise OSError(errno.EINVAL, 'It exists and is not a regular file', path)
+        if not os.access(path, os.W_OK):
+            # Replacing it needs the directory's permission alone, but would not be polite.
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
     temporary = _temporary_name(folder)
     try:
         with open(temporary, 'xb') as file:
