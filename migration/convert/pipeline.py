@@ -205,6 +205,16 @@ def check_names(this: unit.Unit, text: str, tree: ast.Module) -> None:
             f'`self.{name}` is read by code that stays, and nothing sets it any more',
             'remove this use, or run the graph in another way',
         )
+    for function, name in bound_names.lost_parameters(this.source.text, text):
+        this.obstacle(
+            'name_lost',
+            next(
+                (n for n in trees.walk(this.source.tree) if getattr(n, 'name', None) == function),
+                this.source.tree.body[0],
+            ),
+            f'`{name}` is read by `{function}`, whose parameter it is no more',
+            'remove this use, or run the graph in another way',
+        )
     lost = bound_names.unbound(text) - imported
     for name in sorted(lost - bound_names.unbound(this.source.text)) if lost else ():
         this.obstacle(

@@ -40,6 +40,40 @@ def unbound(text: str) -> set[str]:
     return read - bound
 
 
+def lost_parameters(before: str, after: str) -> list[tuple[str, str]]:
+    """Returns parameters that a function had and now reads from outside, as (function, name).
+
+    Functions are known by their names, where a text has just one of that name.
+
+    Raises:
+      SyntaxError: a text is not Python 3.
+    """
+    old, new = _functions(before), _functions(after)
+    return sorted(
+        (name, parameter)
+        for name, table in new.items()
+        if name in old
+        for parameter in old[name].get_parameters()
+        if _is_read_outside(table, parameter)
+    )
+
+
+def _functions(text: str) -> dict[str, symtable.Function]:
+    """Returns the functions of a text whose names are unlike those of all others."""
+    found: dict[str, list] = {}
+    tables = [symtable.symtable(text, 'module', 'exec')]
+    while tables:
+        table = tables.pop()
+        tables += table.get_children()
+        if isinstance(table, symtable.Function):
+            found.setdefault(table.get_name(), []).append(table)
+    return {name: held[0] for name, held in found.items() if len(held) == 1}
+
+
+def _is_read_outside(table: symtable.Function, name: str) -> bool:
+    return name in table.get_frees() or name in table.get_globals()
+
+
 def _binds(symbol: symtable.Symbol) -> bool:
     return symbol.is_assigned() or symbol.is_imported() or symbol.is_namespace()
 

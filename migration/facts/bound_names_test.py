@@ -7,6 +7,24 @@ from absl.testing import absltest
 from migration.facts import bound_names
 
 
+class LostParametersTest(absltest.TestCase):
+    BEFORE = 'def f():\n    def g(a, b=1):\n        return a + b\n    a = g(2)\n'
+
+    def test_a_parameter_that_is_read_from_outside_is_lost(self):
+        after = 'def f():\n    def g(b=1):\n        return a + b\n    a = g(2)\n'
+        self.assertEqual(bound_names.lost_parameters(self.BEFORE, after), [('g', 'a')])
+        self.assertEmpty(bound_names.lost_parameters(self.BEFORE, self.BEFORE))
+
+    def test_what_is_bound_or_not_read_is_not_lost(self):
+        for body in ('a = 3; return a', 'return b', 'return [a for a in b]'):
+            after = f'def f():\n    def g(b=1):\n        {body}\n    a = g(2)\n'
+            self.assertEmpty(bound_names.lost_parameters(self.BEFORE, after))
+
+    def test_functions_of_one_name_are_not_told_apart(self):
+        after = 'def g(): return a\ndef g(): return a\n'
+        self.assertEmpty(bound_names.lost_parameters(self.BEFORE, after))
+
+
 class UnboundTest(absltest.TestCase):
     def test_finds_what_nothing_binds(self):
         text = 'import os.path as p\nx = [sess.run(y) for y in p.z]\nprint(x, len(x))'

@@ -28,6 +28,7 @@ class Extent:
       within: the calls around it, innermost first.
       loops: how many loops are around it.
       has_statements: whether the function consists of statements, and is no `lambda`.
+      runs: whether it opened or ran a session.
     """
 
     acts: bool
@@ -38,6 +39,7 @@ class Extent:
     within: tuple = ()
     loops: int = 0
     has_statements: bool = True
+    runs: bool = False
 
 
 class Opening:
@@ -66,10 +68,10 @@ class Opening:
             for node in self.program.nodes[nodes:]
             if node.kind != 'input' or not pipelines.is_returned(node.site, self.parents())
         }
+        runs = len(self.program.steps) > steps or len(self.program.sessions) > sessions
         acts = (
             not made.isdisjoint({'input', 'minimize', 'init'})
-            or len(self.program.steps) > steps
-            or len(self.program.sessions) > sessions
+            or runs
             or any(
                 node.kind == 'gradient' and any(n.id < nodes for n in node.detail['of'])
                 for node in self.program.nodes[nodes:]
@@ -93,7 +95,7 @@ class Opening:
         plain = isinstance(function.node, ast.FunctionDef) and function.owner is None
         known = watch.result() if acts and plain else None
         extents.append(
-            Extent(acts, builds, certain, instance, known, within, loops, has_statements)
+            Extent(acts, builds, certain, instance, known, within, loops, has_statements, runs)
         )
 
     def new_region(self, node, frame, instance=None):

@@ -58,11 +58,13 @@ class Passing:
     def _find_leaving(self) -> None:
         self.leaving: dict[int, list] = {}
         self.leaving_arguments: set[int] = set()
+        regions = {id(region.node) for region in self.run.regions}
         for definition, calls in self.run.calls.items():
             extents = self.run.extents.get(definition, [])
             if not extents or definition in self.nests.by_function:
                 continue
-            runs = all(extent.acts for extent in extents)
+            # Other functions stay as they are, with what they read.
+            runs = all(e.runs or (e.acts and definition in regions) for e in extents)
             feeds = not any(extent.acts or extent.builds for extent in extents)
             names = [
                 name

@@ -90,6 +90,10 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite for each use of a TensorFlow name."""
     for node, path in unit.uses:
         row = symbols.lookup(path)
+        if path == 'AUTO_REUSE' and not isinstance(unit.parent(node), ast.Compare):
+            # The scopes are gone that it had a meaning for; it counted as true.
+            yield Rewrite(node, lambda r: 'True', NAME)
+            continue
         if row is None or row.kind in _ELSEWHERE or path in _OWN_RULES or not path:
             continue
         if compositions.lookup(path) is not None or path in ('image.resize_images', 'image.resize'):
