@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable
 
 from migration.convert import constructors
-from migration.program import nesting, nests, values
+from migration.program import class_spelling, nesting, nests, values
 
 
 class ModuleClasses(constructors.Constructors):
@@ -120,7 +120,7 @@ class ModuleClasses(constructors.Constructors):
         What it bound to their variables follows.
         """
         made = [
-            f'{root.name} = {root.class_text()}'
+            f'{root.name} = {self._class_of(root)}'
             f'({root.nest.made_with(root.call, self.renderer.text)})'
             for root in self.structure.nests.roots
             if root.statement is statement
@@ -131,6 +131,18 @@ class ModuleClasses(constructors.Constructors):
             for b in self.structure.held_by(statement)
         ]
         return [*made, *held]
+
+    def _class_of(self, root: nests.Root) -> str:
+        """Returns how the class of an object is read where it is made."""
+        text = class_spelling.of_root(self.unit.run, root)
+        if text is None:
+            self.unit.obstacle(
+                'program_in_several_modules',
+                root.statement.node,
+                f'this module does not name the one that has `{root.nest.function.name}`',
+                'import that module here',
+            )
+        return text or ''
 
     def _display(self, value: values.Value) -> str:
         """Returns the expression of variables, or of a list or dictionary of them."""

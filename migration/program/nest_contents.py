@@ -48,6 +48,18 @@ class NestContents(nest_making.NestMaking, nest_sites.NestSites):
             or nest.dropped
             or any(child.holder for child, _ in nest.children)
         )
+        if nest.ambient:
+            self._rename_objects(nest, nodes)
+
+    def _rename_objects(self, nest: nests.Nest, nodes: list) -> None:
+        """Gives objects that a function gets as arguments names that it has not got itself."""
+        called = {id(n.func) for n in nodes if id(n) in nest.calls}
+        used = {n.id for n in nodes if isinstance(n, ast.Name) and id(n) not in called}
+        used.update(a.arg for n in nodes for a in _parameters(n))
+        for child, _ in nest.children:
+            if child.attribute in used:
+                nest.taken |= used
+                child.attribute = self._name(nest, f'{child.attribute}_module')
 
     def _check_form(self, nest: nests.Nest, nodes: list) -> None:
         function = nest.function

@@ -5,7 +5,7 @@ import functools
 import itertools
 import re
 
-from migration.program import nest_finding, nests, owners, state
+from migration.program import nest_finding, nests, owners, state, values
 from migration.syntax import trees
 
 
@@ -226,7 +226,8 @@ class Nesting:
         arguments = [
             n for n in trees.walk(root.nest.module) if isinstance(n, ast.arg) and n.arg == name
         ]
-        return len(bound) <= 1 and not others and not arguments
+        alone = all(isinstance(b.value, values.Function) for b in bound) and len(bound) <= 1
+        return alone and not others and not arguments
 
 
 def _target(root: nests.Root) -> str | None:

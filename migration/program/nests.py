@@ -353,15 +353,6 @@ class Root:
         """Returns the expression that reads a variable."""
         return self.name + self.variables[variable]
 
-    def class_text(self) -> str:
-        """Returns how its class is read where it is made."""
-        if self.passed_by is None:
-            return self.nest.class_text(self.call)
-        way = self.passed_by.func
-        if isinstance(way, ast.Attribute):
-            return f'{ast.unparse(way.value)}.{self.nest.class_name}'
-        return self.nest.class_name
-
 
 @dataclasses.dataclass
 class Nests:
