@@ -1,6 +1,6 @@
 """Which Python paths lead to what were variables of a graph, by their names in TensorFlow 1."""
 
-from migration.program import averages, metrics, model, unit
+from migration.program import averages, metrics, model, nests, unit
 
 
 def name_map(this: unit.Unit) -> dict[str, str]:
@@ -35,6 +35,11 @@ def _path(this: unit.Unit, variable: model.Variable) -> str | None:
     known = this.references.get(variable)
     if known is not None:
         return this.structure.from_outside(known, this.place_of(variable))
+    root, path = this.structure.nests.paths.get(variable, (None, ''))
+    if '?' in variable.name and isinstance(root, nests.Root):
+        told = root.name + path
+        same = told.count('?') == variable.name.count('?')
+        return this.structure.from_outside(told, root.statement.node) if same else None
     return this.structure.path(variable)
 
 

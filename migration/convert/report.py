@@ -169,6 +169,8 @@ class FileResult:
         "model.weights['h1']". `w#2` is `w` of the second graph with a `w`.
         Where any number of graphs have one, `w#+`, `w#+1` ... tell all the
         places where they are, which are filled in the order of the graphs.
+        A `?` in a name stands for some characters without `/`, and one in its
+        path for the same ones.
       steps: the evaluations of the graph.
     """
 

@@ -152,7 +152,7 @@ class _Comparing:
         self._unmapped(ours, theirs)
 
     def _unmapped(self, ours, theirs) -> None:
-        absent = [n for n in self.pair.name_map if n not in ours and '#+' not in n]
+        absent = [n for n in self.pair.name_map if n not in ours and '#+' not in n and '?' not in n]
         if absent:
             self.remarks.append(f'mapped, but not in the original: {", ".join(absent)}')
         others = [

@@ -7,7 +7,7 @@ import pathlib
 from collections.abc import Mapping, Sequence
 
 from migration.convert import report
-from migration.verify.runners import instrument
+from migration.verify.runners import instrument, patterns
 
 _TARGET = '2.21'
 
@@ -59,7 +59,7 @@ class Pair:
     def path(self, name: str) -> str | None:
         """Returns the Python path of a variable; those of further graphs may share one."""
         again = self.name_map.get(f'{name.split("#")[0]}#+')
-        return self.name_map.get(name, again)
+        return self.name_map.get(name, again) or patterns.path(self.name_map, name)
 
 
 def read(path: pathlib.Path) -> Source:

@@ -19,6 +19,7 @@ from migration.verify.runners import (
     instrument,
     jobs,
     marks,
+    patterns,
     program,
     recording,
 )
@@ -33,6 +34,7 @@ class Places:
         """paths: {name: Python path}; values: {name: array} to assign when it is found."""
         self.tf = tf
         self.values = values
+        paths = patterns.expanded(paths, values)
         self.found = {}
         self.first = {}
         self._open = {
