@@ -50,7 +50,8 @@ class Classification:
                     n.deferred and n.kind not in ('random', 'input') and not self.in_rate(n.site)
                     for n in statement.nodes
                 ):
-                    self._loose(statement)
+                    if not self._only_feeds_initial_values(statement):
+                        self._loose(statement)
                 continue
             plain = isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign))
             if not plain and not losses.is_named_here(statement):
@@ -211,13 +212,17 @@ class Classification:
     def _only_feeds_initial_values(self, statement: state.Statement) -> bool:
         """Tells whether a statement draws numbers that no step reaches, only initial values."""
         mine = {n.id for n in statement.nodes}
+        needed = {i.id for n in statement.nodes for i in n.slice() if i.deferred}
         if not mine or any(
             n.kind not in ('random', 'constant', 'compute') or n.reads for n in statement.nodes
         ):
             return False
         if any(i.kind == 'input' or i.reads for n in statement.nodes for i in n.slice()):
             return False
-        return not any(mine & {n.id for n in step.slice()} for step in self.program.steps)
+        return not any(
+            not (mine | needed).isdisjoint(n.id for n in step.slice())
+            for step in self.program.steps
+        )
 
     def _only_initialises(self, statement: state.Statement) -> bool:
         """Tells whether a condition only chooses between ways to initialise variables."""
