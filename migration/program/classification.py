@@ -46,12 +46,10 @@ class Classification:
             if deferred and self._only_feeds_initial_values(statement):
                 continue
             if not deferred:
-                if not statement.steps and any(
-                    n.deferred and n.kind not in ('random', 'input') and not self.in_rate(n.site)
-                    for n in statement.nodes
-                ):
-                    if not self._only_feeds_initial_values(statement):
-                        self._loose(statement)
+                made = [n for n in statement.nodes if n.deferred and not self.in_rate(n.site)]
+                lost = any(n.kind not in ('random', 'input') for n in made)
+                if lost and not statement.steps and not self._only_feeds_initial_values(statement):
+                    self._loose(statement)
                 continue
             plain = isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign))
             if not plain and not losses.is_named_here(statement):
