@@ -171,6 +171,18 @@ class PackagesTest(absltest.TestCase):
         self.assertIn('(one_hot=True)', results['layers'].text)
         self.assertNotIn('class DataSet:', results['train'].text)
 
+    def test_a_module_of_its_own_has_the_reader_of_mnist(self):
+        data = """
+            import tensorflow.examples.tutorials.mnist.input_data as input_data
+
+
+            def load(one_hot=True):
+                return input_data.read_data_sets('MNIST_data', one_hot=one_hot)
+            """
+        results = self.convert(data=data)
+        self.assert_converted(results)
+        self.assertIn('(one_hot=one_hot)', results['data'].text)
+
     def test_finds_imports_however_they_are_written(self):
         for text in (
             'import os, \\\n    layers',

@@ -251,6 +251,8 @@ def is_legacy(run: interpreter.Interpreter) -> bool:
         return True  # It was not read to its end.
     for _, path in run.uses.values():
         row = symbols.lookup(path)
+        if row is None and legacy_scan.is_legacy(f'tensorflow.{path}'):
+            return True  # Such as the reader of MNIST.
         if row is None or row.kind == 'module' or row.tf2 == path:
             continue
         # Keras has the same names in TF 2; only what it does may be another thing.
