@@ -285,16 +285,32 @@ class Blocks:
         fetched = [e.value.node for e in function.elements if isinstance(e.value, values.Tensor)]
         for update in updates:
             own = {n.id for n in update.slice()}
-            others = [n for f in [*fetched, *updates] for n in f.slice() if n.id not in own]
-            others = [n for n in others if not control.precedes(update, n)]
+            others = [
+                n
+                for f in [*fetched, *updates]
+                for n in f.slice()
+                if n.id not in own and not passed_functions.is_inside(n, update)
+            ]
+            late = [n for n in others if control.precedes(update, n)]
+            others = [n for n in others if n not in late]
+            # A branch of a condition waits only for what it needs itself.
+            late = [
+                n
+                for n in late
+                if n.detail.get('inside') != update.detail.get('inside')
+                and not any(control.precedes(update, a) for a in n.after)
+            ]
             for variable in update.writes:
-                if any(variable in n.reads for n in others if n.kind != 'minimize'):
+                before = any(variable in n.reads for n in others if n.kind != 'minimize')
+                after = any(variable in n.detail.get('bare_reads', ()) for n in late)
+                if before or after:
                     self.notes.append(
                         (
                             'unordered_read',
                             update.site,
                             f'TF 1 may read {variable.name} before or after this update in the '
-                            'same run; the converted program reads it before',
+                            'same run; the converted program reads it '
+                            + ('before' if before else 'after'),
                         )
                     )
 

@@ -139,8 +139,12 @@ def gives_row(value: values.Value) -> bool:
 
 
 def changes(block: Block) -> bool:
-    """Tells whether a block changes variables, or only groups what does."""
-    return any(has_effect(s) for s in block.statements)
+    """Tells whether a block changes variables, groups what does, or comes after it.
+
+    A function that is defined in a step may wait for a change.
+    """
+    needed = [b.statement for b in block.parameters if b.statement is not None]
+    return any(map(has_effect, [*block.statements, *needed]))
 
 
 def trains(block: Block) -> bool:

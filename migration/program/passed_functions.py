@@ -155,6 +155,10 @@ class PassedFunctions:
             writes=tuple(writes) if kind == 'effect' else (),
             deferred=True,
         )
+        # A variable that a branch returns is read there, and waits for nothing else.
+        made.detail['bare_reads'] = {
+            part.variable for part in parts if isinstance(part, values.VariableValue)
+        }
         made.detail['inside'] = before
         made.detail['output_of'] = (before, id(node))
         return made
