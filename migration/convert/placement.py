@@ -225,7 +225,16 @@ class Placement:
         used = any(binding in function.inputs for function in self.structure.functions)
         if owner.instance is None or not used or not self.structure.is_fixed(binding):
             return
-        first = next(n for n in owner.node.body if isinstance(n, ast.FunctionDef))
+        methods = [n for n in owner.node.body if isinstance(n, ast.FunctionDef)]
+        if not methods:
+            self.unit.obstacle(
+                'method_in_statement',
+                owner.node,
+                'the methods of a class that builds graph stand inside of other statements',
+                'let them stand in the class itself',
+            )
+            return
+        first = methods[0]
         text = self.writer.renderer.expression(binding.statement.node.value)
         name = inputs.spec_name(self.unit, binding)
         self.heads.setdefault(id(first), []).append(f'{name} = {text}')

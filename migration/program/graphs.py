@@ -26,9 +26,10 @@ class Graphs:
                 'whether the graph is thrown away is decided at run time, or again and again',
                 'build each graph in a function of its own',
             )
-        elif self.graphs_left:
+        if self.graphs_left or self.graph.entered or self.graph.control:
             self.obstacle('second_graph', node, 'a graph is thrown away while it is entered')
-        self.graph = state.GraphState()
+        else:
+            self.graph = state.GraphState()
         return values.Constant(None)
 
     def graph_value(self, graph):

@@ -56,15 +56,15 @@ class Initialising:
             things = function.initialises
             made = [thing.statement for thing in things]
             optimizers = [t for t in things if isinstance(t, model.Optimizer)]
-            lost = [t for t in things if t not in optimizers and not self._can_be_assigned(t)]
+            lost = [t.name for t in things if t not in optimizers and not self._can_be_assigned(t)]
+            lost += ['an optimizer' for optimizer in optimizers if optimizer.statement is None]
             self.restarted.update(optimizers)
             if lost:
                 self._cannot_initialise(
-                    function.steps[0].site,
-                    f'{lost[0].name} is not made by a statement of its own',
+                    function.steps[0].site, f'{lost[0]} is not made by a statement of its own'
                 )
                 for step in function.steps:
-                    del self.by_site[id(step.site)]
+                    self.by_site.pop(id(step.site), None)  # Two runs may share a place.
                 continue
             function.owner = self.owner_of(max(made, key=lambda s: s.index))
             for thing in function.initialises:
@@ -75,7 +75,7 @@ class Initialising:
     def _can_be_assigned(self, variable: model.Variable) -> bool:
         """Tells whether a variable is made by a statement of a region, for itself."""
         if variable in self.counters or variable in self.of_metrics:
-            return True
+            return variable.statement is not None
         same = [v for v in self.program.variables if v.site is variable.site]
         return (
             variable.statement is not None

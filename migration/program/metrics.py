@@ -175,8 +175,10 @@ class MetricStatements:
         self._leave_update_out(statement)
         node = statement.node
         targets = pair_of(node)
+        if not targets or len(statement.binds) != 2:
+            return []
         pair = [n for n in statement.nodes if 'metric' in n.detail and n.site is node.value]
-        if not targets or len(pair) != 2 or len(statement.binds) != 2:
+        if len(pair) != 2:
             return []
         call = node.value
         read = ast.copy_location(ast.Constant(None), call)  # It reads no names of the program.

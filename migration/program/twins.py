@@ -10,6 +10,12 @@ import itertools
 from migration.program import model, state, values
 
 
+def _differ_in_class(one: state.Region, other: state.Region) -> bool:
+    if one.instance is None or other.instance is None:
+        return one.instance is not other.instance
+    return one.instance.cls.node is not other.instance.cls.node
+
+
 class Fold:
     """Folds the graphs of the objects of one class, or of calls, into that of the first.
 
@@ -37,6 +43,15 @@ class Fold:
         for statement in self.run.statements:
             statements.setdefault(id(statement.region), []).append(statement)
         pairs = [(regions[0], other) for regions in groups.values() for other in regions[1:]]
+        strange = [pair for pair in pairs if _differ_in_class(*pair)]
+        for _, other in strange:
+            self.run.obstacle(
+                'several_objects',
+                other.node,
+                'objects of several classes build graph in a method of their common base',
+                'let each class build its graph itself',
+            )
+        pairs = [pair for pair in pairs if pair not in strange]
         if not pairs:
             return
         for first, other in pairs:

@@ -37,7 +37,7 @@ class Unread:
                 if callee is not None:
                     self._note_arguments(callee.callee, node)
         for root in self.nests.roots:
-            for node in trees.walk(root.statement.node):
+            for node in trees.walk(root.statement.node) if root.statement is not None else ():
                 if id(node) in root.calls:
                     self._note_arguments(root.nest, node)
 

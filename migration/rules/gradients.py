@@ -205,6 +205,8 @@ def _of_pairs(unit: units.Unit, node: model.Node) -> Iterator[Rewrite]:
 
 def _listed(unit: units.Unit, node: model.Node, given: ast.expr | None) -> str:
     variables = trained.listing(unit, node, given)
+    if variables == trained.WATCHED:
+        return f'{unit.structure.tape(node.detail["level"])}.watched_variables()'
     return variables if isinstance(variables, str) else f'[{", ".join(variables)}]'
 
 

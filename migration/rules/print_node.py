@@ -52,6 +52,14 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
                 'give tf.Print a statement of its own: `x = tf.Print(x, ...)`',
             )
             continue
+        if not unit.source.stands_alone(statement):
+            unit.obstacle(
+                'shared_line',
+                statement,
+                'a statement becomes two, and shares its line with another',
+                'put each on its own line',
+            )
+            continue
         given = dict(zip(_PARAMETERS, call.args, strict=False))
         given.update({k.arg: k.value for k in call.keywords})
         if None in given or any(isinstance(a, ast.Starred) for a in call.args):

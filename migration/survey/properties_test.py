@@ -107,6 +107,62 @@ x = tf.placeholder(tf.float32, [None], name=name)
 with tf.Session() as sess:
     print(sess.run(x, {x: ['a' * 10000000000000]}))
 """,
+    'graph_in_the_constructor_of_a_common_base': """\
+import tensorflow as tf
+class Base:
+    def __init__(self):
+        self.x = tf.placeholder(tf.float32, [None])
+class One(Base):
+    def __init__(self, sess):
+        super().__init__()
+        print(sess.run(self.x * 2.0, {self.x: [1.0]}))
+class Two(Base):
+    def __init__(self, sess):
+        super().__init__()
+        print(sess.run(self.x + 2.0, {self.x: [1.0]}))
+with tf.Session() as sess:
+    One(sess), Two(sess)
+""",
+    'graph_thrown_away_in_a_scope': """\
+import tensorflow as tf
+with tf.variable_scope('a'):
+    tf.reset_default_graph()
+    x = tf.placeholder(tf.float32)
+with tf.Session() as sess:
+    print(sess.run(x, {x: 1.0}))
+""",
+    'prints_that_share_a_line': """\
+import tensorflow as tf
+x = tf.placeholder(tf.float32, [None])
+def scaled(v):
+    v = tf.Print(v, [v], 'scaled'); return tf.Print(v * 3.0, [v])
+y = scaled(x)
+with tf.Session() as sess:
+    print(sess.run(y, {x: [1.0]}))
+""",
+    'methods_in_a_with_statement': """\
+import tensorflow as tf
+class Model:
+    with tf.Graph().as_default():
+        def __init__(self, size):
+            self.x = tf.placeholder(tf.float32, [None, size])
+            self.y = self.x * 2.0
+with tf.Session() as sess:
+    model = Model(2)
+    print(sess.run(model.y, {model.x: [[1.0, 2.0]]}))
+""",
+    'gradients_of_variables_whose_name_went': """\
+import tensorflow as tf
+w = tf.Variable(1.0)
+w = tf.Variable(1.0)
+x = tf.placeholder(tf.float32)
+opt = tf.train.GradientDescentOptimizer(0.01)
+pairs = opt.compute_gradients(w * x)
+train = opt.apply_gradients([(tf.clip_by_norm(g, 5.), v) for g, v in pairs if g is not None])
+with tf.Session() as sess:
+    sess.run(tf.global_variables_initializer())
+    sess.run(train, {x: 1.0})
+""",
     'character_that_marks_places': """\
 import tensorflow as tf
 with tf.Session() as sess:
