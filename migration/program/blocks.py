@@ -267,8 +267,8 @@ class Blocks:
             for block in function.blocks
             for s in block.statements
             for n in s.nodes
-            if n.kind in ('effect', 'minimize', 'call')
-        ]
+            if n.kind in ('effect', 'minimize', 'call') and 'output_of' not in n.detail
+        ]  # What acts inside of a condition or loop counts, not its outputs.
         for step in function.steps:
             reached = {n.id for n in step.slice()}
             for node in changes:
