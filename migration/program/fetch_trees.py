@@ -54,7 +54,38 @@ class FetchTrees:
     def _tree(self, step: model.Step) -> Tree | None:
         """Returns how the fetches of a step nest; None where they cannot be spelt."""
         self.tree_site, self.tree_step = step.site, step
+        parent = self.parents.get(id(step.site))
+        if isinstance(parent, ast.Assign) and parent.value is step.site:
+            self._note_used(step.structure, parent.targets)
+        elif not isinstance(parent, ast.Expr):
+            self._note_used(step.structure, [None])
         return self._tree_of(step.fetch_place, step.structure)
+
+    def _note_used(self, value: values.Value, targets: list) -> None:
+        """Notes which lists of fetches Python takes the values of.
+
+        Args:
+          value: what is fetched.
+          targets: what the values are assigned to, in turn; None stands for other uses.
+        """
+        if isinstance(value, values.Mapping):
+            for _, item in value.current():
+                self._note_used(item, [None])
+        if not isinstance(value, values.Sequence):
+            return
+        for target in targets:
+            if isinstance(target, (ast.Tuple, ast.List)) and len(target.elts) == len(value.items):
+                for item, inner in zip(value.items, target.elts, strict=True):
+                    self._note_used(item, [inner])
+            elif not isinstance(target, ast.Name) or self._is_loaded(target.id):
+                value.used = True
+                for item in value.items:
+                    self._note_used(item, [None])
+
+    def _is_loaded(self, name: str) -> bool:
+        return name != '_' and any(
+            n.id == name and isinstance(n.ctx, ast.Load) for n in trees.of_kind(self.tree, ast.Name)
+        )
 
     def _tree_of(self, place: ast.expr | None, value: values.Value) -> Tree | None:
         if isinstance(value, streams.Element):

@@ -83,6 +83,8 @@ class Naming:
         effects = [
             n for b in function.blocks for s in b.statements for n in s.nodes if n.kind == 'effect'
         ]
+        held = [n for e in function.elements for n in values.nodes_in(e.value)]
+        effects += [n for n in held if n.kind == 'effect']
         labels = [label(e.node) for e in function.elements if not parts.does_nothing(e.value)]
         if len(labels) > 2 or any(len(text) > 16 for text in labels[1:]):
             return 'evaluate'
@@ -105,7 +107,12 @@ def label(node: ast.expr) -> str:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return re.sub(r'\W', '_', node.value.split(':')[0].rsplit('/', 1)[-1])
     if isinstance(node, ast.Call):
-        return label(node.func)
+        name = label(node.func)
+        if name not in ('assign', 'assign_add', 'assign_sub'):
+            return name
+        # `tf.assign(v, x)`, or `v.assign(x)`.
+        target = node.args[0] if len(node.args) > 1 else getattr(node.func, 'value', None)
+        return f'{name}_{label(target)}' if target is not None else name
     if isinstance(node, ast.Subscript):
         key = node.slice
         if (

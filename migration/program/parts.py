@@ -107,10 +107,14 @@ class Element:
 
 
 def is_operation(value: values.Value) -> bool:
-    """Tells whether a fetched value is an operation, which gives None, or a list of updates."""
+    """Tells whether a fetched value is an operation, which gives None.
+
+    A list of updates is one where nobody uses the values that the variables get.
+    """
     if isinstance(value, values.Sequence):
         return bool(value.items) and all(
-            is_operation(i) or (isinstance(i, values.Tensor) and i.node.kind == 'effect')
+            is_operation(i)
+            or (not value.used and isinstance(i, values.Tensor) and i.node.kind == 'effect')
             for i in value.items
         )
     return isinstance(value, values.Tensor) and (

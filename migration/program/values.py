@@ -195,6 +195,7 @@ class Sequence(Value):
     Attributes:
       open: whether there may be others, or fewer, so that only what it may hold is known.
       node: the node that its elements are parts of, such as a state that a run may feed.
+      used: whether Python uses what a run gives for its elements.
       unordered: whether it is a set, whose order is known only where that of hashes is none.
     """
 
@@ -203,6 +204,7 @@ class Sequence(Value):
     open: bool = False
     node: model.Node | None = dataclasses.field(default=None, kw_only=True)
     unordered: bool = False
+    used: bool = dataclasses.field(default=False, kw_only=True)
 
 
 @dataclasses.dataclass(eq=False)

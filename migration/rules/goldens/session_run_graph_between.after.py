@@ -22,7 +22,7 @@ def compute_more():
 
 
 @tf.function
-def compute_assign():
+def run_assign_w():
     doubled = compute_doubled()
     return w.assign(doubled)
 
@@ -33,7 +33,7 @@ def compute_w_and_more():
     return w, more
 
 
-compute_assign()
+run_assign_w()
 print([value.numpy() for value in compute_w_and_more()])
 while w.numpy() < 30:
     w.assign_add(8.0)
