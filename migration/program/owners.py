@@ -227,11 +227,12 @@ class Owners:
         `model.w` starts at a name of the module, `main.<locals>.w` at one that a call of `main`
         binds.
         """
+        if variable in self.brought:  # The call that made it may be over when it is trained.
+            return self._in_function(self.brought_to[variable], self.brought[variable])
         for node, owner in self.owners.items():
             found = self.references_in(owner).get(variable)
-            if found is None or owner.instance is not None:
-                continue
-            return f'{self._qualified(node)}.<locals>.{found}' if node is not None else found
+            if found is not None and owner.instance is None:
+                return self._in_function(node, found)
         for layer in self.layer_names:
             if variable in layer.variables.values():
                 owner = self.owner_of(layer.statement)
@@ -255,9 +256,12 @@ class Owners:
             for name, binding in owner.frame.names.items():
                 if binding.value is instance:
                     path = f'{name}.{text.removeprefix("self.")}'
-                    inside = node is not None and seen is None
-                    return f'{self._qualified(node)}.<locals>.{path}' if inside else path
+                    return self._in_function(node, path) if seen is None else path
         return None
+
+    def _in_function(self, node: ast.AST | None, path: str) -> str:
+        """Returns how what a call of a function binds is reached from outside."""
+        return f'{self._qualified(node)}.<locals>.{path}' if node is not None else path
 
     def _qualified(self, node: ast.AST) -> str:
         names = []

@@ -20,6 +20,7 @@ class Returning:
       handed_back: the functions, and bindings of placeholders whose specs, a function returns, by
         the id of its definition.
       brought: variables that are returned and handed on, by their names.
+      brought_to: the functions to which they are brought; None stands for the module.
       handed_on: those that a function gets as arguments, by the id of its definition.
     """
 
@@ -30,6 +31,7 @@ class Returning:
         self.handed_back: dict[int, list] = {}
         self.handed_on: dict[int, list] = {}
         self.brought: dict[model.Variable, str] = {}
+        self.brought_to: dict[model.Variable, ast.AST | None] = {}
 
     def _returns_graph(self, statement: state.Statement) -> bool:
         """Decides about a `return` that holds graph values, if it is one."""
@@ -177,6 +179,7 @@ class Returning:
                         binding, owner.node, function.owner.node, ()
                     ):
                         self.brought[variable] = binding.name
+                        self.brought_to[variable] = function.owner.node
                         return
 
     def _bring_spec(self, function: parts.StepFunction, binding: state.Binding) -> None:

@@ -106,7 +106,7 @@ class Model(tf.Module):
 tokens_spec = tf.TensorSpec([None, None], tf.int32)
 targets_spec = tf.TensorSpec([None, None], tf.int32)
 model = Model()
-optimizer = tf.keras.optimizers.Adam(0.01, epsilon=1e-8)
+optimizer = tf.keras.optimizers.SGD(0.2)
 
 
 @tf.function(input_signature=[tokens_spec, targets_spec])
@@ -116,9 +116,7 @@ def train_step(tokens, targets):
         entropy = tf.nn.sparse_softmax_cross_entropy_with_logits(labels=targets, logits=logits)
         loss = tf.reduce_mean(entropy)
     variables = model.trainable_variables
-    # As in TF 1.x, rows that this batch does not use have a gradient of 0.
-    gradients = [tf.convert_to_tensor(gradient) for gradient in tape.gradient(loss, variables)]
-    optimizer.apply_gradients(zip(gradients, variables))
+    optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
     return loss
 
 

@@ -82,7 +82,7 @@ targets = tf.placeholder(tf.int32, [None, None])
 logits = model(tokens)
 entropy = tf.nn.sparse_softmax_cross_entropy_with_logits(labels=targets, logits=logits)
 loss = tf.reduce_mean(entropy)
-train_op = tf.train.AdamOptimizer(0.01).minimize(loss)
+train_op = tf.train.GradientDescentOptimizer(0.2).minimize(loss)
 again = tf.argmax(model(tokens, reuse=True), axis=-1)
 
 data = rng.randint(0, n_vocab, [4, n_ctx + 1])
