@@ -240,7 +240,8 @@ class Training:
                 name = self._local('gradients_and_variables')
                 lines.insert(0, layout.reindent(f'{name} = {text}', self.indent))
                 text = name
-            text = f'[({self.unit.tensorflow}.convert_to_tensor(g), v) for g, v in {text}]'
+            known = ' if g is not None' if node.detail['partial'] else ''
+            text = f'[({self.unit.tensorflow}.convert_to_tensor(g), v) for g, v in {text}{known}]'
         return [*lines, layout.reindent(f'{optimizer}.apply_gradients({text})', self.indent)]
 
     def _minimize(self, node: model.Node, optimizer: str) -> list[str]:

@@ -205,6 +205,7 @@ class Gradients:
         )
         if all(isinstance(gradient, values.VariableValue) for gradient, _ in found):
             made.node.detail['gathered'] = [(g.variable, v) for g, v in found]
+        made.node.detail['partial'] = len(found) < len(rows or ())
         return made
 
     def _s_clip_by_global_norm(self, path, node, args, keywords):

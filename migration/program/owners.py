@@ -165,7 +165,17 @@ class Owners:
                 for b in self.needs(s)
                 if self.is_input(b) and b.statement.index in self.specs
             }
+            # Variables of the module, which the object was made before.
+            fetched = {
+                self.owner_of(b.statement)
+                for element in function.elements
+                if isinstance(element.value, values.VariableValue)
+                for b in self.run.reads.get(id(element.node), ())
+                if b.statement is not None
+            }
             apart = any(not self.knows(owner, other) for other in held)
+            apart = apart or any(other.instance is None for other in fetched)
+            held |= fetched
             standing = [s for s in mine if parts.stands_in_step(s)]
             if not apart or any(self.owner_of(s).instance is not None for s in standing):
                 return owner

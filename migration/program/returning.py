@@ -161,7 +161,10 @@ class Returning:
         if variable in self.brought:
             return True
         if variable in self.nests.paths:
-            return self.encloses(self.owner_of(self.nests.paths[variable][0].statement), owner)
+            made = self.nests.paths[variable][0].statement
+            if self.encloses(self.owner_of(made), owner):
+                return True
+            return self.from_outside('self.', made.node, owner) not in (None, 'self.')
         return variable in self.hoists or self.reference(variable, owner) is not None
 
     def _bring_variable(self, function: parts.StepFunction, variable, site: ast.AST) -> None:

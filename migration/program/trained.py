@@ -156,7 +156,8 @@ def references(unit: units.Unit, variables: list, site: ast.AST) -> list[str]:
     for root in unit.structure.nests.roots:
         held = [v for v in root.variables if v.trainable]
         if len(held) > 1 and left.issuperset(held):
-            found.append((min(order[v] for v in held), f'*{root.name}.trainable_variables'))
+            name = _seen(unit, root.name, root.statement, owner)
+            found.append((min(order[v] for v in held), f'*{name}.trainable_variables'))
             left.difference_update(held)
     for layer in unit.structure.layer_names:
         held = [v for v in layer.variables.values() if v.trainable]
@@ -175,7 +176,16 @@ def references(unit: units.Unit, variables: list, site: ast.AST) -> list[str]:
         for name in bench.lists():
             held = [v for v, path in bench.variables.items() if path.startswith(f'.{name}[')]
             if left.issuperset(held):
-                found.append((min(order[v] for v in held), f'*{bench.name}{name}'))
+                text = _seen(unit, f'{bench.name}{name}', bench.statement, owner)
+                found.append((min(order[v] for v in held), f'*{text}'))
                 left.difference_update(held)
     found += [(order[v], unit.reference(v, site)) for v in left]
     return [text for _, text in sorted(found)]
+
+
+def _seen(unit: units.Unit, text: str, statement, owner) -> str:
+    """Returns how an owner reads what methods of the object that makes it read as a text."""
+    made = unit.structure.owner_of(statement)
+    if made.instance is None or made.instance is owner.instance:
+        return text
+    return unit.structure.from_outside(text, statement.node, owner) or text

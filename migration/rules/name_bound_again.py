@@ -58,6 +58,8 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         if isinstance(node, ast.AugAssign):
             seen.add(id(node.target))
             name = unit.structure.spelling(old)
+            if unit.structure.reads_attribute(old, node.target):
+                name = f'self.{unit.structure.promoted[old]}'
             yield Rewrite(node, lambda r, n=node, t=(new, name): _assignment(r, n, *t), NAME)
             continue
         for name in trees.walk(node):
