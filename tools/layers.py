@@ -53,7 +53,11 @@ ROOMS = {
     ),
     # They take what is converted from the converter and decide nothing about it.
     'migration/verify': Room(
-        ours=('migration.convert.pipeline', 'migration.convert.report'),
+        ours=(
+            'migration.convert.program_files',
+            'migration.convert.programs',
+            'migration.convert.report',
+        ),
         third_party=('absl', 'numpy', 'rich'),
     ),
     # At the top of the stack: it converts and verifies whole trees.

@@ -117,7 +117,7 @@ def name_of(path: str) -> str:
 
 def groups(modules: Modules) -> list[list[str]]:
     """Returns the modules that belong together because they import each other."""
-    near: dict[str, set] = {name: modules.imported_by(name) for name in modules}
+    near: dict[str, set] = {name: set(modules.imported_by(name)) for name in modules}
     for name in modules:
         for other in list(near[name]):
             near[other].add(name)

@@ -77,6 +77,7 @@ class Packages:
         self._relative = {entry.path: os.path.normpath(entry.relative) for entry in entries}
         self._paths = {relative: path for path, relative in self._relative.items()}
         self._groups: dict[str, tuple] | None = None
+        self._held: package.Modules | None = None
         # The texts that were converted and what became of them, for groups that were asked for.
         self._texts: dict[str, str] = {}
         self._results: dict[str, report.FileResult] = {}
@@ -100,6 +101,24 @@ class Packages:
         groups = self._find_groups()
         found = {groups.get(relative, (relative,)): None for relative in self._paths}
         return [tuple(self._paths[relative] for relative in group) for group in found]
+
+    def programs(self) -> dict[str, tuple[str, ...]]:
+        """Returns the files of each program, by the one where it begins, which is the first.
+
+        Programs begin in files that no other one imports, and in those that look whether they
+        are the main program.
+        """
+        modules = self._modules()
+        imported = {other for name in modules for other in modules.imported_by(name)}
+        found = {path: (path,) for path in self._relative}
+        for name in modules:
+            path = self._paths[modules.paths[name]]
+            if name in imported and '__main__' not in (self._read(modules.paths[name]) or ''):
+                del found[path]
+                continue
+            held = package.program(modules, name)
+            found[path] = tuple(self._paths[modules.paths[one]] for one in held)
+        return found
 
     def concerns(self, filename: str) -> bool:
         """Tells whether a file may change because of others, whatever is in it."""
@@ -126,6 +145,8 @@ class Packages:
 
     def _modules(self) -> package.Modules:
         """Returns what each file imports; without those that cannot be read or parsed."""
+        if self._held is not None:
+            return self._held
         names = {package.name_of(path).rpartition('.')[2] for path in self._paths}
         names.discard('tensorflow')  # Its modules are never those of the tree.
         held = {}
@@ -145,7 +166,8 @@ class Packages:
             for relative in alone.intersection(modules.paths[name] for name in group):
                 if _imports(self._read(relative) or '') is None:
                     del held[relative]
-        return package.Modules(held)
+        self._held = package.Modules(held)
+        return self._held
 
     def _convert(self, group: tuple, target: str) -> None:
         """Converts the programs that some files make up."""

@@ -5,29 +5,17 @@ of a function, orders its assignments or runs its body just once, except the Pyt
 there.
 """
 
-import dataclasses
 import io
 import pathlib
-import re
 import tempfile
 
 import rich.console
 from absl.testing import absltest
 
-from migration.verify import goldens, pair, session, show
+from migration.verify import goldens, loading, pair, session, show, sources
 from migration.verify.runners import recording
 
 _GOLDENS = pathlib.Path(__file__).parent / 'goldens'
-_EAGERLY = '__import__("tensorflow").config.run_functions_eagerly(True); '
-
-
-def _eagerly(each: pair.Pair) -> pair.Pair:
-    """Returns the pair whose conversion runs without graphs; its lines stay where they are."""
-    text = each.converted.data.decode()
-    text, count = re.subn(r'^(import tensorflow)', _EAGERLY + r'\1', text, count=1, flags=re.M)
-    if not count:
-        raise ValueError(f'{each.converted.path} does not import tensorflow')
-    return dataclasses.replace(each, converted=pair.Source(each.converted.path, text.encode()))
 
 
 class VariantsTest(absltest.TestCase):
@@ -36,10 +24,12 @@ class VariantsTest(absltest.TestCase):
         self.goldens = [each for each in goldens.find(_GOLDENS) if each.numbers.is_file()]
         self.assertNotEmpty(self.goldens)
 
-    def _assert_equal(self, pairs: dict[goldens.Golden, pair.Pair]):
+    def _assert_equal(self, pairs: dict[goldens.Golden, pair.Pair], *, eager: bool = False):
         numbers = [golden.numbers for golden in pairs]
         with tempfile.TemporaryDirectory() as folder:
-            outcomes = goldens.run_converted([*pairs.values()], numbers, pathlib.Path(folder))
+            outcomes = goldens.run_converted(
+                [*pairs.values()], numbers, pathlib.Path(folder), eager=eager
+            )
             for golden, outcome in zip(pairs, outcomes, strict=True):
                 with self.subTest(golden.name):
                     self.assertIsNotNone(outcome.recording, outcome.trouble)
@@ -51,16 +41,15 @@ class VariantsTest(absltest.TestCase):
                     self.assertEqual(verdict.outcome, 'equal', text.getvalue())
 
     def test_without_graphs(self):
-        self._assert_equal(
-            {golden: _eagerly(pair.load(golden.before, golden.after)) for golden in self.goldens}
-        )
+        pairs = {golden: loading.load(golden.before, golden.after) for golden in self.goldens}
+        self._assert_equal(pairs, eager=True)
 
     def test_keras_2(self):
         pairs = {}
         for golden in self.goldens:
             try:
-                pairs[golden] = pair.load(golden.before, target='2.15')
-            except pair.CannotVerifyError:
+                pairs[golden] = loading.load(golden.before, target='2.15')
+            except sources.CannotVerifyError:
                 continue  # What Keras 2 cannot do alike is refused.
         self.assertNotEmpty(pairs)
         self._assert_equal(pairs)

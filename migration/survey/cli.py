@@ -92,10 +92,13 @@ def _verify(
     from migration.survey import verifying  # It needs NumPy, which the survey alone does not.
 
     results = {p: o.result for p, o in whole.files.items() if o.result.status == 'converted'}
+    programs = packages.Packages(discovery.find(flags.paths).sources).programs()
+    left = {p for p, o in whole.files.items() if o.result.status in ('refused', 'error')}
     with rich.progress.Progress(console=console, transient=True) as progress:
         task = progress.add_task('verifying', total=len(results))
         verdicts = verifying.verify(
             results,
+            {first: files for first, files in programs.items() if first not in left},
             whole.target,
             jobs=flags.jobs,
             seconds=flags.timeout,

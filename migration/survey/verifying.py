@@ -1,14 +1,13 @@
 """Runs the verifier on the converted files of a tree, many in one process of each TensorFlow."""
 
 import os
-import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent import futures
 from pathlib import Path
 
 from migration.convert import report
 from migration.survey.outcome import Verification
-from migration.verify import batch, pair, session
+from migration.verify import batch, pair, session, sources
 
 # So many share the import of TensorFlow, which takes longer than most programs run.
 _AT_ONCE = 10
@@ -16,6 +15,7 @@ _AT_ONCE = 10
 
 def verify(
     results: Mapping[str, report.FileResult],
+    programs: Mapping[str, Sequence[str]],
     target: str,
     *,
     jobs: int,
@@ -27,37 +27,14 @@ def verify(
 
     Args:
       results: by path, with their texts.
+      programs: the files of each program, by the one where it begins.
       target: the version of TensorFlow 2 that they are for.
       jobs: how many processes run programs at once.
       seconds: how long each of the two programs may run.
       steps: how many calls of steps to compare; default: all.
       done: is told after each batch how many files it had.
     """
-    with tempfile.TemporaryDirectory(prefix='graphlift-survey-') as folder:
-        tree = _write(results, Path(folder))
-        return _verify(results, tree, target, jobs, seconds, steps, done)
-
-
-def _write(results: Mapping[str, report.FileResult], folder: Path) -> dict[str, Path]:
-    """Writes the converted texts, which may import each other, and returns where they are."""
-    top = os.path.commonpath([os.path.dirname(os.path.abspath(p)) for p in results] or ['/'])
-    places = {path: folder / os.path.relpath(os.path.abspath(path), top) for path in results}
-    for path, place in places.items():
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(results[path].text or '')
-    return places
-
-
-def _verify(results, tree, target, jobs, seconds, steps, done) -> dict[str, Verification]:
-    found, pairs = {}, {}
-    for path, result in results.items():
-        if not result.steps:
-            found[path] = Verification('skipped', 'it runs no step')
-            continue
-        try:
-            pairs[path] = _pair(Path(path), tree[path], result, target)
-        except pair.CannotVerifyError as error:
-            found[path] = Verification('failed', str(error))
+    found, pairs = _pairs(results, programs, target)
     done(len(found))
     size = max(min(_AT_ONCE, -(-len(pairs) // jobs)), 1)
     paths = list(pairs)
@@ -81,10 +58,24 @@ def _verify(results, tree, target, jobs, seconds, steps, done) -> dict[str, Veri
     return found
 
 
-def _pair(path: Path, place: Path, result: report.FileResult, target: str) -> pair.Pair:
-    original = pair.read(path)
-    converted = pair.Source(place, (result.text or '').encode())
-    return pair.make(original, converted, result, target)
+def _pairs(results, programs, target) -> tuple[dict[str, Verification], dict[str, pair.Pair]]:
+    """Returns what there is to say of each file at once, and the pairs to verify."""
+    found: dict[str, Verification] = {}
+    pairs: dict[str, pair.Pair] = {}
+    whole = {Path(path): result for path, result in results.items()}
+    for first, files in programs.items():
+        if any(path in results and results[path].steps for path in files):
+            try:
+                pairs[first] = pair.of_results(list(map(Path, files)), whole, target)
+            except sources.CannotVerifyError as error:
+                found[first] = Verification('failed', str(error))
+    for path, result in results.items():
+        if path not in pairs and path not in found:
+            runs = [first for first in pairs if path in programs[first]]
+            where = f'it runs in {os.path.relpath(runs[0], os.path.dirname(path))}' if runs else ''
+            reason = where if result.steps and runs else 'it runs no step'
+            found[path] = Verification('skipped', reason)
+    return found, pairs
 
 
 def _said(verdict: session.Verdict) -> Verification:

@@ -8,7 +8,8 @@ import contextlib
 from collections.abc import Sequence
 
 from migration.verify import drift, interpreters, launch, session
-from migration.verify.pair import CannotVerifyError, Pair
+from migration.verify.pair import Pair
+from migration.verify.sources import CannotVerifyError
 
 
 def verify(pairs: Sequence[Pair], options: session.Options) -> list[session.Verdict]:

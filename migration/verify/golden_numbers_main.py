@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import rich.console
 from absl.testing import absltest
 
-from migration.verify import goldens, interpreters, pair, show
+from migration.verify import goldens, interpreters, loading, show
 from migration.verify.runners import recording
 
 
@@ -69,7 +69,7 @@ class GoldenNumbersTest(absltest.TestCase):
         }
         for limit in sorted(set(limits.values()), key=str):
             group = [golden for golden in recorded if limits[golden] == limit]
-            pairs = [pair.load(golden.before, golden.after) for golden in group]
+            pairs = [loading.load(golden.before, golden.after) for golden in group]
             with tempfile.TemporaryDirectory() as folder:
                 outcomes = goldens.run_originals(pairs, pathlib.Path(folder), '1.15', limit)
             for golden, outcome in zip(group, outcomes, strict=True):

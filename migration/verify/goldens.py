@@ -14,7 +14,16 @@ import pathlib
 import tempfile
 from collections.abc import Iterable, Sequence
 
-from migration.verify import drift, interpreters, launch, pair, session, tolerance
+from migration.verify import (
+    drift,
+    interpreters,
+    launch,
+    loading,
+    pair,
+    session,
+    sources,
+    tolerance,
+)
 from migration.verify.runners import recording
 
 _ELEMENTS = 256  # of each tensor
@@ -50,11 +59,16 @@ def find(folder: pathlib.Path) -> list[Golden]:
     return [golden for golden in found if golden.after.is_file()]
 
 
-def _script(folder: pathlib.Path, source: pair.Source) -> pathlib.Path:
-    folder.mkdir(parents=True)
-    script = folder / source.path.name
-    script.write_bytes(source.data)
-    return script
+def _script(folder: pathlib.Path, each: pair.Pair, *, converted: bool = False) -> pathlib.Path:
+    """Writes one program of a pair into a new folder and returns where it begins."""
+    texts = {}
+    for part in each.parts:
+        source = part.converted if converted else part.original
+        texts[pathlib.PurePosixPath(part.relative).with_name(source.path.name)] = source.data
+    for place, data in texts.items():
+        (folder / place).parent.mkdir(parents=True, exist_ok=True)
+        (folder / place).write_bytes(data)
+    return folder / next(iter(texts))
 
 
 _COMPACT = {'elements': _ELEMENTS, 'whole': False, 'training_steps': _TRAINING_STEPS}
@@ -74,19 +88,19 @@ def run_originals(
     """
     interpreter = interpreters.find(oracle)
     if interpreter is None:
-        raise pair.CannotVerifyError(f'no interpreter with TensorFlow {oracle} is known')
+        raise sources.CannotVerifyError(f'no interpreter with TensorFlow {oracle} is known')
     options = session.Options(limit=limit, timeout=timeout)
     jobs = []
     for number, each in enumerate(pairs):
-        script = _script(folder / f'original{number}', each.original)
+        script = _script(folder / f'original{number}', each)
         job = session.legacy_job(each, script, folder / f'original{number}.npz', options)
         jobs.append({**job, **_COMPACT, 'compat': oracle != '1.15'})
     if shake:
         for number, job in enumerate(list(jobs)):
-            script = _script(folder / f'shaken{number}', pairs[number].original)
-            out = str(folder / f'shaken{number}.npz')
-            place = {'script': str(script), 'folder': str(script.parent), 'out': out}
-            jobs.append({**job, **place, 'shake': drift.SHAKE})
+            script = _script(folder / f'shaken{number}', pairs[number])
+            out = folder / f'shaken{number}.npz'
+            again = session.legacy_job(pairs[number], script, out, options)
+            jobs.append({**job, **again, **_COMPACT, 'shake': drift.SHAKE})
     path = pairs[0].original.path
     outcomes = launch.run(interpreter, 'legacy_runner', jobs, path, timeout * len(jobs))
     originals, others = outcomes[: len(pairs)], outcomes[len(pairs) :]
@@ -101,17 +115,21 @@ def run_converted(
     originals: Sequence[pathlib.Path],
     folder: pathlib.Path,
     timeout: float = 300,
+    *,
+    eager: bool = False,
 ) -> list[launch.Outcome]:
     """Runs conversions in one process of their TensorFlow, as far as their originals ran."""
     interpreter = interpreters.find(pairs[0].target)
     if interpreter is None:
-        raise pair.CannotVerifyError(f'no interpreter with TensorFlow {pairs[0].target} is known')
-    options = session.Options(timeout=timeout)
+        raise sources.CannotVerifyError(
+            f'no interpreter with TensorFlow {pairs[0].target} is known'
+        )
+    options = session.Options(timeout=timeout, eager=eager)
     jobs = []
     for number, (each, original) in enumerate(zip(pairs, originals, strict=True)):
         meta = recording.Recording(original).meta
         limit = meta['counted'] if meta['ended'] == 'cut' else None
-        script = _script(folder / f'converted{number}', each.converted)
+        script = _script(folder / f'converted{number}', each, converted=True)
         out = folder / f'converted{number}.npz'
         job = session.native_job(each, script, out, options, limit)
         jobs.append({**job, **_COMPACT, 'initial': str(original)})
@@ -121,7 +139,7 @@ def run_converted(
 
 def record(goldens: Sequence[Golden], oracle: str, limit: int | None = None) -> Iterable[str]:
     """Records the originals of goldens beside them; yields a line about each."""
-    pairs = [pair.load(golden.before, golden.after) for golden in goldens]
+    pairs = [loading.load(golden.before, golden.after) for golden in goldens]
     with tempfile.TemporaryDirectory(prefix='graphlift-goldens-') as name:
         folder = pathlib.Path(name)
         for number, outcome in enumerate(run_originals(pairs, folder, oracle, limit, shake=True)):
@@ -150,7 +168,7 @@ def _trouble(outcome: launch.Outcome) -> str:
 
 def verdicts(goldens: Sequence[Golden]) -> dict[str, tuple[pair.Pair, session.Verdict]]:
     """Runs the conversions of goldens and returns the verdict on each against its numbers."""
-    pairs = [pair.load(golden.before, golden.after) for golden in goldens]
+    pairs = [loading.load(golden.before, golden.after) for golden in goldens]
     found = {}
     with tempfile.TemporaryDirectory(prefix='graphlift-goldens-') as name:
         outcomes = run_converted(pairs, [golden.numbers for golden in goldens], pathlib.Path(name))

@@ -4,7 +4,7 @@ import pathlib
 from absl.testing import absltest
 
 from migration.convert import report
-from migration.verify import pair
+from migration.verify import loading, pair, sources
 
 _BEFORE = b"""import tensorflow as tf
 w = tf.Variable(1.0, name='w')
@@ -33,7 +33,7 @@ def _result(converted, read):
 
 
 def _source(name, data):
-    return pair.Source(pathlib.Path(name), data)
+    return sources.Source(pathlib.Path(name), data)
 
 
 class PairTest(absltest.TestCase):
@@ -82,20 +82,20 @@ def other_step():
 
     def test_what_is_no_python_is_said_with_its_line(self):
         path = pathlib.Path(self.create_tempdir().full_path) / 'before.py'
-        with self.assertRaisesRegex(pair.CannotVerifyError, 'cannot be read: No such file'):
-            pair.load(path)
+        with self.assertRaisesRegex(sources.CannotVerifyError, 'cannot be read: No such file'):
+            loading.load(path)
         path.write_text('x = 1\nprint "x"\n')
-        with self.assertRaisesRegex(pair.CannotVerifyError, 'before.py:2 is not Python 3: '):
-            pair.load(path)
+        with self.assertRaisesRegex(sources.CannotVerifyError, 'before.py:2 is not Python 3: '):
+            loading.load(path)
 
     def test_an_edited_text_without_the_function(self):
         after = _AFTER.replace(b'train_step', b'step')
-        with self.assertRaisesRegex(pair.CannotVerifyError, 'calls train_step in 0 places'):
+        with self.assertRaisesRegex(sources.CannotVerifyError, 'calls train_step in 0 places'):
             self._make(after, _result(report.Span(4, 12, 4, 24), report.Span(5, 6, 5, 9)))
 
     def test_a_report_of_another_original(self):
         result = _result(report.Span(4, 12, 4, 24), report.Span(5, 6, 5, 9))
-        with self.assertRaisesRegex(pair.CannotVerifyError, 'there is no call there'):
+        with self.assertRaisesRegex(sources.CannotVerifyError, 'there is no call there'):
             pair.make(_source('b.py', b'x = 1'), _source('after.py', _AFTER), result, '2.21')
 
     def test_reports_are_found_by_path_name_or_alone(self):
@@ -104,15 +104,16 @@ def other_step():
         path = folder / 'report.json'
         for name in (str(folder / 'before.py'), 'else/before.py', 'else/other.py'):
             path.write_text(json.dumps(report.Report('2.21', {name: result}).to_json()))
-            self.assertEqual(pair.read_report(path, folder / 'before.py')[1].steps, result.steps)
+            made, called = loading.read_report(path, folder / 'before.py')
+            self.assertEqual(made.files[called].steps, result.steps)
         path.write_text(
             json.dumps(report.Report('2.21', {'a.py': result, 'b.py': result}).to_json())
         )
-        with self.assertRaisesRegex(pair.CannotVerifyError, 'does not say anything'):
-            pair.read_report(path, folder / 'before.py')
+        with self.assertRaisesRegex(sources.CannotVerifyError, 'does not say anything'):
+            loading.read_report(path, folder / 'before.py')
         path.write_text('{}')
-        with self.assertRaisesRegex(pair.CannotVerifyError, 'not a report'):
-            pair.read_report(path, folder / 'before.py')
+        with self.assertRaisesRegex(sources.CannotVerifyError, 'not a report'):
+            loading.read_report(path, folder / 'before.py')
 
 
 if __name__ == '__main__':

@@ -5,7 +5,7 @@ import tempfile
 
 from absl.testing import absltest
 
-from migration.verify import goldens, pair, session, show
+from migration.verify import goldens, loading, pair, session, show, sources
 from migration.verify.runners import recording
 
 _GOLDEN = goldens.Golden(pathlib.Path(__file__).parent / 'testdata' / 'classifier.before.py')
@@ -89,14 +89,15 @@ class PlantedTest(absltest.TestCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        right = pair.load(_GOLDEN.before, _GOLDEN.after)
+        right = loading.load(_GOLDEN.before, _GOLDEN.after)
         text = right.converted.data.decode()
         report_path = pathlib.Path(str(_GOLDEN.after) + '.report.json')
-        result = pair.read_report(report_path, _GOLDEN.before)[1]
+        made, called = loading.read_report(report_path, _GOLDEN.before)
+        result = made.files[called]
         pairs = []
         for (old, new), _ in _WRONG.values():
             assert text.count(old) == 1, old
-            source = pair.Source(_GOLDEN.after, text.replace(old, new).encode())
+            source = sources.Source(_GOLDEN.after, text.replace(old, new).encode())
             pairs.append(pair.make(right.original, source, result, '2.21'))
         pairs.append(right)
         stored = recording.Recording(_GOLDEN.numbers)

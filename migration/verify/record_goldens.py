@@ -7,7 +7,7 @@
 import argparse
 import sys
 
-from migration.verify import cli, goldens, interpreters, pair
+from migration.verify import cli, goldens, interpreters, sources
 
 
 def main(arguments=None) -> int:
@@ -29,7 +29,7 @@ def main(arguments=None) -> int:
         for line in goldens.record(found, flags.oracle, flags.steps):
             print(line, flush=True)
             failed |= ': not recorded: ' in line
-    except pair.CannotVerifyError as error:
+    except sources.CannotVerifyError as error:
         print(f'record_goldens: {error}', file=sys.stderr)
         return 2
     return 1 if failed else 0

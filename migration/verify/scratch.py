@@ -46,8 +46,23 @@ def lay_over(folder: pathlib.Path, copy: pathlib.Path) -> None:
         left -= 1
         if left < 0:
             return
-        target = copy / source.relative_to(folder)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if target.is_symlink() or target.exists():
+        write(copy, source.relative_to(folder), source.read_bytes())
+
+
+def write(copy: pathlib.Path, relative: pathlib.PurePath, data: bytes) -> None:
+    """Writes a file of a mirror; what the mirror links to stays as it is."""
+    target = copy
+    for part in relative.parts[:-1]:
+        target /= part
+        if target.is_symlink():
+            linked = target.resolve()
             target.unlink()
-        shutil.copyfile(source, target)
+            target.mkdir()
+            for entry in linked.iterdir():
+                if entry.name not in _LEFT_OUT:
+                    (target / entry.name).symlink_to(entry)
+        target.mkdir(exist_ok=True)
+    target /= relative.name
+    if target.is_symlink() or target.exists():
+        target.unlink()
+    target.write_bytes(data)

@@ -40,6 +40,18 @@ class ScratchTest(absltest.TestCase):
         self.assertEqual((copy / 'package' / 'layer.py').read_text(), '3')
         self.assertFalse((copy / 'notes.txt').exists())
 
+    def test_what_is_linked_stays_as_it_is(self):
+        copy, linked = self.root / 'copy', self.root / 'elsewhere'
+        linked.mkdir()
+        (linked / 'layer.py').write_text('1')
+        (linked / 'other.py').write_text('2')
+        (self.folder / 'package').symlink_to(linked)
+        scratch.mirror(self.folder, copy)
+        scratch.write(copy, pathlib.PurePath('package', 'layer.py'), b'3')
+        self.assertEqual((copy / 'package' / 'layer.py').read_text(), '3')
+        self.assertEqual((copy / 'package' / 'other.py').read_text(), '2')
+        self.assertEqual((linked / 'layer.py').read_text(), '1')
+
 
 if __name__ == '__main__':
     absltest.main()

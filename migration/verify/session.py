@@ -4,12 +4,13 @@ import contextlib
 import dataclasses
 import pathlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from migration.verify import compare, drift, interpreters, launch, levels, scratch, tolerance
-from migration.verify.pair import CannotVerifyError, Pair
-from migration.verify.runners import instrument, recording
+from migration.verify.pair import Pair, Part
+from migration.verify.runners import recording
+from migration.verify.sources import CannotVerifyError
 
 # The original is cut at a step call after this share of the time that a run may take.
 _PATIENCE = 0.8
@@ -28,6 +29,7 @@ class Options:
       base: the tolerance of the first step.
       folder: the working directory of both programs; default: a copy of their folder.
       eager: whether the converted program's functions run without graphs.
+      arguments: of the command line, for both programs.
     """
 
     oracle: str | None = None
@@ -38,6 +40,7 @@ class Options:
     base: tolerance.Tolerance = dataclasses.field(default_factory=tolerance.Tolerance)
     folder: pathlib.Path | None = None
     eager: bool = False
+    arguments: Sequence[str] = ()
 
 
 @dataclasses.dataclass(frozen=True)
@@ -61,13 +64,16 @@ class Verdict:
 
 def legacy_job(pair: Pair, script: pathlib.Path, out: pathlib.Path, options: Options) -> dict:
     """Returns the job that runs the original (see runners/jobs.py)."""
-    marked = set(instrument.session_calls(pair.original.tree)) | set(pair.numbers)
+    first, *others = pair.parts
     return {
         'script': str(script),
         'folder': str(options.folder or script.parent),
+        'around': _around(pair, script),
         'out': str(out),
         'source': pair.original.path.name,
-        'marked': sorted(marked),
+        'marked': _by_text(pair.session_calls(first)),
+        'modules': {place(pair, script, p): _by_text(pair.session_calls(p)) for p in others},
+        'arguments': list(options.arguments),
         'counted': sorted(pair.numbers),
         'limit': options.limit,
         'seconds': options.timeout * _PATIENCE,
@@ -80,13 +86,16 @@ def native_job(
     pair: Pair, script: pathlib.Path, out: pathlib.Path, options: Options, limit: int | None
 ) -> dict:
     """Returns the job that runs the converted program (see runners/jobs.py)."""
-    spans = {step.id: dataclasses.astuple(step.converted) for step in pair.steps}
+    first, *others = pair.parts
     return {
         'script': str(script),
         'folder': str(options.folder or script.parent),
+        'around': _around(pair, script),
         'out': str(out),
         'source': pair.converted.path.name,
-        'spans': spans,
+        'spans': pair.spans(first),
+        'modules': {place(pair, script, p): pair.spans(p) for p in others},
+        'arguments': list(options.arguments),
         'counted': [step.id for step in pair.steps],
         'training': [step.id for step in pair.steps if step.training],
         'limit': limit,
@@ -97,25 +106,46 @@ def native_job(
     }
 
 
+def _by_text(numbers: dict[int, int]) -> dict[str, int]:
+    """Returns numbers by keys that JSON can hold."""
+    return {str(number): mark for number, mark in sorted(numbers.items())}
+
+
+def _root(pair: Pair, script: pathlib.Path) -> pathlib.Path:
+    """Returns the folder that holds all modules of a program."""
+    return script.parents[pair.parts[0].relative.count('/')]
+
+
+def place(pair: Pair, script: pathlib.Path, part: Part) -> str:
+    """Returns where a module of a program lies, told by where the program begins."""
+    return str(_root(pair, script) / part.relative)
+
+
+def _around(pair: Pair, script: pathlib.Path) -> list[str]:
+    """Returns the folders around that of the script in which modules are looked for."""
+    return list(map(str, script.parents[1 : pair.parts[0].relative.count('/') + 1]))
+
+
 @contextlib.contextmanager
 def folders(pair: Pair) -> Iterator[tuple[pathlib.Path, pathlib.Path, pathlib.Path]]:
     """Yields the places of both scripts, each in a copy of its folder, and an output folder."""
     with tempfile.TemporaryDirectory(prefix='graphlift-verify-') as name:
         root = pathlib.Path(name).resolve()
         before, after = root / 'original', root / 'converted'
-        home = pair.original.path.resolve().parent
+        relative = pathlib.PurePosixPath(pair.parts[0].relative)
+        home = _root(pair, pair.original.path.resolve())
         scratch.mirror(home, before)
         scratch.mirror(home, after)
-        other = pair.converted.path.resolve().parent
+        other = _root(pair, pair.converted.path.resolve())
         if other != home:
             scratch.lay_over(other, after)
-        script = after / pair.converted.path.name
-        if script.is_symlink() or script.exists():
-            script.unlink()
-        script.write_bytes(pair.converted.data)
+        script = relative.with_name(pair.converted.path.name)
+        scratch.write(after, script, pair.converted.data)
+        for part in pair.parts[1:]:
+            scratch.write(after, pathlib.PurePosixPath(part.relative), part.converted.data)
         out = root / 'out'
         out.mkdir()
-        yield before / pair.original.path.name, script, out
+        yield before / relative, after / script, out
 
 
 def _spoken(recorded: recording.Recording) -> str:

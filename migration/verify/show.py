@@ -49,12 +49,10 @@ def place(pair: Pair, divergence: levels.Divergence) -> list[tuple[str, str]]:
     """Returns (file:line, source line) of a divergence in the original and the converted text."""
     step = next((s for s in pair.steps if s.id == divergence.step), None)
     if step is not None:
-        spans = ((pair.original, step.original.line), (pair.converted, step.converted.line))
+        part = pair.part_of(step.id)
+        spans = ((part.original, step.original.line), (part.converted, step.converted.line))
     elif divergence.step is not None:  # a call that has no step: -1 - its number
-        from migration.verify.runners import instrument
-
-        node = instrument.calls(pair.original.tree)[-1 - divergence.step]
-        spans = ((pair.original, node.lineno),)
+        spans = (pair.call_line(-1 - divergence.step),)
     else:
         return []
     return [(f'{source.path}:{line}', source.line(line)) for source, line in spans]

@@ -8,10 +8,12 @@
     seconds    when to cut at the next counted call; timeout: when to kill
     elements   how many elements of a tensor are kept; whole: whether variables are kept whole
     training_steps  how many training steps have their gradients recorded
-and, for the original, marked (call numbers), compat and shake (see drift.py); for the converted
-program, eager (whether functions run without graphs), spans ({mark: [line, column, end_line,
-end_column]}), training (marks), name_map and
-initial (a recording). Several jobs run one after another in forked processes.
+    around     folders around that of the program in which its modules may lie
+    modules    {path: what `marked` or `spans` is for this module of the program}
+and, for the original, marked ({call number: mark}), compat and shake (see drift.py); for the
+converted program, eager (whether functions run without graphs), spans ({mark: [line, column,
+end_line, end_column]}), training (marks), name_map and initial (a recording). Several jobs run
+one after another in forked processes.
 """
 
 import json

@@ -5,7 +5,9 @@ program's `tensorflow` is `tf.compat.v1` of a TensorFlow 2.x.
 """
 
 import ast
+import builtins
 import collections
+import functools
 import os
 import sys
 
@@ -18,6 +20,7 @@ from migration.verify.runners import (
     instrument,
     jobs,
     marks,
+    modules,
     program,
     recording,
 )
@@ -42,6 +45,11 @@ def _code(path, marked, filename):
         marked = marked(tree)
     instrument.mark_calls(tree, marked)
     return compile(tree, filename, 'exec', 0, True)
+
+
+def _by_number(marked):
+    """Returns {call number: mark} as JSON holds it, with its keys as numbers again."""
+    return {int(number): mark for number, mark in marked.items()}
 
 
 class _SessionMarks(marks.Marks):
@@ -168,11 +176,18 @@ def run(job):
     recorder = recording.Recorder(job.get('elements', 4096), whole=job.get('whole', True))
     watch = _SessionMarks(job, recorder)
     script = job['script']
-    code = _code(script, {number: number for number in job['marked']}, script)
-    module = program.enter(script, job['folder'], job.get('arguments', []))
+    code = _code(script, _by_number(job['marked']), script)
+    module = program.enter(script, job['folder'], job.get('arguments', []), job.get('around', []))
     if job.get('fixed', True):
         fixed_sets.install(module)
-    setattr(module, instrument.CALL, watch.call)
+    modules.watch(
+        {
+            path: functools.partial(instrument.mark_calls, numbers=_by_number(marked))
+            for path, marked in job.get('modules', {}).items()
+        },
+        job.get('fixed', True),
+    )
+    setattr(builtins, instrument.CALL, watch.call)
 
     def write(ending):
         meta = watch.meta()

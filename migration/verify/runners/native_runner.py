@@ -5,6 +5,7 @@ time, so that each variable gets the original's initial value as soon as it exis
 """
 
 import ast
+import builtins
 import collections
 import os
 import re
@@ -19,6 +20,7 @@ from migration.verify.runners import (
     instrument,
     jobs,
     marks,
+    modules,
     patterns,
     program,
     recording,
@@ -226,6 +228,12 @@ def _tree(path):
         return ast.parse(source.read(), path)
 
 
+def _mark(tree, spans):
+    """Marks the steps of a tree, given {mark: span}, and returns the marks without a place."""
+    marked = {tuple(span): int(mark) for mark, span in spans.items()}
+    return sorted(set(marked.values()) - instrument.mark_spans(tree, marked))
+
+
 def _execute(tree, module, places):
     """Runs the module statement by statement."""
     space = module.__dict__
@@ -249,8 +257,7 @@ def run(job):
     tf.config.run_functions_eagerly(bool(job.get('eager')))
     script = job['script']
     tree = _tree(script)
-    spans = {tuple(span): int(mark) for mark, span in job['spans'].items()}
-    lost = sorted(set(spans.values()) - instrument.mark_spans(tree, spans))
+    lost = _mark(tree, job['spans'])
     values = {}
     if job.get('initial'):
         original = recording.Recording(job['initial'])
@@ -261,11 +268,18 @@ def run(job):
     recorder = recording.Recorder(job.get('elements', 4096), whole=job.get('whole', True))
     places = Places(tf, job.get('name_map', {}), values)
     watch = _StepMarks(tf, job, recorder, places)
-    module = program.enter(script, job['folder'], job.get('arguments', []))
+    module = program.enter(script, job['folder'], job.get('arguments', []), job.get('around', []))
     if job.get('fixed', True):
         fixed_sets.install(module)
-    setattr(module, instrument.CALL, watch.call)
-    setattr(module, instrument.READ, watch.read)
+    modules.watch(
+        {
+            path: lambda held, spans=spans: lost.extend(_mark(held, spans))
+            for path, spans in job.get('modules', {}).items()
+        },
+        job.get('fixed', True),
+    )
+    setattr(builtins, instrument.CALL, watch.call)
+    setattr(builtins, instrument.READ, watch.read)
 
     def write(ending):
         meta = watch.meta()

@@ -26,8 +26,11 @@ def _own_traceback():
     return ''.join(traceback.format_exception(kind, error, trace))
 
 
-def enter(script, folder, arguments):
-    """Makes this process look like `python script` started in folder; returns its module."""
+def enter(script, folder, arguments, around=()):
+    """Makes this process look like `python script` started in folder; returns its module.
+
+    Modules are also found in the folders `around` that of the script.
+    """
     os.chdir(folder)
     os.environ.setdefault('MPLBACKEND', 'Agg')
     root = os.path.dirname(os.path.dirname(os.path.dirname(_HERE)))
@@ -37,7 +40,7 @@ def enter(script, folder, arguments):
         sys.path[0:0] = [p for p in given.split(os.pathsep) if p]
         for name in [n for n in sys.modules if n.split('.')[0] == 'migration']:
             del sys.modules[name]  # a program may have a package of that name
-    sys.path.insert(0, os.path.dirname(script))
+    sys.path[0:0] = [os.path.dirname(script), *around]
     sys.argv = [script, *arguments]
     module = types.ModuleType('__main__')
     module.__file__ = script
