@@ -78,19 +78,27 @@ class ControlNeeds:
         """Returns the bindings of the operations that must come before a statement."""
         if not any(n.after for n in statement.nodes):
             return []
-        waited = {n.id for made in statement.nodes for n in made.after}
+        waited = {n.id: n for made in statement.nodes for n in made.after}
+        # What computes with a layer calls it anyway.
+        inputs = [i for n in statement.nodes for i in n.inputs if i.id not in waited]
+        called = {part.id for node in inputs for part in node.slice()}
+        moving = [
+            b
+            for n in waited.values()
+            if n.kind == 'statistics' and n.inputs[0].id not in called
+            for b in self.moving_needs(values.Tensor(n))
+        ]
         found = []
         for around in statement.withs:
             for item in getattr(around, 'items', ()):
-                found += [
-                    b
-                    for b in self.bindings_in(item.context_expr)
-                    if any(n.id in waited for n in values.nodes_in(b.value))
+                held = [
+                    *self.bindings_in(item.context_expr),
+                    *self.run.implied_bindings.get(id(item.context_expr), ()),
                 ]
                 found += [
                     b
-                    for b in self.run.implied_bindings.get(id(item.context_expr), ())
-                    if any(n.id in waited for n in values.nodes_in(b.value))
+                    for b in held
+                    if b in moving or any(n.id in waited for n in values.nodes_in(b.value))
                 ]
         return found
 

@@ -7,6 +7,7 @@ stood. Its call moves into the functions.
 
 import ast
 import functools
+import itertools
 import re
 from typing import Any
 
@@ -133,6 +134,7 @@ class LayerObjects:
 
         TF 1 does so only where a run is asked to: the operations stand in a collection.
         """
+        self._warn_of_order(layer)
         moving, still = [], []
         same = [one for one in self.program.layers if one.site is layer.site]
         uses = [use for one in same for use in one.uses]
@@ -155,6 +157,22 @@ class LayerObjects:
                 'False here',
             )
         return bool(moving)
+
+    def _warn_of_order(self, layer: model.Layer) -> None:
+        """Warns where one run moves averages twice, which TF 1 does in any order."""
+        held = [u.statistics for u in layer.uses if u.statistics is not None]
+        for step in self.program.steps:
+            reached = {n.id for n in step.slice()}
+            moves = [node for node in held if node.id in reached]
+            if any(a not in b.slice() for a, b in itertools.pairwise(moves)):
+                self.run.warn(
+                    'unordered_updates',
+                    step.site,
+                    f'this run moves the averages of {layer.name} by several calls; TF 1 does so '
+                    'in any order or at the same time, so that its numbers differ from run to run',
+                    'let one call of the layer move them',
+                )
+                return
 
     def moving_needs(self, value: values.Value) -> list:
         """Returns the names of what is computed by the calls that move averages.
