@@ -5,10 +5,12 @@ TF 1 had all variables when its graph was built. In TF 2 tracing a function is e
 
 import math
 
+from migration.convert import object_traces
 from migration.program import answers, model, nests, parts, taking, values
 from migration.program import unit as units
 from migration.rules.tables import checkpoints
 from migration.syntax import trees
+from migration.syntax.rewrite import Renderer
 
 
 class EarlyBuilds:
@@ -17,16 +19,21 @@ class EarlyBuilds:
     Attributes:
       unit: the program.
       places: the functions with the indices of the statements that they stand behind.
+      renderer: what writes expressions.
     """
 
-    def __init__(self, unit: units.Unit, places: list):
+    def __init__(self, unit: units.Unit, places: list, renderer: Renderer):
         self.unit = unit
+        self.renderer = renderer
         self.structure = unit.structure
         self.places = sorted(places, key=lambda place: place[:2])
         self._late = self.structure.late_variables
 
     def find(self) -> dict[int, list]:
-        """Returns the functions to trace, by the index of the statement that they stand behind."""
+        """Returns the functions to trace, by the index of the statement that they stand behind.
+
+        Objects that are needed before any of these are noted as such.
+        """
         found: dict[int, list] = {}
         if not self._late:
             return found
@@ -38,6 +45,10 @@ class EarlyBuilds:
         for root, (index, site, variable) in needs.items():
             place = self._maker(root)
             if place is None or place[0] >= index:
+                traced = object_traces.statement_of(self.unit, root, self.renderer)
+                if traced is not None:
+                    self.unit.traced_objects[root] = traced
+                    continue
                 self.unit.obstacle(
                     'variable_made_late',
                     site,

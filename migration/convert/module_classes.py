@@ -119,12 +119,12 @@ class ModuleClasses(constructors.Constructors):
 
         What it bound to their variables follows.
         """
-        made = [
-            f'{root.name} = {self._class_of(root)}'
-            f'({root.nest.made_with(root.call, self.renderer.text)})'
-            for root in self.structure.nests.roots
-            if root.statement is statement
-        ]
+        roots = [root for root in self.structure.nests.roots if root.statement is statement]
+        made = []
+        for root in roots:
+            arguments = root.nest.made_with(root.call, self.renderer.text)
+            made.append(f'{root.name} = {self._class_of(root)}({arguments})')
+            made += filter(None, [self.unit.traced_objects.get(root)])
         prefix = self.structure.owner_of(statement).prefix
         held = [
             f'{prefix}{b.name} = {self._display(b.value)}'

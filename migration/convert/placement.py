@@ -79,7 +79,7 @@ class Placement:
             if is_step:
                 self._hand_writer(thing)
 
-        for at, built in early_builds.EarlyBuilds(unit, places).find().items():
+        for at, built in early_builds.EarlyBuilds(unit, places, writer.renderer).find().items():
             lines = [text for thing in built if (text := writer.tracing(thing)) not in self._begun]
             self.late_starts.setdefault(at, []).extend(lines)
 

@@ -2,11 +2,11 @@
 
 import ast
 
-from migration.program import making, nest_making, nest_sites, nests
+from migration.program import making, nest_fresh, nest_making, nest_sites, nests
 from migration.syntax import trees
 
 
-class NestContents(nest_making.NestMaking, nest_sites.NestSites):
+class NestContents(nest_making.NestMaking, nest_sites.NestSites, nest_fresh.NestFresh):
     """The part of the finder of nests that looks into one function."""
 
     def _fill(self, nest: nests.Nest) -> None:
@@ -39,6 +39,7 @@ class NestContents(nest_making.NestMaking, nest_sites.NestSites):
             elif id(node) in made or (targets and all(self._is_maker(t) for t in targets.values())):
                 nest.fresh = nest.fresh or self._is_fresh(node)
                 self._site(nest, node, fixed, local, stores)
+        nest.fresh = nest.fresh and id(function) not in self.found_again
         self._settle(nest, nodes)
         self.take_over(nest)
         nest.ambient = self.passing and not (
@@ -188,9 +189,7 @@ class NestContents(nest_making.NestMaking, nest_sites.NestSites):
         child = next((c for c, same in nest.children if same == identity), None)
         if child is None:
             listed = callee.fresh and self.is_in_loop(call, nest.function)
-            known = [e.value for e in labels if isinstance(e, ast.Constant)]
-            if wish in nest.taken and known and str(known[-1]).isidentifier():
-                wish = f'{known[-1]}_{wish}'
+            wish = self.apart(nest, wish, labels)
             child = nests.Child(
                 callee, self._name(nest, self.plural(nest, wish) if listed else wish), call
             )

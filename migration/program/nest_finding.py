@@ -1,6 +1,7 @@
 """Finds the functions that become classes because they make variables by names."""
 
 import ast
+import functools
 from collections.abc import Sequence
 
 from migration.program import (
@@ -36,7 +37,6 @@ class Finder(nest_contents.NestContents, nest_outer.NestOuter, nest_benches.Nest
             self.parents.update(trees.parents(tree))
         self.settled = settled
         self.found = nests.Nests()
-        self._fresh_calls: set | None = None
         self.banned: dict[int, set] = {}  # Parameters that no constructor can get.
         self.layers = layer_parts.by_site(run)
         self.suffixes = layer_parts.suffixes(run)
@@ -144,11 +144,20 @@ class Finder(nest_contents.NestContents, nest_outer.NestOuter, nest_benches.Nest
             bool(results)
             and all(
                 _is_cells(result)
-                or (values.variables_in(result) and not values.is_deferred(result))
+                or (
+                    id(function) in self._making
+                    and values.variables_in(result)
+                    and not values.is_deferred(result)
+                )
                 for result in results
             )
             and not self._computes_inside(function)
         )
+
+    @functools.cached_property
+    def _making(self) -> set[int]:
+        """The functions that make or find variables, by the ids of their definitions."""
+        return {id(definition) for visit in self.run.visits for definition, *_ in visit.trail}
 
     def _computes_inside(self, function: ast.AST) -> bool:
         """Tells whether a function computes with variables or fed values, whoever uses that."""

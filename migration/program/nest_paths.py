@@ -1,6 +1,6 @@
 """Where the objects hold each variable, and that one name of TF 1 is one place there."""
 
-from migration.program import layer_parts, nests, patterns
+from migration.program import metrics, nests, patterns
 
 
 def find_roots(run, found: nests.Nests, finder) -> None:
@@ -52,7 +52,7 @@ def _is_early(found: nests.Nests, visit) -> bool:
     ]:
         if nest is not None and id(call) in nest.sites:
             site = nest.sites[id(call)]
-            return site.early and not any(map(layer_parts.is_late, site.layers))
+            return site.early and (bool(site.shape) or all(map(metrics.is_metric, site.layers)))
         child, _ = nest.calls.get(id(call), (None, None)) if nest is not None else (None, None)
         if child is not None and (child.holder or not (nest.is_made_early(child))):
             return False

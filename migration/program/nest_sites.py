@@ -19,9 +19,6 @@ _PARTLY = (
 # What functions that make variables are called besides what they make.
 _VERBS = frozenset({'variable', 'variables', 'init', 'initialize', 'new', 'make', 'create', 'get'})
 
-# What makes variables of its own, whatever their names.
-_ANEW = ('Variable', 'train.ExponentialMovingAverage')
-
 
 class NestSites:
     """The part of the finder of nests that knows such places."""
@@ -40,12 +37,6 @@ class NestSites:
         _, keys = self._told_apart(nest, [*labels, *named], fixed, local)
         listed = False
         layers = self.layers.get(id(call), [])
-        if nest.keras and not layers:
-            raise nests.UnfitError(
-                call,
-                'a function makes variables besides layers',
-                'make the variables in a function of their own',
-            )
         if self._is_fresh(call) or layers:
             keys, listed = [], self.is_in_loop(call, nest.function)
         targets = self._targets(call, statement)
@@ -61,10 +52,8 @@ class NestSites:
                 text = re.sub(r'_\d+$', '', text)  # Counted through the whole graph.
             text = f'{text}_layer' if listed else text
         wishes = list(targets) or [str(text).rsplit('/', 1)[-1] or self._kind_of(call, statement)]
-        known = [e.value for e in labels if isinstance(e, ast.Constant)]
         for place, wish in enumerate(wishes):
-            if wish in nest.taken and known and str(known[-1]).isidentifier():
-                wish = f'{known[-1]}_{wish}'
+            wish = self.apart(nest, wish, labels)
             wishes[place] = self._name(nest, self.plural(nest, wish) if listed else wish)
         plain = plain and not keys and not listed
         site = nests.Site(call, statement, wishes, targets, plain, keys, listed)
@@ -109,36 +98,19 @@ class NestSites:
             return [e.id for e in target.elts]
         return []
 
+    def apart(self, nest: nests.Nest, wish: str, labels: list) -> str:
+        """Returns a name with that of the scope around, where another scope has a namesake."""
+        known = [e.value for e in labels if isinstance(e, ast.Constant)]
+        scope = str(known[-1]) if known else ''
+        if nest.scopes_of_names.setdefault(wish, known) == known or not scope.isidentifier():
+            return wish
+        return f'{scope}_{wish}' if wish in nest.taken else wish
+
     def plural(self, nest: nests.Nest, name: str) -> str:
         """Returns what a list of things is called; nothing in the function has that name."""
         many = f'{name}_list' if name.endswith('s') else f'{name}s'
         used = {n.id for n in trees.walk(nest.function) if isinstance(n, ast.Name)}
         return f'all_{many}' if many in used or many in nest.parameters else many
-
-    def _is_fresh(self, call: ast.Call) -> bool:
-        """Tells whether an expression makes new variables, whatever their names."""
-        if self._fresh_calls is None:
-            self._fresh_calls = set()
-            for visit in self.run.visits:
-                if self.run.uses.get(id(visit.site.func), (None, ''))[1] in _ANEW:
-                    self._fresh_calls.add(id(visit.site))
-                    self._fresh_calls.update(id(entry[1]) for entry in visit.trail)
-            self._note_fresh_layers()
-        return id(call) in self._fresh_calls
-
-    def _note_fresh_layers(self) -> None:
-        """Notes the layers that a function makes anew in each call, though nothing names them."""
-        seen: dict[tuple, list] = {}
-        for visit in self.run.visits:
-            if id(visit.site) in self.layers and visit.trail:
-                turns = visit.path[visit.trail[-1][4] + 1 :]
-                key = (id(visit.site), visit.scopes, turns, self.suffixes.get(visit.variable))
-                seen.setdefault(key, []).append(visit)
-        for visits in seen.values():
-            if len({visit.variable for visit in visits}) > 1:
-                for visit in visits:
-                    self._fresh_calls.add(id(visit.site))
-                    self._fresh_calls.update(id(entry[1]) for entry in visit.trail)
 
     def _names(self, call: ast.Call) -> list:
         """Returns the arguments of a call on which the names of its variables depend."""

@@ -149,6 +149,8 @@ class Nest:
       split: what the constructor makes, and what is left.
       stored: parameters of the constructor that the object keeps for its calls.
       keras: whether it holds layers, so that it has to be one itself.
+      taken: the names of its attributes.
+      scopes_of_names: the names of the scopes around what was first called by each name.
     """
 
     function: ast.FunctionDef
@@ -178,6 +180,7 @@ class Nest:
     aliases: dict = dataclasses.field(default_factory=dict)
     labels: dict = dataclasses.field(default_factory=dict)
     taken: set = dataclasses.field(default_factory=set)
+    scopes_of_names: dict = dataclasses.field(default_factory=dict)
 
     def class_text(self, call: ast.Call) -> str:
         """Returns how the class is read where the function was called."""

@@ -10,6 +10,7 @@ import ast
 import functools
 
 from migration.program import (
+    added_weights,
     blocks,
     carried,
     classification,
@@ -91,6 +92,7 @@ class Structure(
     returning.Returning,
     nesting.Nesting,
     layer_objects.LayerObjects,
+    added_weights.AddedWeights,
     layer_parts.LayerParts,
     modes.Modes,
     returned_variables.ReturnedVariables,

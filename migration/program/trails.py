@@ -21,6 +21,8 @@ class Visit:
         loop turns are around the call).
       path: the calls and loop turns around it.
       scopes: the names of the variable scopes around it.
+      labels: the same, without the numbers of those that only have a default name.
+      is_counted: whether there is such a scope.
       name: the variable's name, with `?` for what is not known of it.
       statement: the statement of a region during which it happened.
       unseen: the function that nothing calls in which it happened.
@@ -34,6 +36,8 @@ class Visit:
     name: str
     statement: state.Statement | None
     unseen: ast.AST | None
+    labels: tuple = ()
+    is_counted: bool = False
 
 
 class Trails:
@@ -60,16 +64,21 @@ class Trails:
         for index, (definition, *_) in enumerate(self.trail):
             if id(definition) in self.opened:
                 trail = self.trail[index + 1 :]
+        counted = [s.counted for s in self.graph.variable_scopes[1:] if not s.of_layer]
+        names = self.scope_names()
+        labels = tuple(c or name for c, name in zip(counted, names, strict=True))
         self.visits.append(
             Visit(
                 variable,
                 site,
                 tuple(trail),
                 tuple(self.path),
-                self.scope_names(),
+                names,
                 variable.name,
                 self.current,
                 self.unseen_function,
+                labels,
+                any(counted),
             )
         )
 

@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import gradients, model, values
+from migration.program import added_weights, gradients, model, values
 from migration.program import unit as units
 from migration.syntax import trees
 from migration.syntax.rewrite import Renderer
@@ -155,7 +155,7 @@ def references(unit: units.Unit, variables: list, site: ast.AST) -> list[str]:
                 left.difference_update(held)
     for root in unit.structure.nests.roots:
         held = [v for v in root.variables if v.trainable]
-        if len(held) > 1 and left.issuperset(held):
+        if len(held) > 1 and left.issuperset(held) and added_weights.lists_all(unit, root):
             name = _seen(unit, root.name, root.statement, owner)
             found.append((min(order[v] for v in held), f'*{name}.trainable_variables'))
             left.difference_update(held)

@@ -29,6 +29,7 @@ class Unit:
       layer_objects: what writes the statements that make layers, given a renderer.
       added_names: names of what rules add to the module, by the rule.
       kept_names: names of the first values of variables, which are assigned to them again.
+      traced_objects: the statements that trace objects as soon as they are made.
       heads: lines that must be added, by the id of the statement before which they stand.
       definitions: texts of functions and classes that must be added, by the id of the import
         behind which they stand.
@@ -54,6 +55,7 @@ class Unit:
     exact_names: set = dataclasses.field(default_factory=set)
     added_names: dict = dataclasses.field(default_factory=dict)
     kept_names: dict = dataclasses.field(default_factory=dict)
+    traced_objects: dict = dataclasses.field(default_factory=dict)
 
     def __post_init__(self):
         # A function that is called twice makes two steps of one site; they number as the first.
@@ -130,6 +132,12 @@ class Unit:
     def parent(self, node: ast.AST) -> ast.AST | None:
         """Returns the node around a node."""
         return self.structure.parents.get(id(node))
+
+    def statement_of(self, node: ast.AST) -> ast.stmt:
+        """Returns the statement that an expression stands in."""
+        while not isinstance(node, ast.stmt):
+            node = self.parent(node)
+        return node
 
     def place_of(self, variable: model.Variable) -> ast.AST:
         """Returns the expression that makes a variable, or the object that holds it."""

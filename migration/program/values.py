@@ -169,6 +169,7 @@ class Scope(Value):
       request: how the scope was asked for, until it is entered.
       graph: the graph that it is.
       of_layer: whether a layer entered it for its own variables.
+      counted: the default name that it was entered by, which is numbered where it is taken.
     """
 
     kind: str
@@ -179,6 +180,7 @@ class Scope(Value):
     request: Any = None
     graph: Any = None
     of_layer: bool = False
+    counted: str = ''
 
 
 @dataclasses.dataclass(eq=False)

@@ -138,8 +138,9 @@ class VariableScopes:
             entered.reuse = scope.reuse or name.reuse
             entered.defaults = {**name.defaults, **scope.defaults}
             return entered, True
-        label = values.text_of(name)
+        label, counted = values.text_of(name), ''
         if label is None:
+            counted = values.text_of(request['default_name'])
             default = values.text_of(request['default_name'])
             graph.op_scopes.append(self.open_name_scope(default))
             label = self.unique_scope(default)
@@ -148,7 +149,7 @@ class VariableScopes:
                 graph.op_scopes[-1] if keeps or not label else self.open_name_scope(label)
             )
         entered = values.Scope('variable_scope', state.joined(outer.name, label))
-        entered.reuse = scope.reuse or outer.reuse
+        entered.reuse, entered.counted = scope.reuse or outer.reuse, counted
         entered.op_scope = graph.op_scopes[-1]
         entered.defaults = {**outer.defaults, **scope.defaults}
         return entered, False

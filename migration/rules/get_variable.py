@@ -24,7 +24,7 @@ glorot_uniform.
 import ast
 from collections.abc import Iterator
 
-from migration.program import model, values
+from migration.program import added_weights, model, values
 from migration.program import unit as units
 from migration.rules.tables import rewrite_call, symbols
 from migration.syntax import trees
@@ -87,6 +87,8 @@ def _variable(unit: units.Unit, variable: model.Variable, renderer: Renderer) ->
     given.update({k.arg: k.value for k in variable.site.keywords})
     given = {k: v for k, v in given.items() if not _is_none(v)} | variable.defaults
     tensorflow = unit.tensorflow
+    if added_weights.is_added(unit, variable):
+        return _weight(unit, variable.site, given, renderer)
     initial = given.get('initializer')
     absent = initial is None
     shape = given.get('shape')
@@ -126,6 +128,25 @@ def _variable(unit: units.Unit, variable: model.Variable, renderer: Renderer) ->
     else:
         arguments.append(f'name={renderer.text(given["name"])}')
     return f'{tensorflow}.Variable({", ".join([first, *arguments])})'
+
+
+def _weight(unit: units.Unit, call: ast.Call, given: dict, renderer: Renderer) -> str:
+    """Returns the call by which a layer adds a weight of its own."""
+    initial = f'{unit.tensorflow}.keras.initializers.GlorotUniform()'
+    if 'initializer' in given:
+        initial = renderer.text(given['initializer'])
+    arguments = {
+        'name': renderer.text(given['name']),
+        'shape': renderer.text(given['shape']),
+        'initializer': initial,
+    }
+    if 'trainable' in given:
+        arguments['trainable'] = renderer.text(given['trainable'])
+    text = ', '.join(f'{name}={text}' for name, text in arguments.items())
+    statement = unit.statement_of(call)
+    if len(text) + statement.col_offset + len(f'self.{given["name"].value} = ') < 80:
+        return f'self.add_weight({text})'
+    return f'self.add_weight(\n{" " * (statement.col_offset + 4)}{text})'
 
 
 def _is_none(node: ast.expr) -> bool:

@@ -135,9 +135,7 @@ def _switched(unit: units.Unit, use: model.LayerUse, call: str, renderer: Render
             'bind the input to a name, or feed the flag as True or False',
         )
     texts = [f'lambda: {call}, training={flag})' for flag in (True, False)]
-    statement = use.site
-    while not isinstance(statement, ast.stmt):
-        statement = unit.parent(statement)
+    statement = unit.statement_of(use.site)
     column = use.site.col_offset - statement.col_offset
     condition = f'{unit.tensorflow}.cond('
     parts = [_flag(unit, use, renderer), *texts]

@@ -97,9 +97,7 @@ class _Loss:
         if not function:
             return factor + arguments[0]
         text = f'{factor}{function}({", ".join(arguments)})'
-        statement = self.node.site
-        while not isinstance(statement, ast.stmt):
-            statement = self.unit.parent(statement)
+        statement = self.unit.statement_of(self.node.site)
         around = self.unit.source.text.count('\n', *self.unit.source.span(statement))
         if around or len(text) + self.node.site.col_offset < 92:
             return text
