@@ -8,14 +8,14 @@ function leave, functions appear where the last of their statements stood, and t
 import ast
 import re
 
-from migration.convert import compound, functions, module_classes, placement
+from migration.convert import compound, functions, looked_through, module_classes, placement
 from migration.program import closures, inputs, layer_parts, state
 from migration.program import unit as units
 from migration.syntax import layout, trees
 from migration.syntax.rewrite import Renderer
 
 
-class Emitter(compound.Compound, module_classes.ModuleClasses):
+class Emitter(compound.Compound, looked_through.LookedThrough, module_classes.ModuleClasses):
     """Writes one module."""
 
     def __init__(self, unit: units.Unit, renderer: Renderer):
@@ -175,72 +175,6 @@ class Emitter(compound.Compound, module_classes.ModuleClasses):
         self._gap(self._leading(node), shift)
         self._line = node.end_lineno + 1
         self._removed = True
-
-    def _transparent(self, node: ast.stmt, indent: str) -> None:
-        old = node.col_offset
-        header_end = node.body[0].lineno - 1
-        if isinstance(node, ast.If):
-            self._gap(self._first_line(node), old - len(indent))
-            self._emit_lines(self._first_line(node), header_end, old - len(indent))
-            self._line = header_end + 1
-            self._whole_suite(node.body, indent + self.writer.margin(node.body[0].col_offset - old))
-            return
-        leading = self._leading(node)
-        self._gap(leading, old - len(indent))
-        header_last = max(
-            [i.context_expr.end_lineno for i in node.items]
-            + [i.optional_vars.end_lineno for i in node.items if i.optional_vars]
-        )
-        if node.body[0].lineno <= header_last:
-            self._one_line(node, indent)
-            return
-        self._line = header_last + 1
-        self._removed = True
-        self._skip_blanks()
-        for call in self.unit.run.inline_updates.get(id(node), ()):
-            self._put(*(indent + self.renderer.expression(call)).split('\n'))
-        for statement in self.unit.run.implied.get(id(node), ()):
-            made = self._optimizer_statement(statement) or self._objects(statement)
-            self._put(*[indent + line for line in made])
-            self._follow(statement.index, indent)
-        self._suite(node.body, indent)
-        self._dedent_comments_until(node, indent)
-
-    def _one_line(self, node: ast.With, indent: str) -> None:
-        """Writes the suite of a removed `with` that stands on the line of its head."""
-        self._line = node.end_lineno + 1
-        behind = self._line_comments.get(node.end_lineno)
-        if behind is not None:
-            self._put(indent + self.source.text[behind.start : behind.end])
-        for each in node.body:
-            statement = self._statements.get(id(each))
-            index = statement.index if statement is not None else None
-            left = index in self.structure.moved or index in self.structure.dropped
-            if not left and not self._vanishes(each):
-                text = self.writer.margin(each.col_offset) + self.renderer.text(each)
-                self._put(*layout.reindent(text, indent).split('\n'))
-            if index is not None:
-                self._follow(index, indent)
-
-    def _dedent_comments_until(self, node: ast.stmt, indent: str) -> None:
-        """Writes the comments that end a removed `with` suite at its new indentation."""
-        column = node.body[0].col_offset
-        while self._line <= len(self.source.lines):
-            line = self.source.lines[self._line - 1]
-            if not line.strip():
-                ahead = self._line
-                while ahead <= len(self.source.lines) and not self.source.lines[ahead - 1].strip():
-                    ahead += 1
-                if ahead in self._own_comments and self._column(ahead) >= column:
-                    self._put('')
-                    self._line += 1
-                    continue
-                return
-            if self._line in self._own_comments and self._column(self._line) >= column:
-                self._put(indent + line.strip())
-                self._line += 1
-                continue
-            return
 
     def _column(self, line: int) -> int:
         text = self.source.lines[line - 1]

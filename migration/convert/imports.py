@@ -8,6 +8,8 @@ from migration.syntax import marks, parsing, trees
 
 # Modules of TensorFlow that hold all of its interface, as TF 1 had it or as TF 2 has it.
 _WHOLE = frozenset({'tensorflow', 'tensorflow.compat.v1', 'tensorflow.compat.v2'})
+# Packages whose imports leave with the last use: those of TensorFlow, and what compares versions.
+_LEAVING = frozenset({'tensorflow', 'distutils', 'packaging', 'pkg_resources'})
 
 
 def add(text: str, imports: list[str]) -> str:
@@ -71,14 +73,14 @@ def _read(tree: ast.AST) -> set[str]:
 
 
 def _imports(tree: ast.AST) -> Iterator[ast.Import | ast.ImportFrom]:
-    """Yields the statements that import from TensorFlow."""
+    """Yields the statements that import what may leave."""
     found = trees.of_kind(tree, ast.Import, ast.ImportFrom)
     for node in sorted(found, key=lambda n: (n.lineno, n.col_offset)):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         else:
             names = [] if node.level else [node.module]
-        if any(name.split('.')[0] == 'tensorflow' for name in names):
+        if any(name.split('.')[0] in _LEAVING for name in names):
             yield node
 
 
@@ -113,7 +115,7 @@ def _statements(node: ast.stmt, read: set[str], once: set[str]) -> list[str]:
             whole.append('import tensorflow' + (f' as {name}' if name != 'tensorflow' else ''))
             continue
         never_read = name not in once and not legacy_scan.is_legacy(full)
-        if full.split('.')[0] != 'tensorflow' or name in read or never_read:
+        if full.split('.')[0] not in _LEAVING or name in read or never_read:
             kept.append(alias)
     if len(kept) == len(node.names):
         return [ast.unparse(node)]

@@ -226,6 +226,8 @@ class Calls:
             return values.Unknown()
         if name in ('getattr', 'setattr', 'hasattr') and isinstance(first, values.Instance):
             return self.dynamic_attribute(name, node, args)
+        if name == 'hasattr' and isinstance(first, values.Symbol) and len(args) == 2:
+            return self.read_existence(node, first, args[1])
         return self.plain(values.Unknown(), node, args, keywords)
 
     def note_order(self, value, node):

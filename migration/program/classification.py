@@ -9,12 +9,15 @@ class Classification:
     """The part of the structure that sorts statements."""
 
     def _classify(self) -> None:
-        self.vanished: set[int] = set()
-        for node, parts in self.run.parts.items():
-            if all([self._vanishes(part) for part in parts]):
-                self.vanished.add(node)
-        for node in list(self.vanished):
-            self._widen(self.run.parts[node][0].node)
+        self.vanished: set[int] = {id(node) for node in self.run.answered()}
+        gone = [
+            node
+            for node, parts in self.run.parts.items()
+            if all([self._vanishes(part) for part in parts])
+        ]
+        self.vanished.update(gone)
+        for node in [*self.run.answered(), *(self.run.parts[n][0].node for n in gone)]:
+            self._widen(node)
         calling = []
         for statement in self.run.statements:
             node = statement.node

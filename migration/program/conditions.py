@@ -22,6 +22,7 @@ class Conditions:
 
     def _e_IfExp(self, node, frame):
         known = self.truth(self.evaluate(node.test, frame), node)
+        self.settle_version(node, known)
         if known is not None:
             return self.evaluate(node.body if known else node.orelse, frame)
         either = [self.evaluate(node.body, frame), self.evaluate(node.orelse, frame)]

@@ -64,6 +64,9 @@ class Effects:
         """Notes what a call of code outside of the program may do; returns its result."""
         path = dotted(function) or ''
         name = path.rsplit('.', 1)[-1]
+        version = self.parsed_version(path, args)
+        if version is not None:
+            return version
         result = self.own(values.Unknown())
         receiver = getattr(function, 'receiver', None)
         result.array_type = self.array_dtype(path or name, receiver, args, keywords)

@@ -136,8 +136,8 @@ class Expressions:
             return special(base, name, node)
         if isinstance(base, values.Symbol):
             if not base.path and name in ('__version__', 'VERSION'):
-                # The program is one for TF 1; what it does for other versions is not converted.
-                return values.Constant('1.15.5')
+                self.symbol(name, node)
+                return self.read_version(node)
             if base.path in dtypes.NAMES:
                 return self.dtype_attribute(base, name)
             path = f'{base.path}.{name}' if base.path else name
@@ -330,10 +330,11 @@ class Expressions:
             and isinstance(rights[0], values.Constant)
         ):
             try:
-                return values.Constant(bool(_compare(op, left.value, rights[0].value)))
+                known = values.Constant(bool(_compare(op, left.value, rights[0].value)))
             except Exception:  # Not comparable: an error of the program itself.
-                return values.Unknown()
-        return values.Unknown()
+                known = values.Unknown()
+            return self.compared_version(node, known)
+        return self.compared_version(node, values.Unknown())
 
     def _e_NamedExpr(self, node, frame):
         value = self.evaluate(node.value, frame)

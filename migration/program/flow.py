@@ -3,7 +3,7 @@
 import ast
 import dataclasses
 
-from migration.program import contained, statements, values
+from migration.program import contained, statements, values, version_choices
 from migration.syntax import trees
 
 # Loops over more known elements than this are executed once, as a family.
@@ -22,6 +22,10 @@ class Flow:
             return
         test = self.evaluate(node.test, frame)
         known = None if isinstance(test, values.Assumed) else self.truth(test, node)
+        if self.settle_version(node, known):
+            looked_through = root and id(node) in self.looked_through
+            self.suite(version_choices.taken(node, known), frame, looked_through)
+            return
         idle = {True: node.orelse, False: node.body}.get(known, [])
         if self.only_opens_writers(idle, frame):
             known = None  # What is never done here is written as if it might be.

@@ -78,6 +78,7 @@ from migration.program import (
     values,
     variable_scopes,
     variables,
+    version_choices,
 )
 from migration.syntax import trees
 
@@ -132,6 +133,7 @@ class Interpreter(
     graphs.Graphs,
     graph_names.GraphNames,
     surroundings.Surroundings,
+    version_choices.VersionChoices,
     summaries.Summaries,
     hand_summaries.HandSummaries,
     patterns.Patterns,
@@ -283,6 +285,7 @@ class Interpreter(
         self.start_recursions()
         self.start_hand_summaries()
         self.start_implied()
+        self.start_version_choices()
         self.start_cells()
         self.start_arg_scopes()
         self.start_elements()

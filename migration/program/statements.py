@@ -69,8 +69,10 @@ class Statements:
 
     def is_transparent(self, node: ast.stmt, frame: state.Frame) -> bool:
         """Tells whether a `with` is looked through: it only enters scopes and sessions."""
+        if isinstance(node, ast.If):
+            return is_main_test(node.test) or self.is_version_test(node, frame)
         if not isinstance(node, ast.With):
-            return isinstance(node, ast.If) and is_main_test(node.test)
+            return False
         return all(self.enters_scope(item.context_expr, frame) for item in node.items)
 
     def enters_scope(self, node: ast.expr, frame: state.Frame) -> bool:
@@ -182,7 +184,7 @@ class Statements:
         frame.finished = True
 
     def _Assert(self, node, frame):
-        self.truth(self.evaluate(node.test, frame), node)
+        self.settle_version(node, self.truth(self.evaluate(node.test, frame), node))
         if node.msg is not None:
             self.evaluate(node.msg, frame)
 
