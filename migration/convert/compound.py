@@ -13,12 +13,15 @@ class Compound(one_line.OneLineSuites):
     def _ancestors(self) -> set:
         """Returns the statements around those that are written one by one."""
         found: set[int] = set()
-        singly = {id(s.node) for s in self.unit.run.statements} | self.structure.vanished
+        own = {id(s.node) for s in self.unit.run.statements}
+        singly = own | self.structure.vanished
         singly |= self.structure.looked_through
         for nest in self.structure.nests.by_function.values():
             singly |= nest.split.gone
             singly |= {id(thing.loop) for thing in nest.taken_in_turn}
             singly |= {id(nest.function)} if nest.owner is not None else set()
+        moved = [s.node for s in self.structure.moved.values()]
+        singly -= {id(n) for node in moved for n in trees.walk(node)} - own
         for node in trees.walk(self.source.tree):
             if id(node) in self.structure.leaving or id(node) in self.structure.handed_on:
                 found.add(id(node))

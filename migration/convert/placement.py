@@ -5,7 +5,7 @@ import math
 import re
 
 from migration.convert import early_builds, functions, snapshots
-from migration.program import given, inputs, parts, saving, values
+from migration.program import given, inputs, layer_parts, parts, saving, values
 from migration.program import unit as units
 
 
@@ -42,6 +42,7 @@ class Placement:
         for binding, attribute in unit.structure.promoted.items():
             self._attribute(binding, attribute)
         self._start_averages(writer)
+        self._build_cells()
         self.late_starts: dict[int, list[str]] = {}
         again = {t for f in unit.structure.functions for t in f.initialises}
         for variable in [v for v in unit.program.variables if v in again]:
@@ -122,6 +123,15 @@ class Placement:
                 self.starts.setdefault(index, []).append(
                     f'{text}  # The averages start at the initial values.'
                 )
+
+    def _build_cells(self) -> None:
+        """Builds the cells that functions call, where statements that stay make them."""
+        for binding, rest, cell in self.structure.called_cells:
+            shape = layer_parts.shape_text(cell)
+            if shape:
+                prefix = 'self.' if binding.frame.kind == 'instance' else ''
+                text = f'{prefix}{self.structure.spelling(binding)}{rest}.build({shape})'
+                self.starts.setdefault(binding.statement.index, []).append(text)
 
     def _places(self) -> list[tuple]:
         """Returns (index of the statement, rank there, helper or step function)."""

@@ -99,15 +99,10 @@ class Calls:
             return self.call_method(function, node, args, keywords, frame)
         if isinstance(function, values.Choice):
             return self.call_choice(function, node, args, keywords, frame)
+        if isinstance(function, values.Cell):
+            return self.call_cell(function, node, args, keywords)
         if isinstance(function, values.Regularizer):
-            if keywords or len(args) != 1:
-                self.obstacle(
-                    'regularizer',
-                    node,
-                    'a regularizer of Keras takes the weights alone, by position',
-                    'leave names out',
-                )
-            return self.compute(node, 'penalty', [*args, *keywords.values()])
+            return self.call_regularizer(node, args, keywords)
         name = node.func.id if isinstance(node.func, ast.Name) else ''
         if name and frame.find(name)[1] is None:
             return self.call_builtin(name, node, args, keywords, frame)

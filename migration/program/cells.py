@@ -1,115 +1,24 @@
-"""What cells of recurrent networks add to the graph, and what calls them in turn.
+"""What cells of recurrent networks add to the graph: variables in the scope of their first call.
 
-Sources: tensorflow/python/ops/{rnn_cell_impl,rnn_cell_wrapper_impl,rnn}.py of TF 1.15. A cell makes
-its variables in the scope in which it is called first.
+Sources: tensorflow/python/ops/{rnn_cell_impl,rnn_cell_wrapper_impl}.py of TF 1.15.
 """
 
-from migration.program import layer_kinds, model, shape_functions, static_shapes, values
+import dataclasses
 
-_PREFIXES = ('nn.rnn_cell.', 'contrib.rnn.')
+from migration.program import cell_kinds, shape_functions, values
 
-
-def _size(get):
-    units = get('num_units')
-    return units if type(units) is int else None
-
-
-def _kernel(factor: int):
-    def shape(get, given):
-        inputs, units = given[-1] if given else None, _size(get)
-        known = None not in (inputs, units)
-        return (inputs + units if known else None, factor * units if units else None)
-
-    return shape
-
-
-def _bias(factor: int):
-    def shape(get, given):
-        units = _size(get)
-        return (factor * units if units else None,)
-
-    return shape
-
-
-def _same(get, given):
-    return given
-
-
-_W = layer_kinds.Weight
-KINDS = {
-    'BasicRNNCell': layer_kinds.Kind(
-        'basic_rnn_cell', (_W('kernel', _kernel(1)), _W('bias', _bias(1))), _same
-    ),
-    'BasicLSTMCell': layer_kinds.Kind(
-        'basic_lstm_cell', (_W('kernel', _kernel(4)), _W('bias', _bias(4))), _same
-    ),
-    'LSTMCell': layer_kinds.Kind(
-        'lstm_cell', (_W('kernel', _kernel(4)), _W('bias', _bias(4))), _same
-    ),
-    'GRUCell': layer_kinds.Kind(
-        'gru_cell',
-        (
-            _W('gates/kernel', _kernel(2)),
-            _W('gates/bias', _bias(2)),
-            _W('candidate/kernel', _kernel(1)),
-            _W('candidate/bias', _bias(1)),
-        ),
-        _same,
-    ),
-}
-# The parameters of each class, in order, and which of them the converted cell has.
-PARAMETERS = {
-    'BasicRNNCell': ('num_units', 'activation', 'reuse', 'name', 'dtype'),
-    'BasicLSTMCell': (
-        'num_units', 'forget_bias', 'state_is_tuple', 'activation', 'reuse', 'name', 'dtype',
-    ),
-    'LSTMCell': (
-        'num_units', 'use_peepholes', 'cell_clip', 'initializer', 'num_proj', 'proj_clip',
-        'num_unit_shards', 'num_proj_shards', 'forget_bias', 'state_is_tuple', 'activation',
-        'reuse', 'name', 'dtype',
-    ),
-    'GRUCell': (
-        'num_units', 'activation', 'reuse', 'kernel_initializer', 'bias_initializer', 'name',
-        'dtype',
-    ),
-    'MultiRNNCell': ('cells', 'state_is_tuple'),
-    'DropoutWrapper': (
-        'cell', 'input_keep_prob', 'output_keep_prob', 'state_keep_prob', 'variational_recurrent',
-        'input_size', 'dtype', 'seed', 'dropout_state_filter_visitor',
-    ),
-}  # fmt: skip
-# Settings that are not converted, and the values at which they change nothing.
-_PLAIN = {
-    'use_peepholes': (False, None),
-    'cell_clip': (None,),
-    'num_proj': (None,),
-    'proj_clip': (None,),
-    'state_is_tuple': (True,),
-    'reuse': (None, False),
-    'name': (None,),
-    'variational_recurrent': (False,),
-    'state_keep_prob': (1.0,),
-    'dropout_state_filter_visitor': (None,),
-    'input_size': (None,),
-}
-_OF_LSTM = ('BasicLSTMCell', 'LSTMCell')
-
-
-def class_of(path: str) -> str:
-    """Returns the class of cells that a symbol means; '' for others."""
-    for prefix in _PREFIXES:
-        name = path.removeprefix(prefix)
-        if path.startswith(prefix) and name in PARAMETERS:
-            return name
-    return ''
+# What switches a variable on, and is off where the program says nothing.
+_SWITCHES = {'use_peepholes': values.Constant(False)}
 
 
 class Cells:
-    """The part of the interpreter that makes cells and calls them.
+    """The part of the interpreter that makes cells.
 
     Attributes:
       cells: all cells, in the order of their making.
       state_parts: attributes of states, with the places of what they mean.
+      state_tuples: the calls that make states of LSTM cells.
+      zero_states: the calls that make states of zeros.
     """
 
     def start_cells(self):
@@ -121,41 +30,65 @@ class Cells:
 
     def make_cell(self, path, node, args, keywords):
         """Evaluates the call of a class of cells."""
-        kind = class_of(path)
-        given, places = self.given_to_layer(PARAMETERS[kind], node, args, keywords)
+        name = cell_kinds.class_of(path)
+        kind = cell_kinds.KINDS[name]
+        given, places = self.given_to_layer(kind.parameters, node, args, keywords)
         if given is None:
             self.obstacle(
                 'recurrent', node, f'starred arguments of tf.{path} hide which ones are given'
             )
             return values.Unknown()
-        for name, harmless in _PLAIN.items():
-            value = given.get(name)
+        for parameter, harmless in kind.refused.items():
+            value = given.get(parameter)
             known = isinstance(value, values.Constant) and value.value in harmless
             if value is not None and not known:
                 self.obstacle(
                     'recurrent',
                     node,
-                    f'tf.{path}({name}=...) is not converted',
+                    f'tf.{path}({parameter}=...) is not converted',
                     'leave this setting out, or write the cell by hand',
                 )
-        cell = values.Cell(kind, node, self.current, given, places)
+        cell = values.Cell(name, node, self.current, given, places)
         cell.calls = tuple(self.call_sites)
-        if kind == 'MultiRNNCell':
+        self.check_cell(cell, node)
+        if kind.inner == 'cells':
             held = self.elements(given.get('cells', values.Unknown()))
             cell.inner = [c for c in held or () if isinstance(c, values.Cell)]
             if held is None or len(cell.inner) != len(held) or not held:
                 self.obstacle(
                     'recurrent', node, 'it is not known which cells are stacked', 'list them'
                 )
-            if len({id(c) for c in cell.inner}) != len(cell.inner):
-                self.obstacle('recurrent', node, 'one cell is stacked on itself', 'make several')
-        elif kind == 'DropoutWrapper':
-            inner = given.get('cell')
+        elif kind.inner:
+            inner = given.get(kind.inner)
             cell.inner = [inner] if isinstance(inner, values.Cell) else []
             if not cell.inner:
                 self.obstacle('recurrent', node, 'the cell that is wrapped is not known')
         self.cells.append(cell)
         return self.own(cell)
+
+    def check_cell(self, cell, node):
+        """Refuses a cell of which it is not known what its state is made of."""
+        form = cell.given.get('state_is_tuple')
+        if form is not None and not isinstance(form, values.Constant):
+            self.obstacle(
+                'recurrent',
+                node,
+                'it is not known whether the state of this cell is a tuple',
+                'give state_is_tuple as True or False',
+            )
+
+    def check_float(self, inputs, dtype, node):
+        """Refuses cells that compute with other numbers than float32."""
+        name = self.dtype_of(inputs)
+        if not name.startswith(('float', 'bfloat')):
+            name = self.named_dtype(dtype) if dtype is not None else ''
+        if name != 'float32':
+            self.obstacle(
+                'recurrent',
+                node,
+                f'this cell computes with {name or "numbers of a type that is not known"}',
+                'let it compute with tf.float32',
+            )
 
     def _s_nn_rnn_cell_LSTMStateTuple(self, path, node, args, keywords):
         self.state_tuples.append(node)
@@ -188,47 +121,47 @@ class Cells:
         """Makes the variables of a cell; returns them by their paths."""
         found = {}
         site = cell.site if values.is_deferred(cell) else site
-        if cell.kind == 'MultiRNNCell':
-            outer = self.enter_scope(_scope('multi_rnn_cell'), node)
+        own = None if values.is_deferred(cell) else site
+        kind = cell_kinds.KINDS[cell.kind]
+        if kind.inner == 'cells':
+            outer = self.enter_scope(scope_of('multi_rnn_cell', is_default=True), node)
             for number, inner in enumerate(cell.inner):
-                scope = self.enter_scope(_scope(f'cell_{number}'), node)
-                own = None if values.is_deferred(cell) else site
+                scope = self.enter_scope(scope_of(f'cell_{number}'), node)
                 for path, variable in self.build_cell(inner, node, shape, own).items():
                     found[f'cells[{number}].{path}'] = variable
                 self.leave_scope(scope)
-                shape = None if shape is None else (*shape[:-1], output_size(inner))
+                shape = None if shape is None else (*shape[:-1], cell_kinds.output_size(inner))
             self.leave_scope(outer)
             return found
-        if cell.kind == 'DropoutWrapper':
+        if kind.inner:
             inner = cell.inner[0] if cell.inner else None
-            own = None if values.is_deferred(cell) else site
             held = self.build_cell(inner, node, shape, own) if inner is not None else {}
             return {f'cell.{path}': variable for path, variable in held.items()}
-        kind = KINDS[cell.kind]
-        given = dict(cell.given)
-        if cell.kind == 'LSTMCell' and 'initializer' in given:
+        return self.own_variables(cell, kind.variables, node, shape, site)
+
+    def own_variables(self, cell, kind, node, shape, site):
+        """Makes the variables that belong to a cell itself; returns them by their attributes."""
+        given = {**_SWITCHES, **cell.given}
+        projected = given.get('num_proj')
+        given['has_projection'] = values.Constant(
+            projected is not None and not values.is_none(projected)
+        )
+        if 'initializer' in given:
             given['kernel_initializer'] = given['initializer']
-        elif cell.kind == 'GRUCell':
-            for name in ('kernel', 'bias'):
-                if not values.is_none(given.get(f'{name}_initializer', values.Constant(None))):
-                    given[f'gates/{name}_initializer'] = given[f'{name}_initializer']
-                    given[f'candidate/{name}_initializer'] = given[f'{name}_initializer']
+        name = given.pop('name', None)
+        if name is not None and not values.is_none(name):
+            # The scope of a cell is numbered where its name is taken, whoever chose the name.
+            kind = dataclasses.replace(kind, scope=values.text_of(name) or '?')
+            if values.text_of(name) is None:
+                self.keep_back(
+                    'dynamic_scope_name', node, 'the name of a cell is computed at run time'
+                )
         layers = len(self.program.layers)
         layer = self.layer_of(f'nn.rnn_cell.{cell.kind}', site, kind, given, cell.places, shape)
         del self.program.layers[layers:]  # The cell holds them.
         for variable in layer.variables.values():
             variable.layer = cell
         return dict(layer.variables)
-
-    # Calls
-
-    def rnn_arguments(self, names, node, args, keywords):
-        """Returns values and expressions of the arguments of a function that calls cells."""
-        given, places = self.given_to_layer(names, node, args, keywords)
-        if given is None:
-            self.obstacle('recurrent', node, 'starred arguments hide which ones are given')
-            return {}, {}
-        return given, places
 
     def known_cell(self, value, node):
         """Returns a cell, or None where it is not known which one is called."""
@@ -242,73 +175,17 @@ class Cells:
         )
         return None
 
-    def _s_nn_static_rnn(self, path, node, args, keywords):
-        given, places = self.rnn_arguments(STATIC, node, args, keywords)
-        cell = self.known_cell(given.get('cell'), node)
-        held = [v for name, v in given.items() if name not in ('cell', 'scope')]
-        if cell is None:
-            return self.compute(node, path, held)
-        inputs = given.get('inputs', values.Unknown())
-        items = self.elements(inputs) or [inputs]
-        shape = static_shapes.shape_of(items[0])
-        if 'sequence_length' in given and not values.is_none(given['sequence_length']):
-            self.obstacle(
-                'recurrent', node, 'static_rnn(sequence_length=...) is not converted', 'use a mask'
-            )
-        scope = self.enter_rnn(given.get('scope'), 'rnn', node)
-        variables = self.build_cell(cell, node, shape)
-        self.leave_scope(scope)
-        held += [cell, *(values.VariableValue(v) for v in variables.values())]
-        made = self.compute(node, path, held)
-        made.node.detail['static_rnn'] = (cell, places)
-        outputs = [self.part_of(node, made, self.dtype_of(items[0])) for _ in items]
-        for output in outputs:
-            known = bool(shape) and len(shape) == 2
-            output.node.detail['sizes'] = (shape[0], output_size(cell)) if known else None
-        state = self.state_of(cell, node, made, shape[0] if shape else None)
-        is_open = self.elements(inputs) is None
-        return values.Sequence([values.Sequence(outputs, open=is_open), state], mutable=False)
+    # States
 
-    _s_contrib_rnn_static_rnn = _s_nn_static_rnn
+    def state_of(self, cell, node, made, batch):
+        """Returns the state that a cell leaves, as parts of what a node computes."""
 
-    def _s_nn_dynamic_rnn(self, path, node, args, keywords):
-        given, places = self.rnn_arguments(DYNAMIC, node, args, keywords)
-        cell = self.known_cell(given.get('cell'), node)
-        inputs = given.get('inputs', values.Unknown())
-        shape = static_shapes.shape_of(inputs)
-        held = [v for name, v in given.items() if name not in ('cell', 'scope')]
-        if cell is None:
-            return self.compute(node, path, held)
-        scope = self.enter_rnn(given.get('scope'), 'rnn', node)
-        variables = self.build_cell(cell, node, None if not shape else (shape[0], shape[-1]))
-        self.leave_scope(scope)
-        batch_first = shape
-        if shape_functions.plain(given.get('time_major')) and shape and len(shape) == 3:
-            batch_first = (shape[1], shape[0], shape[2])
-        layer = self.new_layer('nn.dynamic_rnn', scope.name, node, given, places, batch_first)
-        layer.variables = {f'cell.{key}': variable for key, variable in variables.items()}
-        held += [cell, *(values.VariableValue(v) for v in variables.values())]
-        made = self.compute(node, path, held)
-        use = model.LayerUse(layer, node, made.node, places.get('inputs'))
-        layer.uses.append(use)
-        made.node.detail['layer'] = use
-        made.node.detail['cell'] = cell
-        outputs = self.part_of(node, made, self.dtype_of(inputs))
-        known = bool(shape) and len(shape) == 3
-        outputs.node.detail['sizes'] = (*shape[:2], output_size(cell)) if known else None
-        state = self.state_of(cell, node, made, batch_first[0] if known else None)
-        return values.Sequence([outputs, state], mutable=False)
+        def part(size):
+            found = self.part_of(node, made, 'float32')
+            found.node.detail['sizes'] = (batch, size)
+            return found
 
-    def enter_rnn(self, given, default, node):
-        """Enters the scope in which a function calls a cell."""
-        name = default if given is None or values.is_none(given) else values.text_of(given)
-        if isinstance(given, values.Scope):
-            scope = values.Scope('variable_scope', of_layer=True)
-            scope.request = {'name_or_scope': given}
-            return self.enter_scope(scope, node)
-        if name is None:
-            self.obstacle('recurrent', node, 'the scope of a cell is computed at run time')
-        return self.enter_scope(_scope(name or '?'), node)
+        return cell_kinds.state_of(cell, part)
 
     def part_of(self, node, made, dtype=''):
         """Returns a part of what a node computes."""
@@ -316,23 +193,11 @@ class Cells:
         part.node.dtype = dtype
         return part
 
-    def state_of(self, cell, node, made, batch):
-        """Returns the state that a cell leaves, as parts of what a node computes."""
-        if cell.kind == 'MultiRNNCell':
-            return values.Sequence(
-                [self.state_of(c, node, made, batch) for c in cell.inner], mutable=False
-            )
-        if cell.kind == 'DropoutWrapper' and cell.inner:
-            return self.state_of(cell.inner[0], node, made, batch)
-        count = 2 if cell.kind in _OF_LSTM else 1
-        parts = [self.part_of(node, made, 'float32') for _ in range(count)]
-        for part in parts:
-            part.node.detail['sizes'] = (batch, output_size(cell))
-        return values.StateTuple(parts, mutable=False) if count == 2 else parts[0]
-
     def _a_Cell(self, base, name, node):
-        if name in ('state_size', 'output_size'):
-            return values.Scalar()
+        if name == 'state_size':
+            return cell_kinds.state_of(base, _number)
+        if name == 'output_size':
+            return _number(cell_kinds.output_size(base))
         return values.Method(base, name)
 
     def _a_StateTuple(self, base, name, node):
@@ -347,7 +212,8 @@ class Cells:
             held = [*args, *keywords.values()]
             made = self.compute(node, 'zero_state', held)
             made.node.dtype = 'float32'
-            batch = shape_functions.plain(held[0]) if held else None
+            size = args[0] if args else keywords.get('batch_size')
+            batch = shape_functions.plain(size)
             state = self.state_of(receiver, node, made, batch)
             if isinstance(state, values.Sequence):
                 state.node = made.node  # A run may feed all of it under its one name.
@@ -358,42 +224,19 @@ class Cells:
         return values.Unknown()
 
 
-FUNCTIONS = frozenset(
-    {
-        'nn.dynamic_rnn',
-        'nn.static_rnn',
-        'contrib.rnn.static_rnn',
-        'nn.rnn_cell.LSTMStateTuple',
-        'contrib.rnn.LSTMStateTuple',
-    }
-)
-STATIC = ('cell', 'inputs', 'initial_state', 'dtype', 'sequence_length', 'scope')
-DYNAMIC = (
-    'cell', 'inputs', 'sequence_length', 'initial_state', 'dtype', 'parallel_iterations',
-    'swap_memory', 'time_major', 'scope',
-)  # fmt: skip
+def scope_of(name: str, is_default: bool = False) -> values.Scope:
+    """Returns a variable scope that TensorFlow's own code enters.
 
-
-def output_size(cell: values.Cell) -> int | None:
-    """Returns the size of what a cell computes."""
-    if cell.inner:
-        return output_size(cell.inner[-1])
-    return shape_functions.plain(cell.given.get('num_units'))
-
-
-def is_stacked(cell: values.Cell) -> bool:
-    """Tells whether a cell is made of several."""
-    return cell.kind == 'MultiRNNCell' or any(map(is_stacked, cell.inner))
-
-
-def has_several_states(cell: values.Cell) -> bool:
-    """Tells whether the state of a cell is more than one tensor."""
-    if cell.kind == 'DropoutWrapper' and cell.inner:
-        return has_several_states(cell.inner[0])
-    return cell.kind == 'MultiRNNCell' or cell.kind in _OF_LSTM
-
-
-def _scope(name: str) -> values.Scope:
+    Args:
+      name: its name.
+      is_default: whether it is numbered where that name is taken.
+    """
     scope = values.Scope('variable_scope', of_layer=True)
-    scope.request = {'name_or_scope': values.Constant(name)}
+    scope.request = {'name_or_scope': values.Constant(None if is_default else name)}
+    if is_default:
+        scope.request['default_name'] = values.Constant(name)
     return scope
+
+
+def _number(size: int | None) -> values.Value:
+    return values.Scalar() if size is None else values.Constant(size)

@@ -191,6 +191,17 @@ class Graph:
     def _k_regularizer(self, path, node, args, keywords):
         return values.Regularizer(path, node)
 
+    def call_regularizer(self, node, args, keywords):
+        """Evaluates the call of a regularizer with weights."""
+        if keywords or len(args) != 1:
+            self.obstacle(
+                'regularizer',
+                node,
+                'a regularizer of Keras takes the weights alone, by position',
+                'leave names out',
+            )
+        return self.compute(node, 'penalty', [*args, *keywords.values()])
+
     def _s_examples_tutorials_mnist_input_data_read_data_sets(self, path, node, args, keywords):
         return values.Unknown()
 

@@ -11,7 +11,7 @@ import itertools
 import re
 from typing import Any
 
-from migration.program import cells, layer_parts, metrics, model, owners, values
+from migration.program import layer_parts, metrics, model, owners, values
 
 
 class LayerObjects:
@@ -20,7 +20,6 @@ class LayerObjects:
     Attributes:
       layer_names: how each layer's owner calls it.
       layered: the variables of these layers.
-      cell_names: the names of cells that are made before the functions that call them.
       layer_sites: the expressions that make layers in functions which become classes, by their
         ids: the class and how its objects hold the layer.
     """
@@ -42,6 +41,9 @@ class LayerObjects:
                 continue
             if id(layer.site) in self.layer_sites:
                 continue
+            if self._is_called_as_function(layer):
+                self.layered.update(layer.variables.values())
+                continue
             if not self._is_made_in_region(layer):
                 self.obstacle(
                     'layer_in_function',
@@ -51,8 +53,6 @@ class LayerObjects:
                 )
                 continue
             self.layered.update(layer.variables.values())
-            if self.is_made_in_step(layer):
-                continue
             owner = self.owner_of(layer.statement)
             self.layer_names[layer] = self.fresh(self._wish(layer, owner), owner)
 
@@ -62,29 +62,16 @@ class LayerObjects:
         held = [layer for layer in self.layer_names if metrics.is_metric(layer)]
         return {v: layer for layer in held for v in layer.variables.values()}
 
-    def is_made_in_step(self, layer: model.Layer) -> bool:
-        """Tells whether a layer calls a cell that depends on what a run feeds."""
-        cell = layer.given.get('cell')
-        return isinstance(cell, values.Cell) and values.is_deferred(cell)
+    def _is_called_as_function(self, layer: model.Layer) -> bool:
+        """Tells whether no layer is made once to call a cell, which has the variables.
 
-    def _name_cells(self) -> None:
-        """Names the cells that stand inside of statements which move into functions."""
-        for cell in self.run.cells:
-            index = getattr(cell.statement, 'index', None)
-            if index not in self.moved or not cell.variables:
-                continue
-            if all(v in self.nests.paths for v in cell.variables.values()):
-                continue
-            if cell.calls:
-                self.obstacle(
-                    'layer_in_function',
-                    cell.site,
-                    'a function that is called while the graph is built makes a cell',
-                    'make the cell where the graph is built, and pass it to the function',
-                )
-            elif cell.kind in cells.KINDS:
-                owner = self.owner_of(cell.statement)
-                self.cell_names[cell] = self.fresh(cells.KINDS[cell.kind].scope, owner)
+        So it is where the cell depends on what a run feeds, where functions call it, and where
+        what it gives is not taken apart at once.
+        """
+        if layer.symbol not in layer_parts.OF_CELLS:
+            return False
+        deferred = values.is_deferred(layer.given['cell'])
+        return deferred or not (self._is_made_in_region(layer) and self.rnn_target(layer.site))
 
     def _is_made_in_region(self, layer: model.Layer) -> bool:
         """Tells whether a layer is made by a statement of a region that is executed once."""
@@ -119,7 +106,8 @@ class LayerObjects:
         """
         paths = self.nests.paths
         found = {v: paths[v][0] for v in self.nests.late if v in paths}
-        for thing in [*self.layer_names, *self.cell_names]:
+        called = [cell for _, _, cell in self.called_cells]
+        for thing in [*self.layer_names, *self.cell_names, *called]:
             if layer_parts.is_late(thing):
                 found.update((v, thing) for v in (thing.variables or {}).values())
         return found

@@ -9,7 +9,7 @@ from migration.syntax import trees
 # Arguments that stay in the call where there is no object.
 _OF_PLAIN_CALLS = ('rate', 'keep_prob', 'seed', 'pool_size', 'strides', 'padding', 'data_format')
 # Layers of which the cells hold the variables.
-_OF_CELLS = frozenset({'nn.dynamic_rnn'})
+OF_CELLS = frozenset({'nn.dynamic_rnn'})
 
 
 def object_arguments(use: model.LayerUse, node: ast.Call) -> list[ast.expr]:
@@ -33,7 +33,7 @@ def suffixes(run) -> dict[model.Variable, str]:
         variable: f'.{path}'
         for layer in run.program.layers
         for path, variable in layer.variables.items()
-        if layer.symbol not in _OF_CELLS
+        if layer.symbol not in OF_CELLS
     }
     for cell in run.cells:
         for path, variable in (cell.variables or {}).items():
@@ -46,7 +46,7 @@ def by_site(run) -> dict[int, list]:
     """Returns the layers and cells that expressions make, by the ids of these."""
     found: dict[int, list] = {}
     for layer in run.program.layers:
-        if layer.variables and layer.symbol not in _OF_CELLS:
+        if layer.variables and layer.symbol not in OF_CELLS:
             found.setdefault(id(layer.site), []).append(layer)
     for cell in run.cells:
         if any(v.site is cell.site for v in (cell.variables or {}).values()):

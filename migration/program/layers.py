@@ -3,7 +3,7 @@
 import ast
 
 from migration.program import (
-    cells,
+    cell_kinds,
     contrib_names,
     layer_kinds,
     model,
@@ -28,7 +28,7 @@ class Layers:
     """The part of the interpreter that makes and calls layers."""
 
     def _k_layer(self, path, node, args, keywords):
-        if cells.class_of(path):
+        if cell_kinds.class_of(path):
             return self.make_cell(path, node, args, keywords)
         name = contrib_names.name_of(path)
         if name:

@@ -243,10 +243,10 @@ class Owners:
             found = self.references_in(owner).get(variable)
             if found is not None and owner.instance is None:
                 return self._in_function(node, found)
-        for layer in self.layer_names:
-            if variable in layer.variables.values():
-                owner = self.owner_of(layer.statement)
-                return self.from_outside(self.references_in(owner)[variable], layer.site)
+        for thing in [*self.layer_names, *self.cell_names]:
+            if variable in thing.variables.values():
+                owner = self.owner_of(thing.statement)
+                return self.from_outside(self.references_in(owner)[variable], thing.site)
         return None
 
     def from_outside(self, text: str, site: ast.AST, seen: Owner | None = None) -> str | None:

@@ -239,12 +239,13 @@ def _pad(asked) -> Shape:
     return tuple(None if None in (s, *w) else s + sum(w) for s, w in zip(shape, pairs, strict=True))
 
 
-def subscript(shape: Shape, index: ast.expr) -> Shape:
-    """Returns the shape of a part of a tensor."""
+def subscript(shape: Shape, index: ast.expr, value: values.Value | None = None) -> Shape:
+    """Returns the shape of a part of a tensor, whose index is an expression with a value."""
     if shape is None:
         return None
     left, found = list(shape), []
     parts = index.elts if isinstance(index, ast.Tuple) else [index]
+    known = plain(value) if isinstance(index, ast.Tuple) else [plain(value)]
     for number, part in enumerate(parts):
         if isinstance(part, ast.Constant) and part.value is None:
             found.append(1)
@@ -258,7 +259,11 @@ def subscript(shape: Shape, index: ast.expr) -> Shape:
             whole = part.lower is None and part.upper is None and part.step is None
             size = left.pop(0)
             found.append(size if whole else None)
-        elif type(getattr(part, 'value', None)) is int or isinstance(part, ast.UnaryOp):
+        elif (
+            type(getattr(part, 'value', None)) is int
+            or isinstance(part, ast.UnaryOp)
+            or (known and len(known) == len(parts) and type(known[number]) is int)
+        ):
             left.pop(0)
         else:
             return None

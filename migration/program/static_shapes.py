@@ -82,7 +82,7 @@ def _of_node(node: model.Node, depth: int) -> Shape:
         return None
     asked = _Call(args, keywords, depth)
     if op == 'Subscript':
-        return shape_functions.subscript(asked.shape(0), node.site.slice)
+        return shape_functions.subscript(asked.shape(0), node.site.slice, asked.get(1))
     if op in _LIKE_FIRST:
         return asked.shape(0, 'input', 'inputs', 'x', 'tensor', 'value', 'features', 'logits')
     if op in _BROADCAST:

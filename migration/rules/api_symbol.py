@@ -29,12 +29,13 @@ from collections.abc import Iterator
 
 from migration.program import (
     answers,
-    cells,
+    cell_kinds,
     contrib_names,
     graph_collections,
     layer_kinds,
     losses,
     metrics,
+    recurrent_calls,
     values,
 )
 from migration.program import unit as units
@@ -102,7 +103,11 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             continue
         if path in templates.functions():
             continue
-        if cells.class_of(path) or path in cells.FUNCTIONS or contrib_names.is_known(path):
+        if (
+            cell_kinds.class_of(path)
+            or path in recurrent_calls.FUNCTIONS
+            or contrib_names.is_known(path)
+        ):
             continue
         if (
             metrics.name_of(path)

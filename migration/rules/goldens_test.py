@@ -27,6 +27,8 @@ _REFUSE = sorted(_GOLDENS.glob('*.refuse.py'))
 
 # Rules whose programs read what no test may download.
 _NO_PROGRAM = frozenset({'mnist_tutorial'})
+# How Keras 2 spells `initializer.clone()`.
+_COPY = re.compile(r'\b([\w.]+)\.from_config\(\1\.get_config\(\)\)')
 
 
 def _after(before: pathlib.Path) -> pathlib.Path:
@@ -90,7 +92,8 @@ class PairTest(parameterized.TestCase):
     def test_only_what_is_written_otherwise_depends_on_the_target(self, before):
         older = _convert(before, _read(before), '2.15')
         if older.status == 'converted':
-            self.assertMultiLineEqual(older.text, _read(_after(before)))
+            copies = lambda text: _COPY.sub(r'\1.clone()', text)  # noqa: E731
+            self.assertMultiLineEqual(copies(older.text), copies(_read(_after(before))))
         else:
             self.assertNotEmpty(older.findings)
 

@@ -5,7 +5,8 @@
 `with tf.variable_scope(...)` names variables, finds them again and groups operations in a graph. In
 TF 2 variables are objects, so the `with` statement goes and its suite stays. The scopes of a module
 itself go with its sessions; this rule is about those in functions. A name that the scope was
-bound to and that names an operation (`name=scope`) is written as the scope's name.
+bound to and that names an operation (`name=scope`) is written as the scope's name. Statements that
+only say that variables are found again leave the loops that move into functions.
 
 ## Needs
 
@@ -44,6 +45,25 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             yield Rewrite(node, lambda r, node=node: _suite(unit, node, r), NAME)
         for item in node.items:
             yield from _named(unit, node, item)
+    for statement in unit.structure.moved.values():
+        if unit.owns(statement.node):
+            for part in trees.children(statement.node):
+                yield from _left(unit, part)
+
+
+def _left(unit: units.Unit, node: ast.AST) -> Iterator[Rewrite]:
+    """Yields rewrites that take out what vanishes inside of a statement that moves."""
+    gone = unit.structure.vanished
+    if id(node) in gone:
+        around = unit.parent(node)
+        suites = [getattr(around, name, []) for name in ('body', 'orelse', 'finalbody')]
+        suite = next(held for held in suites if any(node is n for n in held))
+        alone = node is suite[-1] and all(id(n) in gone for n in suite)
+        yield Rewrite(node, (lambda r: 'pass') if alone else None, NAME)
+        return
+    for part in trees.children(node):
+        if isinstance(part, (ast.stmt, ast.excepthandler)):
+            yield from _left(unit, part)
 
 
 def _stays(unit: units.Unit, item: ast.withitem) -> bool:

@@ -45,7 +45,14 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             counts[key] = counts.get(key, 0) + makes
     for key, held in places.items():
         for place in held.values() if counts[key] > 1 else ():
-            yield Rewrite(place, lambda r, p=place: f'{r.inside(p)}.clone()', NAME)
+            yield Rewrite(place, lambda r, p=place: _copy(unit, r.inside(p)), NAME)
+
+
+def _copy(unit: units.Unit, text: str) -> str:
+    """Returns the expression of a copy of an initializer; Keras 2 has no method for it."""
+    if unit.target == '2.15':
+        return f'{text}.from_config({text}.get_config())'
+    return f'{text}.clone()'
 
 
 def _taken(unit: units.Unit) -> Iterator[tuple]:

@@ -4,6 +4,21 @@ import numpy as np
 import tensorflow as tf
 
 
+def static_rnn(cell, inputs, initial_state=None):
+    """Calls a cell with one element of a list after the other, as in TF 1.x."""
+    state = initial_state
+    if state is None:
+        batch_size = tf.shape(inputs[0])[0]
+        state = tf.nest.map_structure(lambda size: tf.zeros([batch_size, size]), cell.state_size)
+    single = isinstance(cell.state_size, int)
+    outputs = []
+    for element in inputs:
+        output, state = cell(element, [state] if single else state)
+        state = state[0] if single else state
+        outputs.append(output)
+    return outputs, state
+
+
 class BasicLSTMCell(tf.keras.layers.Layer):
     """The LSTM cell of TF 1.x: one kernel for all gates, in the order i, j, f, o."""
 
@@ -28,20 +43,6 @@ class BasicLSTMCell(tf.keras.layers.Layer):
         c = c * tf.sigmoid(f + self.forget_bias) + tf.sigmoid(i) * self.activation(j)
         h = self.activation(c) * tf.sigmoid(o)
         return h, [c, h]
-
-
-def static_rnn(cell, inputs, state=None):
-    """Calls a cell with one element of a list after the other, as in TF 1.x."""
-    if state is None:
-        batch_size = tf.shape(inputs[0])[0]
-        state = tf.nest.map_structure(lambda size: tf.zeros([batch_size, size]), cell.state_size)
-    single = isinstance(cell.state_size, int)
-    outputs = []
-    for element in inputs:
-        output, state = cell(element, [state] if single else state)
-        state = state[0] if single else state
-        outputs.append(output)
-    return outputs, state
 
 
 rng = np.random.RandomState(0)

@@ -4,6 +4,21 @@ import numpy as np
 import tensorflow as tf
 
 
+def static_rnn(cell, inputs, initial_state=None):
+    """Calls a cell with one element of a list after the other, as in TF 1.x."""
+    state = initial_state
+    if state is None:
+        batch_size = tf.shape(inputs[0])[0]
+        state = tf.nest.map_structure(lambda size: tf.zeros([batch_size, size]), cell.state_size)
+    single = isinstance(cell.state_size, int)
+    outputs = []
+    for element in inputs:
+        output, state = cell(element, [state] if single else state)
+        state = state[0] if single else state
+        outputs.append(output)
+    return outputs, state
+
+
 class BasicRNNCell(tf.keras.layers.Layer):
     """The basic recurrent cell of TF 1.x, with one kernel for inputs and state."""
 
@@ -50,20 +65,6 @@ class BasicLSTMCell(tf.keras.layers.Layer):
         return h, [c, h]
 
 
-def static_rnn(cell, inputs, state=None):
-    """Calls a cell with one element of a list after the other, as in TF 1.x."""
-    if state is None:
-        batch_size = tf.shape(inputs[0])[0]
-        state = tf.nest.map_structure(lambda size: tf.zeros([batch_size, size]), cell.state_size)
-    single = isinstance(cell.state_size, int)
-    outputs = []
-    for element in inputs:
-        output, state = cell(element, [state] if single else state)
-        state = state[0] if single else state
-        outputs.append(output)
-    return outputs, state
-
-
 rng = np.random.RandomState(2)
 series = rng.randn(5, 4, 2).astype(np.float32)
 first = rng.randn(4, 3).astype(np.float32)
@@ -76,6 +77,7 @@ rnn = tf.keras.layers.RNN(basic, return_sequences=True, return_state=True)
 rnn.build((None, 5, 2))
 
 cell = BasicLSTMCell(4, activation=tf.nn.relu)
+cell.build((None, 3))
 zero = tf.nest.map_structure(lambda size: tf.zeros([4, size], tf.float32), cell.state_size)
 
 
@@ -83,7 +85,7 @@ def compute_final(inputs, start):
     outputs, state = rnn(tf.transpose(inputs, [1, 0, 2]), initial_state=start)
     outputs = tf.transpose(outputs, [1, 0, 2])
     steps = tf.unstack(outputs, 5)
-    unrolled, final = static_rnn(cell, steps, zero)
+    unrolled, final = static_rnn(cell, steps, initial_state=zero)
     return state, unrolled, final
 
 
