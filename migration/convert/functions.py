@@ -174,9 +174,9 @@ class Writer(fetching.Fetching, training.Training, recording.Recording, restarti
         ]
         self._flow.bind([b for b in statement.binds if b not in outside])
         lines += self._turns(statement, indent)
-        new, old = self.structure.bridges.get(statement.index, ('', None))
-        if old is not None and not isinstance(statement.node, ast.AugAssign):
-            lines.append(f'{indent}{new} = {self.structure.spelling(old)}')
+        for _, new, old in self.structure.continued(statement):
+            if not isinstance(statement.node, ast.AugAssign):
+                lines.append(f'{indent}{new} = {self.structure.spelling(old)}')
         source = self.unit.source
         start, end = source.span(statement.node)
         column = statement.node.col_offset

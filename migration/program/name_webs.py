@@ -35,6 +35,27 @@ class NameWebs:
         """Returns the name of a binding in the converted program."""
         return self.renamed.get(binding, binding.name)
 
+    def continued(self, statement: state.Statement) -> list[tuple]:
+        """Returns the names that a moved statement changes where it finds them.
+
+        Returns:
+          Tuples of the name in the program, its new name, and the binding it begins with.
+        """
+        if statement.index in self.bridges:
+            new, old = self.bridges[statement.index]
+            return [(old.name, new, old)]
+        if isinstance(statement.node, (ast.Assign, ast.AnnAssign)):
+            return []  # It reads everything before it binds a name.
+        found = {}
+        for binding in self.read_by(statement):
+            home = self.home(binding)
+            own = [b for b in statement.binds if _is_same_name(b, binding)]
+            if own and home is not binding and (self.is_moved(home) or self.is_input(home)):
+                new = self.spelling(own[-1])
+                if new != self.spelling(home):
+                    found[binding.name] = (binding.name, new, home)
+        return list(found.values())
+
     def _web(self, name: str, index: int) -> list:
         """Returns the bindings of a name that can only be renamed together."""
         held = self.run.bindings.get(name, [])
@@ -86,3 +107,7 @@ class NameWebs:
     def is_collection(self, binding: state.Binding) -> bool:
         """Tells whether a binding is a list or dictionary, which may be changed in place."""
         return type(binding.value).__name__ in ('Sequence', 'Mapping')
+
+
+def _is_same_name(one: state.Binding, other: state.Binding) -> bool:
+    return one.name == other.name and one.frame is other.frame

@@ -310,7 +310,7 @@ class Structure(
                 )
             elif binding not in found:
                 found.append(binding)
-        found += [b for b in statement.kept if b not in found]
+        found += [b for b in map(self.home, statement.kept) if b not in found]
         others = [b for _, b in statement.reads if b not in found and b.statement is not statement]
         if others:
             augmented = {
@@ -318,7 +318,8 @@ class Structure(
                 for n in trees.walk(statement.node)
                 if isinstance(n, ast.AugAssign)
             }
-            found += [b for b in dict.fromkeys(others) if b.name in augmented]
+            begun = dict.fromkeys(self.home(b) for b in others if b.name in augmented)
+            found += [b for b in begun if b not in found]
         return found
 
     def is_input(self, binding: state.Binding) -> bool:

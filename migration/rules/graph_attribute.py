@@ -35,10 +35,11 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each name or attribute that functions know otherwise."""
     structure = unit.structure
     given_on = {id(node) for node, _ in structure.step_arguments()}
+    continued = _continued(unit)
     for node in trees.of_kind(unit.source.tree, ast.Name, ast.Attribute):
         if structure.is_feed_key(node):
             continue
-        if id(node) in structure.unread or id(node) in given_on:
+        if id(node) in structure.unread or id(node) in given_on or id(node) in continued:
             continue
         for binding in unit.run.reads.get(id(node), [])[:1]:
             home = structure.home(binding)
@@ -53,16 +54,28 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             elif not graph or (isinstance(node, ast.Name) and (node.id == text or home is binding)):
                 continue
             yield Rewrite(node, lambda r, text=text: text, NAME)
-    own = structure.unread
+    own, bound = structure.unread, set()
     for statement in structure.moved.values():
         for binding in statement.binds:
             if id(binding.target) in own or structure.is_held(binding):
                 continue
-            if isinstance(binding.target, ast.Attribute):
+            if isinstance(binding.target, ast.Attribute) and id(binding.target) not in bound:
+                bound.add(id(binding.target))
                 yield Rewrite(binding.target, lambda r, b=binding: structure.spelling(b), NAME)
     for binding, attribute in structure.promoted.items():
         if structure.becomes_attribute(binding):
             yield Rewrite(binding.target, lambda r, text=attribute: f'self.{text}', NAME)
+
+
+def _continued(unit: units.Unit) -> set[int]:
+    """Returns the ids of names that statements read and change: there they keep their spelling."""
+    return {
+        id(part)
+        for statement in unit.structure.moved.values()
+        for name, _, _ in unit.structure.continued(statement)
+        for part in trees.walk(statement.node)
+        if isinstance(part, ast.Name) and part.id == name
+    }
 
 
 def _stays(unit: units.Unit, node: ast.AST, home) -> bool:

@@ -52,9 +52,9 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each place that binds or reads a renamed value."""
     renamed = unit.structure.renamed
     seen = set()
-    for index, (new, old) in unit.structure.bridges.items():
+    for statement, found, new, old in _continued(unit):
         # The statement goes on with the value under the new name, wherever it reads or binds it.
-        node = unit.run.statements[index].node
+        node = statement.node
         if isinstance(node, ast.AugAssign):
             seen.add(id(node.target))
             name = unit.structure.spelling(old)
@@ -63,9 +63,10 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             yield Rewrite(node, lambda r, n=node, t=(new, name): _assignment(r, n, *t), NAME)
             continue
         for name in trees.walk(node):
-            if isinstance(name, ast.Name) and name.id == old.name:
+            if isinstance(name, ast.Name) and name.id == found:
                 seen.add(id(name))
-                yield Rewrite(name, lambda r, new=new: new, NAME)
+                if new != found:
+                    yield Rewrite(name, lambda r, new=new: new, NAME)
     for binding, new in renamed.items():
         if binding in unit.structure.promoted and unit.structure.becomes_attribute(binding):
             continue
@@ -81,6 +82,13 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             if binding in renamed and unit.structure.home(binding) is binding:
                 yield Rewrite(node, lambda r, new=renamed[binding]: new, NAME)
                 break
+
+
+def _continued(unit: units.Unit) -> Iterator[tuple]:
+    """Yields the names that moved statements change where they find them."""
+    for statement in unit.structure.moved.values():
+        for found, new, old in unit.structure.continued(statement):
+            yield statement, found, new, old
 
 
 def _assignment(renderer: Renderer, node: ast.AugAssign, new: str, old: str) -> str:
