@@ -307,7 +307,9 @@ class ContribLayers:
             if at_once:
                 self.graph.collections['update_ops'].pop()
                 use.at_once = True
-        self.callbacks([activation[0]] if activation else [], node)
+        if activation is not None:
+            self.callbacks([activation[0]], node)
+            self.note_activation(activation[0])
         return made
 
     def whole_of(self, symbol, node, parts, activation):

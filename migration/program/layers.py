@@ -201,7 +201,14 @@ class Layers:
     def activated(self, node, made, given):
         """Lets the program's own function be seen that is given to a layer as its activation."""
         self.callbacks([v for v in given.values() if not self.is_graph(v)], node)
+        self.note_activation(given.get('activation'))
         return made
+
+    def note_activation(self, value):
+        """Notes that a layer calls a function of TensorFlow with what it computes alone."""
+        for function in getattr(value, 'options', [value]):
+            if isinstance(function, values.Symbol):
+                self.indirect_calls.setdefault(function.path, []).append((1, False))
 
     def note_flag(self, node):
         """Notes that a node says whether a run trains."""

@@ -13,7 +13,7 @@ Which arguments are given, and how the loss is reduced.
 ## Refuses
 
 `mean_pairwise_squared_error`; losses that are chosen by their scopes; labels of which it is not
-known whether they have a last axis of size 1, which TF 1 drops.
+known whether they have a last axis of size 1, which TF 1 drops, where the logits have no name.
 
 ## References
 
@@ -101,8 +101,17 @@ class _Loss:
         around = self.unit.source.text.count('\n', *self.unit.source.span(statement))
         if around or len(text) + self.node.site.col_offset < 92:
             return text
-        indent = ' ' * (statement.col_offset + 4)
-        return f'{factor}{function}(\n{indent}' + f',\n{indent}'.join(arguments) + ')'
+        indent = '\n' + ' ' * (statement.col_offset + 4)
+        arguments = [self._parted(argument, f'{indent}    ') for argument in arguments]
+        return f'{factor}{function}({indent}' + f',{indent}'.join(arguments) + ')'
+
+    def _parted(self, text: str, indent: str) -> str:
+        """Returns a call with labels and logits, one below the other where they are too long."""
+        function, first, labels = text.partition('(labels=')
+        labels, last, logits = labels.rpartition(', logits=')
+        if '\n' in text or not first or not last or len(indent + text) < 98:
+            return text
+        return f'{function}({indent}labels={labels},{indent}logits={logits}'
 
     # Arguments
 
@@ -211,19 +220,29 @@ class _Loss:
         return f'{self.tf}.nn.softmax_cross_entropy_with_logits(labels={labels}, logits={logits})'
 
     def _sparse_softmax_cross_entropy(self) -> str:
-        labels = self.renderer.text(self.places['labels'])
-        shapes = [static_shapes.shape_of(self.given[name]) for name in ('labels', 'logits')]
-        if None in shapes:
-            if shapes[0] is None or len(shapes[0]) != 1:
-                self.unit.obstacle(
-                    NAME,
-                    self.node.site,
-                    'it is not known whether the labels have a last axis of size 1, which TF 1 '
-                    'drops',
-                    'give the placeholder of the labels a shape',
-                )
-        elif len(shapes[0]) == len(shapes[1]):
-            labels = f'{self.tf}.squeeze({labels}, -1)'
+        labels = self._class_labels()
         logits = self.renderer.text(self.places['logits'])
         function = f'{self.tf}.nn.sparse_softmax_cross_entropy_with_logits'
         return f'{function}(labels={labels}, logits={logits})'
+
+    def _class_labels(self) -> str:
+        """Returns labels without a last axis of size 1, which TF 1 drops."""
+        text = self.renderer.text(self.places['labels'])
+        labels, logits = [static_shapes.shape_of(self.given[name]) for name in ('labels', 'logits')]
+        if labels is not None and (len(labels) == 1 or logits is not None):
+            same = logits is not None and len(labels) == len(logits)
+            return f'{self.tf}.squeeze({text}, -1)' if same else text
+        place = self.places['logits']
+        if logits is not None and len(logits) == 2:
+            sizes = '[-1]'
+        elif isinstance(place, (ast.Name, ast.Attribute)):
+            sizes = f'{self.tf}.shape({self.renderer.text(place)})[:-1]'
+        else:
+            sizes = ''
+            self.unit.obstacle(
+                NAME,
+                self.node.site,
+                'it is not known whether the labels have a last axis of size 1, which TF 1 drops',
+                'give the placeholder of the labels a shape',
+            )
+        return f'{self.tf}.reshape({text}, {sizes})'

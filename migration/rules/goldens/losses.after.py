@@ -43,7 +43,9 @@ def compute_softmax_cross_entropy_loss(hidden, kind, w):
         tf.nn.sparse_softmax_cross_entropy_with_logits(labels=kind, logits=logits),
         w)
     softmax_cross_entropy_loss = 0.5 * tf.reduce_mean(
-        tf.nn.softmax_cross_entropy_with_logits(labels=tf.one_hot(kind, 4) * (1 - 0.1) + 0.1 / 4, logits=logits))
+        tf.nn.softmax_cross_entropy_with_logits(
+            labels=tf.one_hot(kind, 4) * (1 - 0.1) + 0.1 / 4,
+            logits=logits))
     return sparse_softmax_cross_entropy_loss, softmax_cross_entropy_loss
 
 
