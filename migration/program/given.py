@@ -107,7 +107,7 @@ class Given:
             names = [b.name for b in [binding, *held] if b.frame is made_by.frame]
             if not own and through is not None and names:
                 return f'{through}.{names[0]}'
-        elif other is None and self._bring(binding, made_by.node, self._scope(step.site), ()):
+        elif other is None and self.bring(binding, made_by.node, self._scope(step.site), ()):
             return binding.name
         if other is None:
             self.obstacle(

@@ -31,7 +31,7 @@ def spec_name(unit: units.Unit, binding) -> str:
 
 
 def handed(unit: units.Unit, things: list) -> list[str]:
-    """Returns the names of functions and specs that functions hand back and on."""
+    """Returns the names of functions, objects and specs that functions hand back and on."""
     names = [
         spec_name(unit, thing)
         if isinstance(thing, state.Binding)

@@ -73,7 +73,12 @@ class NestSites:
         target = getattr(statement, 'targets', [None])[0]
         served = getattr(target, 'attr', getattr(target, 'id', ''))
         makers = self.run.call_targets.get(id(call), {}).values()
-        words = [w for m in makers for w in m.name.strip('_').split('_') if w not in _VERBS]
+        words = [
+            w
+            for m in makers
+            for w in getattr(m, 'name', '').strip('_').split('_')
+            if w not in _VERBS
+        ]
         return '_'.join(filter(None, [served, *(words or ['variable'])]))
 
     def _targets(self, call: ast.Call, statement: ast.stmt) -> list:

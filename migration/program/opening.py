@@ -3,14 +3,14 @@
 A function that only computes tensors stays whole and is called inside of steps. One that makes
 placeholders, trains, opens a session or runs one is looked into, statement by statement, like the
 module itself. So is one that may be called any number of times, where each call builds a graph,
-runs it and is done with it.
+runs it and is done with it. And one that computes, for some run, also with what is fed to others.
 """
 
 import ast
 import contextlib
 import dataclasses
 
-from migration.program import contained, pipelines, state, values
+from migration.program import contained, feed_needs, pipelines, state, values
 
 
 @dataclasses.dataclass
@@ -29,6 +29,7 @@ class Extent:
       loops: how many loops are around it.
       has_statements: whether the function consists of statements, and is no `lambda`.
       runs: whether it opened or ran a session.
+      nodes: the ids of the parts of the graph that it made.
     """
 
     acts: bool
@@ -40,6 +41,7 @@ class Extent:
     loops: int = 0
     has_statements: bool = True
     runs: bool = False
+    nodes: range = range(0)
 
 
 class Opening:
@@ -77,6 +79,7 @@ class Opening:
                 for node in self.program.nodes[nodes:]
             )
         )
+        acts = acts or id(function.node) in self.opened
         instance = _object(function)
         made_variables = len(self.program.variables) > variables
         # A dictionary of what a model consists of, from the function that makes the model.
@@ -94,8 +97,11 @@ class Opening:
         builds = len(self.program.nodes) > nodes or made_variables
         plain = isinstance(function.node, ast.FunctionDef) and function.owner is None
         known = watch.result() if acts and plain else None
+        made = range(nodes, len(self.program.nodes))
         extents.append(
-            Extent(acts, builds, certain, instance, known, within, loops, has_statements, runs)
+            Extent(
+                acts, builds, certain, instance, known, within, loops, has_statements, runs, made
+            )
         )
 
     def new_region(self, node, frame, instance=None):
@@ -151,6 +157,16 @@ class Opening:
                 found[definition] = contained.Opened(True, contained.varying(calls))
             elif contained.is_part(extents, roots | suites, _once_each):
                 found[definition] = contained.Opened(False, contained.varying(calls))
+        plain = {
+            definition: extents[0]
+            for definition, extents in extents_of.items()
+            if definition not in found and definition not in self.flow_record.passed
+            if len(extents) == 1 and extents[0].certain and extents[0].has_statements
+            if extents[0].instance is None
+        }
+        for definition in feed_needs.mixing(self.program, {k: e.nodes for k, e in plain.items()}):
+            if all(call.definition in found for call in plain[definition].within):
+                found[definition] = contained.Opened(False, {})
         return found
 
     @contextlib.contextmanager

@@ -17,8 +17,8 @@ class Returning:
       returns: what stays in a `return`, by the index of its statement.
       rests: what stays of each value that a region returns, by the region's id.
       takes: the targets that stay of an assignment from such a call, by its statement's index.
-      handed_back: the functions, and bindings of placeholders whose specs, a function returns, by
-        the id of its definition.
+      handed_back: the functions, objects, and bindings of placeholders whose specs, a function
+        returns, by the id of its definition.
       brought: variables that are returned and handed on, by their names.
       brought_to: the functions to which they are brought; None stands for the module.
       handed_on: those that a function gets as arguments, by the id of its definition.
@@ -124,7 +124,7 @@ class Returning:
             if function is None or not function.name or function.owner.instance is not None:
                 continue
             place = step.call.node if id(step) in self.ran else step.site
-            if not self._bring(function, function.owner.node, self._scope(place), ()):
+            if not self.bring(function, function.owner.node, self._scope(place), ()):
                 self.obstacle(
                     'function_out_of_reach',
                     step.site,
@@ -138,6 +138,7 @@ class Returning:
             for block in [*getattr(caller, 'blocks', ()), *getattr(caller, 'nested', ())]:
                 if block in self.helpers:
                     self._bring_helper(caller, block)
+        self.bring_objects()
         for function in self.functions:
             for train in function.trains:
                 for variable in train.detail['variables']:
@@ -148,7 +149,7 @@ class Returning:
         if block.owner.instance is not None or self.encloses(block.owner, caller.owner):
             return
         node = caller.owner.node
-        if caller.owner.instance is not None or not self._bring(block, block.owner.node, node, ()):
+        if caller.owner.instance is not None or not self.bring(block, block.owner.node, node, ()):
             self.obstacle(
                 'graph_in_several_places',
                 block.statements[0].node,
@@ -178,9 +179,7 @@ class Returning:
                 value = binding.value
                 if isinstance(value, values.VariableValue) and value.variable is variable:
                     known = (binding.name in o.frame.names for o in self.owners.values())
-                    if sum(known) == 1 and self._bring(
-                        binding, owner.node, function.owner.node, ()
-                    ):
+                    if sum(known) == 1 and self.bring(binding, owner.node, function.owner.node, ()):
                         self.brought[variable] = binding.name
                         self.brought_to[variable] = function.owner.node
                         return
@@ -198,7 +197,7 @@ class Returning:
         )
         if all(map(self.is_named, function.elements)):
             scope = at.region.node
-        if not self._bring(binding, owner.node, scope, ()):
+        if not self.bring(binding, owner.node, scope, ()):
             self.obstacle(
                 'placeholder_out_of_reach',
                 function.steps[0].site,
@@ -218,7 +217,7 @@ class Returning:
             inner = self._scope(inner)
         return inner is outer
 
-    def _bring(self, thing, owner: ast.AST | None, scope: ast.AST | None, seen: tuple) -> bool:
+    def bring(self, thing, owner: ast.AST | None, scope: ast.AST | None, seen: tuple) -> bool:
         """Tells whether a function or a spec can be read in a scope, and notes what it takes."""
         if self._encloses_node(owner, scope):
             return True
@@ -236,7 +235,7 @@ class Returning:
         if not calls or any(call.arguments is None for call in calls):
             return False
         if not all(
-            self._bring(thing, owner, self._scope(call.node), (*seen, scope)) for call in calls
+            self.bring(thing, owner, self._scope(call.node), (*seen, scope)) for call in calls
         ):
             return False
         _add(self.handed_on, scope, thing)

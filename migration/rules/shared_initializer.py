@@ -43,9 +43,12 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         if key is not None:
             places.setdefault(key, {})[id(place)] = place
             counts[key] = counts.get(key, 0) + makes
+    shared = {}
     for key, held in places.items():
-        for place in held.values() if counts[key] > 1 else ():
-            yield Rewrite(place, lambda r, p=place: _copy(unit, r.inside(p)), NAME)
+        if counts[key] > 1:
+            shared.update(held)  # Each call of a function makes an initializer of its own.
+    for place in shared.values():
+        yield Rewrite(place, lambda r, p=place: _copy(unit, r.inside(p)), NAME)
 
 
 def _copy(unit: units.Unit, text: str) -> str:
