@@ -14,6 +14,9 @@ from migration.program import unit as units
 from migration.syntax import layout, trees
 from migration.syntax.rewrite import Renderer
 
+# How the further suites of a statement begin.
+_CONTINUES = re.compile(r'\s*(else|elif|except|finally)\b')
+
 
 class Emitter(compound.Compound, looked_through.LookedThrough, module_classes.ModuleClasses):
     """Writes one module."""
@@ -297,7 +300,8 @@ class Emitter(compound.Compound, looked_through.LookedThrough, module_classes.Mo
                 while self.output and not self.output[-1].strip():
                     self.output.pop()
                 # Behind the last method of a class stands what is outside of it.
-                self.output += [''] * (self._gap_after_function if line[0].isspace() else 2)
+                inside = self._gap_after_function if line[0].isspace() else 2
+                self.output += [''] * (1 if _CONTINUES.match(line) else inside)
                 self._gap_after_function = 0
             if not blank:
                 self._removed = False

@@ -183,6 +183,51 @@ class PackagesTest(absltest.TestCase):
         self.assert_converted(results)
         self.assertIn('(one_hot=one_hot)', results['data'].text)
 
+    def test_a_module_that_only_uses_private_names(self):
+        protocol = """
+            from tensorflow.python.framework import tensor_util
+
+            def send(array):
+                return tensor_util.make_tensor_proto(array)
+            """
+        results = self.convert(protocol=protocol)
+        self.assertEqual(results['protocol'].status, 'converted')
+        self.assertIn('return tf.make_tensor_proto(array)', results['protocol'].text)
+
+    def test_a_program_that_needs_another_form_of_a_module_is_refused(self):
+        layers = """
+            import tensorflow as tf
+
+            def scaled(x, size, norm=False):
+                if norm:
+                    return tf.layers.batch_normalization(x)
+                return x * tf.get_variable('scale', [size])
+            """
+        train = textwrap.dedent(_TRAIN).format(imports='import layers', function='layers.scaled')
+        train = train.replace("2, 'one'", '3')
+        other = train.replace('(x, 3)', '(x, 3, norm=True)')
+        results = self.convert(a=train, b=other, layers=layers)
+        self.assertEqual(
+            {name: r.status for name, r in results.items()},
+            {'a': 'converted', 'b': 'refused', 'layers': 'converted'},
+        )
+        self.assertEqual(results['b'].findings[0].rule, 'programs_differ')
+        self.assertIn('raise NotImplementedError', results['layers'].text)
+
+    def test_options_of_functions_that_others_call_are_not_decided(self):
+        layers = """
+            import tensorflow as tf
+
+            def scaled(x, kind='double'):
+                if kind == 'double':
+                    return x * 2.0
+                return tf.log(x)
+            """
+        results = self.convert(layers=layers)
+        self.assertIn('return tf.math.log(x)', results['layers'].text)
+        text = layers.replace('return tf.log(x)', "return x * tf.get_variable('w', [])")
+        self.assertNotIn('NotImplementedError', self.convert(layers=text)['layers'].text)
+
     def test_finds_imports_however_they_are_written(self):
         for text in (
             'import os, \\\n    layers',

@@ -63,35 +63,55 @@ def convert_program(
     Returns:
       The results by the names of the modules; a module that is alone has the name ''.
     """
+    run = interpreter.execute(symbols.lookup, parsed.tree, modules, is_legacy)
+    sources = package.sources(parsed, modules, run.imported)
+    made = collecting.edits(run, sources) if is_legacy(run) else {}
+    if made:
+        changed = {name: sources[name].edited(held) for name, held in made.items()}
+        first = getattr(parsed.tree, 'module_name', '')
+        modules = modules.edited(changed) if modules is not None else None
+        return convert_program(changed.get(first, parsed), target, modules)
+    for conditions in run.options_found():
+        found = _converted(parsed, target, modules, conditions=conditions)
+        if not _is_refused(found):
+            return found
+    found = _converted(parsed, target, modules, run)
+    conditions = run.conditions_to_enter() if _is_refused(found) else None
+    if conditions:
+        other = _converted(parsed, target, modules, conditions=conditions)
+        return found if _is_refused(other) else other
+    return found
+
+
+def _is_refused(found: dict[str, report.FileResult]) -> bool:
+    return any(result.status == 'refused' for result in found.values())
+
+
+def _converted(parsed: Source, target: str, modules, run=None, **followed) -> dict:
+    """Converts a program in which some conditions are followed otherwise than they are."""
     apart: frozenset = frozenset()
     while True:
         try:
-            return _convert(parsed, target, modules, apart)
+            run = run or interpreter.execute(
+                symbols.lookup, parsed.tree, modules, is_legacy, **followed
+            )
+            return _convert(parsed, target, modules, apart, run)
         except name_flow.ClashError as clash:
-            apart |= {clash.key}
+            apart, run = apart | {clash.key}, None
 
 
-def _convert(parsed: Source, target: str, modules, apart: frozenset) -> dict:
-    """Converts a program, in which the names `apart` get new ones.
+def _convert(parsed: Source, target: str, modules, apart: frozenset, run) -> dict:
+    """Converts a program that was executed, in which the names `apart` get new ones.
 
     Raises:
       name_flow.ClashError: another name hides a value that a function needs.
     """
-    run = interpreter.execute(symbols.lookup, parsed.tree, modules, is_legacy)
     sources = package.sources(parsed, modules, run.imported)
     check_marks(run, sources)
     if not is_legacy(run):
         return {n: report.FileResult('unchanged', s.first.text) for n, s in sources.items()}
-    made = collecting.edits(run, sources)
-    if made:
-        changed = {name: sources[name].edited(held) for name, held in made.items()}
-        first = getattr(parsed.tree, 'module_name', '')
-        return _convert(
-            changed.get(first, parsed),
-            target,
-            modules.edited(changed) if modules is not None else None,
-            apart,
-        )
+    if collecting.edits(run, sources):  # Only what is cut off or not known leads to these.
+        return {name: report.FileResult('refused') for name in sources}
     tree = package.joined(sources)
     decided = structure.Structure(run, tree, source_imports.names(tree), apart)
     this = unit.Unit(parsed, run, decided, target)
@@ -251,14 +271,20 @@ def is_legacy(run: interpreter.Interpreter) -> bool:
         return True  # It was not read to its end.
     for _, path in run.uses.values():
         row = symbols.lookup(path)
-        if row is None and legacy_scan.is_legacy(f'tensorflow.{path}'):
-            return True  # Such as the reader of MNIST.
-        if row is None or row.kind == 'module' or row.tf2 == path:
+        if row is not None and (row.kind == 'module' or row.tf2 == path):
             continue
-        # Keras has the same names in TF 2; only what it does may be another thing.
-        if row.kind != 'keras' or legacy_scan.is_legacy(f'tensorflow.{path}'):
+        # Keras has the same names in TF 2; only what it does may be another thing. What is no
+        # public name of TF 1 may be one that only TF 2 has.
+        known = row is not None and row.kind != 'keras'
+        if known or legacy_scan.is_legacy(f'tensorflow.{path}'):
             return True
-    return any('compat.v1' in ast.unparse(node) for node in run.imports)
+    return any(_imports_legacy(node) for node in run.imports)
+
+
+def _imports_legacy(node: ast.Import | ast.ImportFrom) -> bool:
+    """Tells whether an import names modules that TF 2 does not have."""
+    module = f'{node.module or ""}.' if isinstance(node, ast.ImportFrom) else ''
+    return any(legacy_scan.is_legacy(module + alias.name) for alias in node.names)
 
 
 def tensorflow_name(frame: state.Frame) -> str:

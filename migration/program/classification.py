@@ -274,17 +274,36 @@ class Classification:
     def _is_spec(self, statement: state.Statement) -> bool:
         node = statement.node
         return (
-            isinstance(node, ast.Assign)
-            and len(node.targets) == 1
-            and isinstance(node.targets[0], (ast.Name, ast.Attribute))
-            and len(statement.binds) == 1
-            and isinstance(statement.binds[0].value, values.Tensor)
-            and statement.binds[0].value.node.kind == 'input'
-            and (
-                statement.binds[0].value.node.site is node.value
-                or self._is_returned(statement, statement.binds[0].value.node)
+            (
+                isinstance(node, ast.Assign)
+                and len(node.targets) == 1
+                and isinstance(node.targets[0], (ast.Name, ast.Attribute))
+                and len(statement.binds) == 1
+                and isinstance(statement.binds[0].value, values.Tensor)
+                and statement.binds[0].value.node.kind == 'input'
+                and (
+                    statement.binds[0].value.node.site is node.value
+                    or self._is_returned(statement, statement.binds[0].value.node)
+                )
             )
-        ) or self._is_row_of_specs(statement)
+            or self._is_row_of_specs(statement)
+            or self._is_chosen_spec(statement)
+        )
+
+    def _is_chosen_spec(self, statement: state.Statement) -> bool:
+        """Tells whether a statement is `if option: x = tf.placeholder(...)`, which is known."""
+        taken = self.run.taken(statement.node) if isinstance(statement.node, ast.If) else None
+        if not taken or len(taken) > 1 or len(statement.binds) != 1:
+            return False
+        held, (inner,) = statement.binds[0], taken
+        return (
+            isinstance(inner, ast.Assign)
+            and inner.targets == [held.target]
+            and isinstance(held.value, values.Tensor)
+            and statement.nodes == [held.value.node]
+            and held.value.node.kind == 'input'
+            and held.value.node.site is inner.value
+        )
 
     def _is_returned(self, statement: state.Statement, node: model.Node) -> bool:
         """Tells whether a placeholder is just what a function of the program returns."""

@@ -21,8 +21,10 @@ class Conditions:
         return parts[-1]
 
     def _e_IfExp(self, node, frame):
-        known = self.truth(self.evaluate(node.test, frame), node)
-        self.settle_version(node, known)
+        test = self.evaluate(node.test, frame)
+        known = self.truth(test, node)
+        if not self.settle_version(node, known):
+            known = self.decide(node, test, frame)
         if known is not None:
             return self.evaluate(node.body if known else node.orelse, frame)
         either = [self.evaluate(node.body, frame), self.evaluate(node.orelse, frame)]

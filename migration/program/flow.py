@@ -26,14 +26,18 @@ class Flow:
             looked_through = root and id(node) in self.looked_through
             self.suite(version_choices.taken(node, known), frame, looked_through)
             return
-        idle = {True: node.orelse, False: node.body}.get(known, [])
-        if self.only_opens_writers(idle, frame):
-            known = None  # What is never done here is written as if it might be.
-        self.decided.setdefault(id(node), set()).add(known)
+        known = self.decide(node, test, frame)
         opened = root and id(node) in self.opened
         if known is not None:
+            taken = node.body if known else node.orelse
+            if root and id(node) in self.conditions.entered:
+                self.look_into(taken, frame)
+                return
             with self.watched(node):
-                self.alternative(node.body if known else node.orelse, frame, opened)
+                self.alternative(taken, frame, opened)
+            return
+        if root and id(node) in self.conditions.entered:
+            self.perhaps(node, frame)
             return
         self.branches([node.body, node.orelse], frame, node, opened)
 
@@ -47,21 +51,48 @@ class Flow:
             self.suite(body, frame, root=True)
         self.current = current
 
+    def look_into(self, body, frame):
+        """Executes a suite of a statement whose statements are looked at one by one."""
+        current = self.current
+        self.suite(body, frame, root=True)
+        self.current = current
+
+    def perhaps(self, node, frame):
+        """Looks into what a condition leads to or not; what only that binds is read only then."""
+        before = dict(frame.names)
+        conditional, self.conditional = self.conditional, 0
+        self.uncertain += 1
+        self.look_into(node.body, frame)
+        self.conditional = conditional
+        bound, frame.names = frame.names, dict(before)
+        left, frame.finished = frame.finished, False
+        self.conditional += 1
+        self.suite(node.orelse, frame)
+        self.conditional -= 1
+        self.uncertain -= 1
+        if not left:
+            new = {name: binding for name, binding in bound.items() if name not in frame.names}
+            again = {name: binding for name, binding in bound.items() if name in frame.names}
+            self.join([frame.names, again], frame, choose=True)
+            frame.names = frame.names | new
+
     def branches(self, bodies, frame, node, opened=False):
         """Executes alternatives one after another and joins the names that they bind."""
-        before = dict(frame.names)
+        before, returned = dict(frame.names), len(frame.returned)
         ends = []
         self.conditional += 1
-        self.uncertain += 1
         for body in bodies:
             frame.names = dict(before)
+            self.uncertain += 1  # In a branch of its own each time.
             with self.watched(node):
                 self.alternative(body, frame, opened)
+            self.uncertain -= 1
             if not frame.finished:
                 ends.append(frame.names)
             frame.finished = False
-        self.uncertain -= 1
         self.conditional -= 1
+        if ends and len(frame.returned) > returned:
+            frame.left.append(id(node))
         if not ends:
             frame.finished = True
             return

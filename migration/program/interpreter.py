@@ -7,6 +7,7 @@ Nothing of the program is really executed, and TensorFlow is not needed.
 
 import ast
 import contextlib
+import functools
 from collections.abc import Callable, Container, Mapping
 
 from migration.facts import scope_names
@@ -51,6 +52,7 @@ from migration.program import (
     model,
     modules,
     opening,
+    options,
     passed_functions,
     patterns,
     pipelines,
@@ -83,10 +85,13 @@ from migration.program import (
 )
 from migration.syntax import trees
 
+_AS_THEY_ARE = options.Conditions()
+
 
 class Interpreter(
     statements.Statements,
     flow.Flow,
+    options.Options,
     joins.Joins,
     expressions.Expressions,
     conditions.Conditions,
@@ -158,6 +163,7 @@ class Interpreter(
       opened: the functions that are regions, by the ids of their definitions.
       given: the places of constants that runs feed.
       is_legacy: tells of a program that is executed in part whether it is one for TF 1.
+      conditions: how some conditions are followed.
     """
 
     def __init__(
@@ -167,6 +173,7 @@ class Interpreter(
         opened: Mapping | None = None,
         given: Container = frozenset(),
         is_legacy: Callable = lambda run: True,
+        conditions: options.Conditions = _AS_THEY_ARE,
     ):
         self.lookup = lookup
         self.modules = {} if others is None else others
@@ -193,6 +200,11 @@ class Interpreter(
         self.extents: dict[int, list] = {}
         self.lambdas: set[int] = set()
         self.decided: dict[int, set] = {}
+        self.deciding: dict[int, tuple] = {}
+        self.suites_around: dict[int, list] = {}
+        self.conditions = conditions
+        self.unsure: set[int] = set()  # Conditions in functions that are not called here.
+        self._left_out: list | None = None
         self.calls: dict[int, list] = {}
         self.instances: dict[int, list] = {}
         self.classes: list[values.Class] = []
@@ -439,6 +451,7 @@ class Interpreter(
         if base.frame is None or base.frame.region is None:
             return
         name = target.attr
+        self.check_bound_again(base.frame.names.get(name), value, target)
         binding = state.Binding(name, value, self.current, base.frame, bool(self.conditional))
         binding.target = target
         base.frame.names[name] = binding
@@ -465,6 +478,8 @@ class Interpreter(
                 f'a function binds `{name}` again after the graph took its value',
                 'give the later value another name',
             )
+        if local is not frame:
+            self.check_bound_again(frame.names.get(name), value, self.current)
         binding = state.Binding(name, value, self.current, frame, bool(self.conditional))
         frame.names[name] = binding
         if self.part is not None:
@@ -514,19 +529,23 @@ def execute(
     tree: ast.Module,
     others: Mapping[str, ast.Module] | None = None,
     is_legacy: Callable = lambda run: True,
+    conditions: options.Conditions = _AS_THEY_ARE,
 ) -> Interpreter:
     """Executes a program, and once more where some of its functions are regions.
 
     And once more where runs feed constants, so that it is seen what depends on these.
     """
-    run = Interpreter(lookup, others, is_legacy=is_legacy)
+    made = functools.partial(
+        Interpreter, lookup, others, is_legacy=is_legacy, conditions=conditions
+    )
+    run = made()
     run.run(tree)
     opened = run.opened_functions()
     if opened:
-        run = Interpreter(lookup, others, opened, is_legacy=is_legacy)
+        run = made(opened)
         run.run(tree)
     given = run.fed_constants()
     if given:
-        run = Interpreter(lookup, others, opened, given, is_legacy)
+        run = made(opened, given)
         run.run(tree)
     return run

@@ -206,6 +206,7 @@ class Optimizer:
     statement: Any
     reference: str = ''
     trains: list = dataclasses.field(default_factory=list)
+    uncertain: bool = False  # Whether only a condition leads to it.
 
 
 @dataclasses.dataclass(eq=False)

@@ -73,6 +73,8 @@ class Objects:
             return False  # Its methods may stand in several classes.
         if owner.instance is None:
             return owner.node is None and self._is_before_classes(binding.statement)
+        if isinstance(binding.statement.node, ast.If):
+            return False
         module = self.owners[None].frame
         return all(
             held.frame is module

@@ -84,6 +84,13 @@ class Saving:
             self.obstacle('saver', node, 'it is not known which variables are saved')
         elif not variables:
             self.obstacle('saver', node, 'there is nothing to save')
+        if not self.uncertain and any(o.uncertain and has_slots(o) for o in optimizers):
+            self.obstacle(
+                'saver',
+                node,
+                'only a condition decides whether there is an optimizer to save',
+                'make the saver where the optimizer is made',
+            )
         saver = model.Saver(node, self.current, variables, optimizers)
         if isinstance(given, values.Mapping):
             for key, value in given.current():

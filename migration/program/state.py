@@ -73,6 +73,8 @@ class Statement:
       returned: the value that it returns, where it is a `return`.
       graph: what is in the graph that was the default one before it.
       moment: how many statements of regions were begun before it.
+      ways: the branches and loops in which its region is executed, and the conditions in which
+        that may have been left before.
       container: the call, turn or branch around it that builds and runs a graph of its own.
       impure: what it does that must happen once and where it is, as (the outermost call, what,
         what is changed, the calls around it and the node itself).
@@ -94,6 +96,7 @@ class Statement:
     returned: Any = None
     graph: Any = None
     moment: int = 0
+    ways: set = dataclasses.field(default_factory=set)
     container: Any = None
 
 
@@ -112,6 +115,7 @@ class Frame:
         )
         self.yields = False
         self.region: Region | None = None
+        self.left: list = []  # Ids of conditions in which it may have returned.
         self.finished = False  # Whether what follows is never executed.
 
     @property

@@ -20,6 +20,11 @@ class Statements:
         for node in body:
             if frame.finished:
                 return
+            if id(node) in self.conditions.cut:
+                frame.finished = True
+                return
+            if isinstance(node, ast.If):
+                self.suites_around[id(node)] = body
             if root and self.is_transparent(node, frame):
                 self.looked_through.add(id(node))
                 self.current = None
@@ -28,7 +33,8 @@ class Statements:
                     node, tuple(self.withs), len(self.statements), self.region
                 )
                 statement.graph, statement.moment = self.graph.key, statement.index
-                statement.container = self.container
+                left = [condition for around in self.frames for condition in around.left]
+                statement.container, statement.ways = self.container, {*self._ways, *left}
                 self.statements.append(statement)
                 self.current = statement
             if root:

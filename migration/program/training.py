@@ -46,6 +46,7 @@ class Training:
     def _k_optimizer(self, path, node, args, keywords):
         optimizer = model.Optimizer(path, node, self.current)
         optimizer.path = tuple(self.path)
+        optimizer.uncertain = bool(self.uncertain)
         optimizer.held = [*args, *keywords.values()]
         self.program.optimizers.append(optimizer)
         return values.Optimizer(optimizer)

@@ -120,6 +120,14 @@ class Unit:
         for variable, optimizer in self.structure.counters.items():
             self.references[variable] = f'{self.optimizer_names[optimizer]}.iterations'
 
+    def optimizer(self, optimizer: model.Optimizer, site: ast.AST) -> str:
+        """Returns the expression that reads an optimizer at a place in the source."""
+        name, structure = self.optimizer_names[optimizer], self.structure
+        owner, reader = structure.owner_at(optimizer.site), structure.owner_at(site)
+        if owner.instance in (None, reader.instance) or not name.startswith(owner.prefix):
+            return name
+        return structure.prefix_of(owner, reader, site) + name.removeprefix(owner.prefix)
+
     def obstacle(self, rule: str, node: ast.AST, reason: str, way_out: str = '') -> None:
         """Refuses the conversion."""
         self.run.obstacle(rule, node, reason, way_out)

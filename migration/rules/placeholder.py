@@ -63,8 +63,9 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
         if index in {s.index for made in unit.structure.elements_of.values() for s in made}:
             continue  # It is written where the collection is made.
         text = owner.prefix + name
-        target = statement.node.targets[0]
-        target = binding.target if isinstance(target, (ast.Tuple, ast.List)) else target
+        targets = getattr(statement.node, 'targets', ())
+        is_plain = targets and not isinstance(targets[0], (ast.Tuple, ast.List))
+        target = targets[0] if is_plain else binding.target
         yield Rewrite(target, lambda r, text=text: text, NAME)
 
 

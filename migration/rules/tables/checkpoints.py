@@ -212,7 +212,7 @@ def _objects(unit: units.Unit, saver: model.Saver) -> dict[str, str]:
             named = _words(unit, variable, text)
         found[_free(named, found)] = text
     for optimizer in optimizers:
-        name = unit.optimizer_names[optimizer]
+        name = unit.optimizer(optimizer, saver.site)
         found[_free('optimizer' if graphs else _words(unit, None, name), found)] = name
     return found
 
