@@ -284,7 +284,9 @@ def is_legacy(run: interpreter.Interpreter) -> bool:
 def _imports_legacy(node: ast.Import | ast.ImportFrom) -> bool:
     """Tells whether an import names modules that TF 2 does not have."""
     module = f'{node.module or ""}.' if isinstance(node, ast.ImportFrom) else ''
-    return any(legacy_scan.is_legacy(module + alias.name) for alias in node.names)
+    names = [module + alias.name for alias in node.names]
+    # Modules that a compiler of protocol buffers wrote import such ones, and no rule is for them.
+    return any(legacy_scan.is_legacy(n) for n in names if not n.startswith('tensorflow.core.'))
 
 
 def tensorflow_name(frame: state.Frame) -> str:
