@@ -109,6 +109,8 @@ class Effects:
         """Notes that an object is changed in place."""
         while value is not None:
             self.changes.setdefault(id(value), []).append((value, self.current))
+            if self.changed_perhaps is not None:
+                self.changed_perhaps.append((value, node))
             held = self.captured.get(id(value))
             if held is not None and held[1] is not self.current and not self.is_versioned(value):
                 self.obstacle(

@@ -57,25 +57,6 @@ class Flow:
         self.suite(body, frame, root=True)
         self.current = current
 
-    def perhaps(self, node, frame):
-        """Looks into what a condition leads to or not; what only that binds is read only then."""
-        before = dict(frame.names)
-        conditional, self.conditional = self.conditional, 0
-        self.uncertain += 1
-        self.look_into(node.body, frame)
-        self.conditional = conditional
-        bound, frame.names = frame.names, dict(before)
-        left, frame.finished = frame.finished, False
-        self.conditional += 1
-        self.suite(node.orelse, frame)
-        self.conditional -= 1
-        self.uncertain -= 1
-        if not left:
-            new = {name: binding for name, binding in bound.items() if name not in frame.names}
-            again = {name: binding for name, binding in bound.items() if name in frame.names}
-            self.join([frame.names, again], frame, choose=True)
-            frame.names = frame.names | new
-
     def branches(self, bodies, frame, node, opened=False):
         """Executes alternatives one after another and joins the names that they bind."""
         before, returned = dict(frame.names), len(frame.returned)

@@ -55,6 +55,7 @@ from migration.program import (
     options,
     passed_functions,
     patterns,
+    perhaps,
     pipelines,
     records,
     recurrent_calls,
@@ -92,6 +93,7 @@ class Interpreter(
     statements.Statements,
     flow.Flow,
     options.Options,
+    perhaps.Perhaps,
     joins.Joins,
     expressions.Expressions,
     conditions.Conditions,
@@ -234,6 +236,7 @@ class Interpreter(
         self.call_sites: list = []
         self.call_heads: set[int] = set()  # Ids of what stands before the arguments of calls.
         self.own_objects: dict[int, values.Value] = {}
+        self.changed_perhaps: list | None = None
         self.impure_nodes: set[int] = set()
         self.impure_statements: list = []
         self.changes: dict[int, list] = {}  # By object: the statements that change it.

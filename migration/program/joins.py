@@ -59,20 +59,6 @@ class Joins:
         self.note_bound(joined, frame)
         return joined
 
-    def check_bound_again(self, old, value, target):
-        """Refuses a statement of a region that may replace a graph value, or not."""
-        if old is None or old.statement is None or self.current is None:
-            return
-        if self.current.ways <= old.statement.ways or old.value is value:
-            return
-        if values.is_deferred(old.value) or values.is_deferred(value):
-            self.obstacle(
-                'conditional_graph_value',
-                getattr(target, 'node', target),
-                f'only a condition decides whether `{old.name}` is another graph value from here on',
-                'build the graph without conditions, or make them constants',
-            )
-
     def keep(self, held, frame):
         """Notes that the current statement may leave a name as it was."""
         if frame.region is not None and self.current is not None:

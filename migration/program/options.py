@@ -71,7 +71,8 @@ class Options:
 
     def _is_one_way(self, statement) -> bool:
         """Tells whether a condition leads to code for the graph, or else to none."""
-        return not self._names_graph(statement.node.orelse, statement.region.frame)
+        other, frame = statement.node.orelse, statement.region.frame
+        return not self._names_graph(other, frame) and not self.builds_graph(other, frame)
 
     def idle_parts(self) -> Iterator[tuple]:
         """Yields the conditions with code of TensorFlow's that is never executed.

@@ -3,10 +3,11 @@
 import ast
 import copy
 import dataclasses
+import functools
 from typing import Any
 
 from migration.facts import imports
-from migration.program import interpreter, model, nests, state, structure, values
+from migration.program import interpreter, model, nests, perhaps, state, structure, values
 from migration.syntax.source import Source
 
 
@@ -175,7 +176,9 @@ class Unit:
             or self.structure.reference(variable, self.structure.owner_at(site))
             or self.structure.brought.get(variable)
         )
-        if variable.uncertain and variable in self.structure.nests.paths:
+        if variable.uncertain and (
+            variable in self.structure.nests.paths or not self._is_made(variable, site)
+        ):
             self.obstacle(
                 'conditional_variable',
                 site,
@@ -191,6 +194,18 @@ class Unit:
             )
             return '?'
         return found
+
+    def _is_made(self, variable: model.Variable, site: ast.AST) -> bool:
+        """Tells whether a place is executed only where a variable was made."""
+        around: ast.AST | None = site
+        while around is not None and id(around) not in self._ways:
+            around = self.parent(around)
+        made = variable.statement
+        return made is None or around is None or made.ways <= self._ways[id(around)]
+
+    @functools.cached_property
+    def _ways(self) -> dict[int, set]:
+        return perhaps.ways_to(self.run.statements)
 
     def define(self, text: str, before: ast.AST) -> bool:
         """Adds a function or class behind the last import above a place in this module.
