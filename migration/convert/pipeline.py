@@ -9,7 +9,7 @@ import importlib
 import pathlib
 
 from migration.convert import emit, legacy_scan, name_flow, package, placement, report, result
-from migration.facts import bound_names
+from migration.facts import asked_names, bound_names
 from migration.facts import imports as source_imports
 from migration.program import collecting, interpreter, leftovers, state, structure, unit, values
 from migration.rules.tables import symbols
@@ -236,7 +236,10 @@ def check_names(this: unit.Unit, text: str, tree: ast.Module) -> None:
             'remove this use, or run the graph in another way',
         )
     lost = bound_names.unbound(text) - imported
-    for name in sorted(lost - bound_names.unbound(this.source.text)) if lost else ():
+    lost -= bound_names.unbound(this.source.text) if lost else set()
+    # What is asked for by its name has to be bound where it was.
+    lost |= {n for n in asked_names.asked(tree) if not asked_names.is_bound_once(tree, n)}
+    for name in sorted(lost):
         this.obstacle(
             'name_lost',
             next(

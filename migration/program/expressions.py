@@ -3,6 +3,7 @@
 import ast
 import operator
 
+from migration.facts import asked_names
 from migration.program import constants, dtypes, hand_summaries, state, values
 from migration.syntax import trees
 
@@ -291,6 +292,10 @@ class Expressions:
         return values.Unknown()
 
     def _e_Compare(self, node, frame):
+        name = asked_names.asked_by(node)
+        if name and frame.find('globals')[1] is None and asked_names.is_bound_once(self.tree, name):
+            self.impure(node, '`globals` is called')
+            return values.Unknown()
         left = self.evaluate(node.left, frame)
         rights = [self.evaluate(c, frame) for c in node.comparators]
         op = node.ops[0]
