@@ -9,7 +9,7 @@ class Classification:
     """The part of the structure that sorts statements."""
 
     def _classify(self) -> None:
-        self.vanished: set[int] = {id(node) for node in self.run.answered()}
+        self.vanished: set[int] = {*map(id, self.run.answered()), *self.run.local_fetches}
         gone = [
             node
             for node, parts in self.run.parts.items()
@@ -49,7 +49,7 @@ class Classification:
             if deferred and self._only_feeds_initial_values(statement):
                 continue
             if not deferred:
-                made = [n for n in statement.nodes if n.deferred and not self.in_rate(n.site)]
+                made = [n for n in statement.nodes if n.deferred and not self._in_any_rate(n)]
                 lost = any(n.kind not in ('random', 'input') for n in made)
                 if lost and not statement.steps and not self._only_feeds_initial_values(statement):
                     self._loose(statement)
@@ -96,6 +96,10 @@ class Classification:
         self._drop_unread()
         self.pull_in()
         self.drop_deletions()
+
+    def _in_any_rate(self, node: model.Node) -> bool:
+        """Tells whether a node is a part of a learning rate, computed in steps or a schedule."""
+        return node.id in self.schedules or self.in_rate(node.site)
 
     def _widen(self, node: ast.stmt) -> None:
         """Lets a condition vanish when all of its statements do."""

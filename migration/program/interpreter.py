@@ -45,6 +45,7 @@ from migration.program import (
     keras_calls,
     known_shapes,
     layers,
+    local_fetches,
     losses,
     made_elements,
     methods,
@@ -128,6 +129,7 @@ class Interpreter(
     implied.Implied,
     averages.Averages,
     steps.Steps,
+    local_fetches.LocalFetches,
     contents.Contents,
     control_flow.ControlFlow,
     passed_functions.PassedFunctions,
@@ -303,6 +305,7 @@ class Interpreter(
         self.start_hand_summaries()
         self.start_implied()
         self.start_version_choices()
+        self.start_local_fetches()
         self.start_cells()
         self.start_arg_scopes()
         self.start_elements()

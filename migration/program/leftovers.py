@@ -43,7 +43,7 @@ def check(unit: units.Unit) -> None:
         if step.feed_place is not None and step.known_feed:
             in_steps.difference_update(map(id, trees.walk(step.feed_place)))
     for use in unit.run.local_graph_reads:
-        if id(use) in in_steps:
+        if id(use) in in_steps - unit.run.spelt_elsewhere:
             unit.obstacle(
                 'local_graph_value',
                 use,

@@ -64,6 +64,7 @@ class Methods:
                         'the options of this run are not known',
                         'leave them out',
                     )
+            place = self.spelt_fetches(place, fetches, frame)
             return self.step(receiver.session, node, fetches, place, feeds, feed_place)
         if name == 'close':
             self.note_event('close', node, receiver.session, None)
