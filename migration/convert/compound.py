@@ -16,6 +16,7 @@ class Compound(one_line.OneLineSuites):
         own = {id(s.node) for s in self.unit.run.statements}
         singly = own | self.structure.vanished
         singly |= self.structure.looked_through
+        singly.update(id(hoist.statement) for hoist in self.structure.hoists.values())
         for nest in self.structure.nests.by_function.values():
             singly |= nest.split.gone
             singly |= {id(thing.loop) for thing in nest.taken_in_turn}
@@ -167,12 +168,16 @@ class Compound(one_line.OneLineSuites):
         Returns:
           How far the suite is indented; None if there are no sessions.
         """
-        kept = [i for i in node.items if id(i.context_expr) not in self.unit.run.session_items]
-        if len(kept) == len(node.items):
+        leaving = self.unit.run.session_items.difference(self.structure.tag_scopes)
+        kept = [i for i in node.items if id(i.context_expr) not in leaving]
+        named = self.structure.keeps_scopes(node)
+        if len(kept) == len(node.items) and not named:
             return None
         texts = []
         for item in kept:
-            target = item.optional_vars
+            target = (
+                None if id(item.context_expr) in self.structure.tag_scopes else item.optional_vars
+            )
             bound = f' as {self.renderer.text(target)}' if target is not None else ''
             texts.append(self.renderer.text(item.context_expr) + bound)
         self._line = max(self._leading(node.body[0]), node.lineno + 1)

@@ -132,8 +132,6 @@ class Writer(fetching.Fetching, training.Training, recording.Recording, restarti
         for helper in block.nested:
             lines += self._use(helper, indent)
         *first, last = block.statements
-        for statement in first:
-            lines += self._statement(statement, indent)
         outputs = [self.structure.spelling(b) for b in block.outputs]
         single = isinstance(last.node, ast.Assign) and len(last.node.targets) == 1
         target = last.node.targets[0] if single else last.node
@@ -142,7 +140,9 @@ class Writer(fetching.Fetching, training.Training, recording.Recording, restarti
             and isinstance(target, (ast.Name, ast.Attribute, ast.Return, ast.Expr))
             and block.outputs[0].target is target
             and not self.renderer.has(last.node)
+            and not self.structure.tag_scopes_around(block.statements)[-1]
         ):
+            lines += self._statements(first, indent)
             self._flow.read(self._read_by(last))
             # A name that is only returned is not needed.
             lines += self._comment_lines(last, indent)
@@ -151,7 +151,7 @@ class Writer(fetching.Fetching, training.Training, recording.Recording, restarti
             text = layout.reindent(f'return {text}', indent)
             lines.append(text + (f'  {trailing}' if trailing else ''))
             return lines
-        lines += self._statement(last, indent)
+        lines += self._statements(block.statements, indent)
         self._flow.read(block.outputs)
         if outputs:
             lines.append(f'{indent}return {", ".join(outputs)}')
@@ -163,6 +163,10 @@ class Writer(fetching.Fetching, training.Training, recording.Recording, restarti
     def _comment_lines(self, statement, indent: str) -> list[str]:
         leading, _ = self.comments(statement)
         return [indent + line.strip() for line in leading.split('\n') if line.strip()]
+
+    def _statements(self, statements: list, indent: str) -> list[str]:
+        """Returns moved statements, in the scopes that stay."""
+        return self.in_scopes(statements, indent, self._statement)
 
     def _statement(self, statement, indent: str) -> list[str]:
         """Returns a moved statement with its comments."""
@@ -279,7 +283,7 @@ class Writer(fetching.Fetching, training.Training, recording.Recording, restarti
             site = block.statements[0].node
             prefix = self.structure.prefix_of(block.owner, self._owner, site)
             return [f'{indent}{outputs} = {prefix}{block.name}({arguments})']
-        return [line for s in block.statements for line in self._statement(s, indent)]
+        return self._statements(block.statements, indent)
 
 
 def _joined(lines: list[str]) -> str:

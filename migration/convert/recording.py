@@ -1,6 +1,8 @@
 """The text by which steps write summaries."""
 
 import ast
+from collections.abc import Callable
+from typing import Any
 
 from migration.program import parts
 from migration.syntax import layout
@@ -23,11 +25,9 @@ class Recording:
             )
         ]
         if self.structure.has_inner_summaries(recording):
-            return [line for s in statements for line in self._summary(s, self.indent)]
-        lines = [f'{self.indent}{self._header(function)}']
-        for statement in statements:
-            lines += self._summary(statement, self.indent * 2)
-        return lines
+            return self.in_scopes(statements, self.indent, self._summary)
+        head = f'{self.indent}{self._header(function)}'
+        return [head, *self.in_scopes(statements, self.indent * 2, self._summary)]
 
     def _number_spec(self, function: parts.StepFunction) -> list[str]:
         """Returns the spec of the parameter that numbers summaries."""
@@ -64,6 +64,22 @@ class Recording:
         trailing = self._trailing(statement)
         text = layout.reindent(text, indent) + (f'  {trailing}' if trailing else '')
         return [*lines, *text.split('\n')]
+
+    def in_scopes(
+        self, statements: list, indent: str, write: Callable[[Any, str], list[str]]
+    ) -> list[str]:
+        """Returns some statements, and around them the scopes that tags begin with."""
+        entered = self.structure.tag_scopes_around(statements)
+        lines: list[str] = []
+        before: list = []
+        for statement, scopes in zip(statements, entered, strict=True):
+            same = [a is b for a, b in zip(before, scopes, strict=False)]
+            for place in range([*same, False].index(False), len(scopes)):
+                text = self.renderer.text(scopes[place])
+                lines.append(f'{indent}{self.indent * place}with {text}:')
+            before = scopes
+            lines += write(statement, indent + self.indent * len(scopes))
+        return lines
 
     def _within(self, function: parts.StepFunction, lines: list[str], head: int) -> list[str]:
         """Puts the body of a step below its writer, where functions make some summaries."""

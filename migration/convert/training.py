@@ -142,7 +142,7 @@ class Training:
                 self._flow.read(self._read_by(statement))
                 lines += self._changes(statement.node.value, statement)
             else:
-                lines += self._statement(statement, self.indent)
+                lines += self._statements([statement], self.indent)
         return lines
 
     def _is_unnamed(self, statement) -> bool:

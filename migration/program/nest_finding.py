@@ -24,12 +24,21 @@ class Finder(nest_contents.NestContents, nest_outer.NestOuter, nest_benches.Nest
       run: the execution.
       modules: the trees of all modules of the program.
       settled: the variables that other forms take care of.
+      tag_scopes: the names of scopes that stay, by the ids of what enters them.
       passing: whether functions without a scope of their own get the objects that they use, so
         that several of them can use the same ones.
     """
 
-    def __init__(self, run: interpreter.Interpreter, modules: Sequence, settled, passing=False):
+    def __init__(
+        self,
+        run: interpreter.Interpreter,
+        modules: Sequence,
+        settled,
+        tag_scopes: dict,
+        passing=False,
+    ):
         self.run = run
+        self.tag_scopes = tag_scopes
         self.passing = passing
         self.parents: dict[int, ast.AST] = {}
         self.modules = modules

@@ -3,7 +3,7 @@
 import ast
 import functools
 
-from migration.program import layer_parts, making, nests, suite_names, unread, values
+from migration.program import layer_parts, making, nests, suite_names, tag_scopes, unread, values
 from migration.syntax import trees
 
 # Names that mean something else on every layer of Keras.
@@ -40,6 +40,7 @@ class NestMaking:
         leaving = {id(n) for statement in nest.leaving for n in trees.walk(statement)}
         for scope in nest.scopes:
             leaving.update(id(n) for i in scope.items for n in trees.walk(i.context_expr))
+            leaving -= tag_scopes.names_in(scope, self.tag_scopes)
         for site in nest.sites.values():
             for part in [*unread.collection_arguments(site.call), *_names_of_layer(site)]:
                 leaving.update(id(n) for n in trees.walk(part))

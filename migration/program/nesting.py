@@ -18,7 +18,7 @@ class Nesting:
 
     def _find_nests(self, modules: list) -> None:
         settled = set(self.hoists)
-        finder = nest_finding.Finder(self.run, modules, settled)
+        finder = nest_finding.Finder(self.run, modules, settled, self.tag_scopes)
         self._parents_of_all = finder.parents
         try:
             try:
@@ -26,7 +26,7 @@ class Nesting:
             except nests.UnfitError as error:
                 if not error.shared:
                     raise
-                finder = nest_finding.Finder(self.run, modules, settled, passing=True)
+                finder = nest_finding.Finder(self.run, modules, settled, self.tag_scopes, True)
                 self.nests = finder.find()
         except nests.UnfitError as error:
             self.nests = nests.Nests()
@@ -123,7 +123,9 @@ class Nesting:
             nest.class_name = next(free)
             named.add(nest.class_name)
             self.taken.add(nest.class_name)
-            self.looked_through.update(id(s) for s in nest.scopes if _in_suite(nest, s))
+            self.looked_through.update(
+                id(s) for s in nest.scopes if _in_suite(nest, s) and not self.keeps_scopes(s)
+            )
             self.hoisted |= nest.split.gone
             self.hoisted.update(id(s) for s in nest.leaving if _in_suite(nest, s))
             gone = {id(n) for s in nest.leaving for n in trees.walk(s)}

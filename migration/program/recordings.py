@@ -4,7 +4,7 @@ import ast
 import dataclasses
 from typing import Any
 
-from migration.program import acting, model, state, values
+from migration.program import acting, model, state, tag_scopes, values
 from migration.syntax import trees
 
 
@@ -193,6 +193,7 @@ class Recordings:
                 if isinstance(n, ast.Name)
             }
             recording.name = 'step' if 'step' not in read else self.fresh('summary_step')
+            self._check_numbers(recording)
             wanted = {part.id for part in recording.parts}
             inner = [
                 n
@@ -209,11 +210,29 @@ class Recordings:
                     'make the summary outside of the function',
                 )
 
+    def _check_numbers(self, recording: Recording) -> None:
+        """Refuses scopes that would have other numbers in a function."""
+        recorded = self.recorded
+        inner = [p for p in recording.parts if p.statement and p.statement.index not in recorded]
+        for part in tag_scopes.numbers_left_out([p for p in inner if 'scopes' in p.detail]):
+            self.obstacle(
+                'dynamic_tag',
+                part.site,
+                f'TensorFlow 1 calls this summary {part.detail["tag"]}, counting scopes that this '
+                'run does not enter',
+                'give the scope another name',
+            )
+
     def writer_places(self, function) -> list[int]:
         """Returns where the writer of a function is opened."""
         if function.recording is None or self.handed_writer(function) is not None:
             return []
-        return [b.statement.index for b in self._writer_bindings(function)]
+        instance = function.owner.instance
+        return [
+            b.statement.index
+            for b in self._writer_bindings(function)
+            if instance is None or b.frame.region.instance is instance
+        ]
 
     def handed_writer(self, function) -> tuple | None:
         """Returns (binding, attribute) of a writer that the object of a function is given.

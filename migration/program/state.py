@@ -156,7 +156,8 @@ class GraphState:
         self.key = object()  # The same in copies of this graph.
         self.variables: list[model.Variable] = []
         self.op_scopes: list[str] = ['']
-        self.entered: list[tuple] = []  # The expressions of scopes with the names they begin.
+        # The expressions that enter scopes, what these ask to be called, and names outside and in.
+        self.entered: list[tuple] = []
         self.op_names: set[str] = set()  # Of operations, in lower case.
         self.variable_scopes: list[values.Scope] = [values.Scope('variable_scope')]
         self.opened: dict[str, int] = {}

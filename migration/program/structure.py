@@ -52,6 +52,7 @@ from migration.program import (
     state,
     step_parameters,
     suites,
+    tag_scopes,
     taken_apart,
     tapes,
     unread,
@@ -80,6 +81,7 @@ class Structure(
     taken_apart.TakenApart,
     handing.Handing,
     splitting.Splitting,
+    tag_scopes.TagScopes,
     blocks.Blocks,
     name_webs.NameWebs,
     rebinding.Rebinding,
@@ -138,6 +140,7 @@ class Structure(
             # What a module of its own makes is the same whoever imports it.
             own = getattr(tree, 'module_name', '')
             self.hoists = {v: h for v, h in self.hoists.items() if h.function.module_name == own}
+        self.find_tag_scopes()
         self._find_nests([tree])
         self._find_unread()
         self.moved: dict[int, state.Statement] = {}
@@ -201,11 +204,11 @@ class Structure(
         self.hoisted: set[int] = set()
         for hoist in self.hoists.values():
             self.open_functions.setdefault(id(hoist.function), []).append(hoist)
-            self.looked_through.update(id(scope) for scope in hoist.scopes)
+            self.looked_through.update(id(s) for s in hoist.scopes if not self.keeps_scopes(s))
             self.hoisted.add(id(hoist.statement))
         for statement, function, scopes in hoisting.repeats(self.run, self.tree, self.hoists):
             self.open_functions.setdefault(id(function), [])
-            self.looked_through.update(map(id, scopes))
+            self.looked_through.update(id(s) for s in scopes if not self.keeps_scopes(s))
             self.hoisted.add(id(statement))
         self._name_nests()
 

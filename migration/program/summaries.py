@@ -110,6 +110,7 @@ class Summaries:
             'tag': self.tag(name, family or '') if name is not None else None,
             'scope': scope,
             'scopes': tuple(self.graph.entered),
+            'graph': self.graph,
             'keys': keys,
             'inside': bool(self.call_sites),
             'parts': [made],

@@ -102,13 +102,17 @@ class VariableScopes:
         outside = graph.op_scopes[-1]
         if scope.kind == 'name_scope':
             graph.op_scopes.append(self.open_name_scope(scope.name))
-            graph.entered.append((node, outside, graph.op_scopes[-1]))
+            graph.entered.append((node, scope.name, outside, graph.op_scopes[-1]))
             return values.Constant(f'{graph.op_scopes[-1]}/' if graph.op_scopes[-1] else '')
         if scope.kind != 'variable_scope':
             return scope
         entered, jumps = self.entered_scope(scope)
         entered.of_layer = scope.of_layer
-        graph.entered.append((node, outside, graph.op_scopes[-1]))
+        asked = (scope.request or {}).get('name_or_scope', scope)
+        label = values.text_of(asked) or values.text_of((scope.request or {}).get('default_name'))
+        if isinstance(asked, values.Scope):
+            label = ''
+        graph.entered.append((node, label or '', outside, graph.op_scopes[-1]))
         graph.variable_scopes.append(entered)
         graph.opened[entered.name] = graph.opened.get(entered.name, 0) + 1
         graph.left.append(dict(graph.opened) if jumps else None)

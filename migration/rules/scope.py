@@ -4,7 +4,8 @@
 
 `with tf.variable_scope(...)` names variables, finds them again and groups operations in a graph. In
 TF 2 variables are objects, so the `with` statement goes and its suite stays. The scopes of a module
-itself go with its sessions; this rule is about those in functions. A name that the scope was
+itself go with its sessions; this rule is about those in functions. Where functions make summaries,
+whose tags begin with the names of scopes, these stay as `tf.name_scope`. A name that the scope was
 bound to and that names an operation (`name=scope`) is written as the scope's name. Statements that
 only say that variables are found again leave the loops that move into functions.
 
@@ -38,7 +39,11 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     for node in trees.of_kind(unit.source.tree, ast.With):
         if id(node) not in unit.run.scope_withs:
             continue
-        leaves = id(node) in unit.structure.looked_through
+        for item in node.items:
+            label = unit.structure.tag_scopes.get(id(item.context_expr))
+            if label is not None and not _stays(unit, item):
+                yield Rewrite(item.context_expr, lambda r, n=label: _name_scope(unit, n, r), NAME)
+        leaves = id(node) in unit.structure.looked_through or unit.structure.keeps_scopes(node)
         if not leaves and all(_stays(unit, i) for i in node.items):
             continue
         if not leaves:
@@ -64,6 +69,11 @@ def _left(unit: units.Unit, node: ast.AST) -> Iterator[Rewrite]:
     for part in trees.children(node):
         if isinstance(part, (ast.stmt, ast.excepthandler)):
             yield from _left(unit, part)
+
+
+def _name_scope(unit: units.Unit, label: ast.expr, renderer: Renderer) -> str:
+    """Returns the scope of TF 2 that has a name which tags of summaries begin with."""
+    return f'{unit.tensorflow}.name_scope({renderer.text(label)})'
 
 
 def _stays(unit: units.Unit, item: ast.withitem) -> bool:

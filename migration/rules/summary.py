@@ -144,9 +144,7 @@ def _tag(unit: units.Unit, nodes: list, given: ast.expr) -> dict:
     changes = set()
     for node in nodes:
         detail = node.detail
-        scope = f'{detail["scope"]}/' if detail['scope'] and not direct else ''
-        if scope and _loses_scopes(unit, node.site):
-            scope = ''
+        scope = '' if direct else unit.structure.prefix_of_tag(node)
         if detail['tag'] is None:
             unit.note(
                 NAME,
@@ -166,7 +164,13 @@ def _tag(unit: units.Unit, nodes: list, given: ast.expr) -> dict:
             )
         return {}
     (change,) = changes
-    return {id(given): lambda text: _changed(text, change)} if any(change) else {}
+    if not any(change):
+        return {}
+    if isinstance(given, ast.Constant):
+        before, replaced, behind = change
+        name = given.value.replace(':', '_') if replaced else given.value
+        return {id(given): lambda text: repr(f'{before}{name}{behind}')}
+    return {id(given): lambda text: _changed(text, change)}
 
 
 def _change(detail: dict, scope: str) -> tuple | None:
@@ -211,13 +215,3 @@ def _additions(unit: units.Unit) -> Iterator[Rewrite]:
         run = addition.step.site
         if any(part is run for part in ast.walk(addition.site)):
             yield Rewrite(addition.site, lambda r, run=run: r.text(run), NAME)
-
-
-def _loses_scopes(unit: units.Unit, node: ast.AST) -> bool:
-    """Tells whether a scope around a summary leaves the function that makes it."""
-    around = unit.parent(node)
-    while around is not None and not isinstance(around, ast.FunctionDef):
-        if isinstance(around, ast.With) and id(around) in unit.structure.looked_through:
-            return True
-        around = unit.parent(around)
-    return False
