@@ -99,6 +99,8 @@ class Calls:
             return self.call_method(function, node, args, keywords, frame)
         if isinstance(function, values.Choice):
             return self.call_choice(function, node, args, keywords, frame)
+        if isinstance(function, values.MadeCallable):
+            return self.call_made(function, node, args, keywords)
         if isinstance(function, values.Cell):
             return self.call_cell(function, node, args, keywords)
         if isinstance(function, values.Regularizer):

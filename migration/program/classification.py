@@ -158,7 +158,7 @@ class Classification:
             return False
         if self.only_serves_iterators(statement):
             reason = 'input pipeline'
-        elif held and all(isinstance(v, values.Session) for v in held):
+        elif held and all(isinstance(v, (values.Session, values.MadeCallable)) for v in held):
             reason = 'session'
         elif held and all(isinstance(v, values.Regularizer) for v in held):
             if all(map(self.only_configures_variables, statement.binds)):

@@ -71,6 +71,16 @@ class Methods:
             return values.Constant(None)
         if name == 'as_default':
             return receiver
+        if name == 'make_callable' and (args or 'fetches' in keywords):
+            return self.make_callable(receiver, node, args, keywords, frame)
+        if name in ('partial_run', 'partial_run_setup'):
+            self.obstacle(
+                'partial_run',
+                node,
+                'a run that stops in the middle of the graph and goes on later has no equal',
+                'run both parts in one run, or feed what the first part gave to the second one',
+            )
+            return values.Unknown()
         self.obstacle(
             'session_method',
             node,

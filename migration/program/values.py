@@ -158,6 +158,25 @@ class Session(Value):
 
 
 @dataclasses.dataclass(eq=False)
+class MadeCallable(Value):
+    """What `session.make_callable` returns.
+
+    Attributes:
+      session: whose it is.
+      fetches: what it runs.
+      place: the expression of that.
+      keys: what its arguments are fed to.
+      key_places: the expressions of these.
+    """
+
+    session: model.Session
+    fetches: Value
+    place: ast.expr
+    keys: list
+    key_places: list
+
+
+@dataclasses.dataclass(eq=False)
 class Scope(Value):
     """What `with` enters: a name scope, a variable scope, a graph, a device.
 

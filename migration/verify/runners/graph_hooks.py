@@ -54,6 +54,10 @@ class GraphHooks:
                     hooks.graphs.append(session.graph)
             return on_run(session, go, fetches, feed_dict)
 
+        def make_callable(session, fetches, feed_list=None, accept_options=False):
+            keys = feed_list or ()
+            return lambda *fed: session.run(fetches, {keys[i]: f for i, f in enumerate(fed)})
+
         def close(session):
             if any(session is known for known in hooks.sessions):
                 on_close(session)
@@ -75,6 +79,7 @@ class GraphHooks:
 
         for owner, name, new in (
             (base, 'run', run),
+            (base, 'make_callable', make_callable),
             (base, 'close', close),
             (optimizer, 'apply_gradients', apply_gradients),
         ):
