@@ -129,8 +129,9 @@ class Placement:
         for binding, rest, cell in self.structure.called_cells:
             shape = layer_parts.shape_text(cell)
             if shape:
-                prefix = 'self.' if binding.frame.kind == 'instance' else ''
-                text = f'{prefix}{self.structure.spelling(binding)}{rest}.build({shape})'
+                name = self.structure.promoted.get(binding) or self.structure.spelling(binding)
+                is_own = binding in self.structure.promoted or binding.frame.kind == 'instance'
+                text = f'{"self." if is_own else ""}{name}{rest}.build({shape})'
                 self.starts.setdefault(binding.statement.index, []).append(text)
 
     def _places(self) -> list[tuple]:
@@ -174,7 +175,14 @@ class Placement:
                 function.steps[0].site,
                 'the step runs before all of its graph is built',
             )
-        return at
+        return at if function.owner.instance is None else self._inside(function, at, own)
+
+    def _inside(self, function, at: int, own: list[int]) -> int:
+        """Returns the place of a method, which may read what is made outside of its class."""
+        statements = self.unit.run.statements
+        inside = [i for i in own if self.structure.owner_of(statements[i]) is function.owner]
+        is_outside = at >= 0 and self.structure.owner_of(statements[at]) is not function.owner
+        return max(inside) if inside and is_outside else at
 
     def _just_before(self, index: int, at: int) -> int:
         """Returns the statement behind which a function stands just before another one."""

@@ -93,7 +93,7 @@ class CellObjects:
                 statement = binding.statement
                 if statement is None or statement.index in {**self.moved, **self.dropped}:
                     continue
-                if id(binding.frame) not in frames:
+                if id(binding.frame) not in frames and binding not in self.promoted:
                     continue
                 if binding.value is cell:
                     yield binding, ''

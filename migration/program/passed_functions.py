@@ -34,7 +34,7 @@ class Record:
 class PassedFunctions:
     """The part of the interpreter that executes functions which TensorFlow calls."""
 
-    def branch(self, function, node, args, kind):
+    def branch(self, function, node, args, kind, keywords=None):
         """Executes a function of the program that TensorFlow calls while it builds the graph."""
         before = len(self.program.nodes)
         if isinstance(function, values.Symbol):
@@ -45,7 +45,7 @@ class PassedFunctions:
             definition = getattr(function, 'node', None)
             if definition is not None:
                 self.flow_record.passed[id(definition)] = definition
-            value = self.call(function, node, args, {}, self.root_frame)
+            value = self.call(function, node, args, keywords or {}, self.root_frame)
             self.flow_record.results.append((definition, node, kind, value))
         else:
             self.obstacle(

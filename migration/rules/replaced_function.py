@@ -27,6 +27,11 @@ from migration.syntax.rewrite import Rewrite
 
 NAME = 'replaced_function'
 
+# The functions that templates call.
+_CALLEES = {
+    'contrib.legacy_seq2seq.sequence_loss': 'contrib.legacy_seq2seq.sequence_loss_by_example',
+}
+
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields a rewrite of each use of such a function."""
@@ -36,7 +41,10 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             continue
         template = f'functions/{path}'
         _check_call(unit, node, templates.parameters(template))
-        name = templates.define(unit, NAME, template, node)
+        callees = [f'functions/{_CALLEES[path]}'] if path in _CALLEES else []
+        for callee in callees:
+            templates.define(unit, NAME, callee, node)
+        name = templates.define(unit, NAME, template, node, uses=callees)
         yield Rewrite(node, lambda r, n=name: n, NAME)
 
 
