@@ -105,13 +105,13 @@ class Effects:
         self.prints.setdefault(id(node), (node, self.current))
         return True
 
-    def change(self, value, node):
-        """Notes that an object is changed in place."""
+    def change(self, value, node, attribute=None):
+        """Notes that an object is changed in place, or just an attribute of it."""
         while value is not None:
             self.changes.setdefault(id(value), []).append((value, self.current))
             if self.changed_perhaps is not None:
                 self.changed_perhaps.append((value, node))
-            held = self.captured.get(id(value))
+            held = self.captured.get(id(value)) or self._captured_attribute(value, attribute)
             if held is not None and held[1] is not self.current and not self.is_versioned(value):
                 self.obstacle(
                     'captured_data_changes',
@@ -122,6 +122,16 @@ class Effects:
             if id(value) not in self.own_objects:
                 self.impure(node, 'an object from before is changed', value)
             value = getattr(value, 'base', None)
+
+    def _captured_attribute(self, value, attribute):
+        """Returns what the graph took of an attribute, or of any if it is not known which."""
+        held = self.captured_attributes.get(id(value), {})
+        return held.get(attribute) if attribute else next(iter(held.values()), None)
+
+    def is_captured(self, name) -> bool:
+        """Tells whether the graph took what a name stands for, or attributes of it."""
+        parts = [held for known in self.captured_attributes.values() for held in known.values()]
+        return any(held[2] == name for held in [*self.captured.values(), *parts])
 
     def is_versioned(self, value):
         """Tells whether a collection holds graph values, so that each change of it is followed."""
@@ -161,8 +171,22 @@ class Effects:
                 continue
             if isinstance(binding.value, values.Constant):
                 self.captured[id(binding)] = (binding, statement, binding.name)
-            for value in _mutable_parts(binding.value):
+            for value in _mutable_parts(self._taken(name, binding, statement)):
                 self.captured.setdefault(id(value), (value, statement, binding.name))
+
+    def _taken(self, node, binding, statement):
+        """Returns what a statement takes of what a name stands for: `settings.sizes`, or all."""
+        value = binding.value
+        while isinstance(value, values.Instance) and value.frame is None and value.whole is None:
+            node = self.parents().get(id(node))
+            name = getattr(node, 'attr', None)
+            is_read = isinstance(getattr(node, 'ctx', None), ast.Load)
+            if not is_read or name not in value.attributes or value.cls.find(name) is not None:
+                break
+            held = self.captured_attributes.setdefault(id(value), {})
+            held.setdefault(name, (value, statement, binding.name))
+            value = value.attributes[name]
+        return value
 
     def only_changes(self, node):
         """Tells whether a name is read only to put something into what it stands for."""

@@ -247,6 +247,7 @@ class Interpreter(
         self.impure_statements: list = []
         self.changes: dict[int, list] = {}  # By object: the statements that change it.
         self.captured: dict[int, tuple] = {}
+        self.captured_attributes: dict[int, dict] = {}
         self.uses: dict = {}
         self.leaving: set = set()  # Ids of nodes that no converted text holds.
         self.started = False  # Whether the command line is parsed.
@@ -433,7 +434,7 @@ class Interpreter(
         elif isinstance(target, ast.Attribute):
             base = self.evaluate(target.value, frame)
             if getattr(base, 'frame', None) is None:
-                self.change(base, target)
+                self.change(base, target, target.attr)
             if isinstance(base, values.Symbol):
                 # Some programs keep their model in the namespace of TensorFlow.
                 path = f'{base.path}.{target.attr}' if base.path else target.attr
@@ -481,7 +482,7 @@ class Interpreter(
                 'bind it to a name',
             )
         local, frame = frame, frame.target(name)
-        if local is not frame and any(held[2] == name for held in self.captured.values()):
+        if local is not frame and self.is_captured(name):
             self.obstacle(
                 'name_bound_again',
                 self.current.node if self.current else ast.Pass(),

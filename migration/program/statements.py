@@ -179,7 +179,7 @@ class Statements:
                     base.entries = [(values.Unknown(), values.Unknown(), None)]
             elif isinstance(target, ast.Attribute):
                 base = self.evaluate(target.value, frame)
-                self.change(base, target)
+                self.change(base, target, target.attr)
                 if isinstance(base, values.Instance):
                     base.attributes.pop(target.attr, None)
 

@@ -23,6 +23,13 @@ class PatternsTest(absltest.TestCase):
             {'m/b': 'm.b', 'm/h0/w': "m.blocks['h0'].w", 'm/h1/w': "m.blocks['h1'].w"},
         )
 
+    def test_graphs_of_any_number_of_calls(self):
+        again = {f'{name}#+': told for name, told in _MAP.items()}
+        self.assertEqual(patterns.path(again, 'm/h12/w#2'), "m.blocks['h12'].w")
+        self.assertIsNone(patterns.path(_MAP, 'm/h12/w#2'))
+        found = patterns.expanded(again, ['m/h0/w', 'm/h0/w#2', 'm/b'])
+        self.assertEqual(found, {'m/b#+': 'm.b', 'm/h0/w#+': "m.blocks['h0'].w"})
+
 
 if __name__ == '__main__':
     absltest.main()
