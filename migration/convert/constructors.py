@@ -143,7 +143,8 @@ class Constructors:
 
     def _layer_at(self, site: nests.Site, holder: str) -> list[str]:
         """Returns the statements that make a layer."""
-        made, name = site.layers[0], f'{holder}{site.attribute}'
-        if site.listed:
-            return self.unit.layer_objects[made](self.renderer, f'{name}.append(').split('\n')
-        return self.layer_object(made, name, site.shape)
+        name = f'{holder}{site.attribute}'
+        head = f'{name}.append(' if site.listed else f'{name} = '
+        lines = self.unit.layer_objects[site.layers[0]](self.renderer, head).split('\n')
+        made = f'\n{self.writer.margin(site.statement.col_offset)}'.join(lines)
+        return [made, f'{name}.build({site.shape})'] if site.shape else [made]

@@ -3,7 +3,7 @@
 import ast
 import collections
 
-from migration.convert import imports, names, report, troubles
+from migration.convert import imports, legacy_aliases, names, report, troubles
 from migration.program import parts, unit, values
 from migration.syntax import marks, parsing
 from migration.syntax.source import Source
@@ -63,6 +63,7 @@ def span_of(node: ast.AST, source: Source) -> report.Span:
 def converted(this: unit.Unit, text: str) -> report.FileResult:
     """Returns the result of a converted module."""
     text = imports.add(text, this.imports)
+    text = legacy_aliases.drop(text)
     text = imports.tidy(text, this.source.tree, this.tensorflow)
     text, places = marks.strip(text)
     notes = [

@@ -9,6 +9,7 @@ import dataclasses
 from migration.program import (
     contrib_names,
     layer_kinds,
+    layer_parts,
     model,
     shape_functions,
     static_shapes,
@@ -203,10 +204,12 @@ class ContribLayers:
             if activation is not None:
                 held['activation'], texts['activation'] = activation
             layer = self.contrib_here(symbol, form, node, held, texts, shape, entered)
+            layer.labels = layer_parts.labels_in(places)
             made = self.use_layer(layer, form.kind, node, inputs, held, texts)
             self.leave_scope(entered)
             return self.placed(made, places)
         core = self.contrib_here(symbol, form, node, held, texts, shape, entered)
+        core.labels = layer_parts.labels_in(places)
         output = form.kind.output(lambda n: shape_functions.plain(held.get(n)), shape)
         norm = self.normalizer(node, normalizer, given, places, output)
         self.leave_scope(entered)
@@ -260,6 +263,7 @@ class ContribLayers:
         layer = self.contrib_here(
             'contrib.layers.batch_norm', _BATCH_NORM, node, held, texts, shape, entered
         )
+        layer.labels = layer_parts.labels_in(places)
         self.leave_scope(entered)
         updates = given.get('updates_collections')
         key = getattr(updates, 'path', None) or values.text_of(updates)
@@ -322,7 +326,7 @@ class ContribLayers:
         whole = self.new_layer(symbol, first.name, node, {}, {}, first.input_shape)
         self.program.layers = [one for one in layers if one not in parts]
         whole.parts, whole.activation, whole.core = parts, activation, first.core
-        whole.requested = first.requested
+        whole.requested, whole.labels = first.requested, first.labels
         for index, part in enumerate(parts):
             for attribute, variable in part.variables.items():
                 whole.variables[f'layers[{index}].{attribute}'] = variable

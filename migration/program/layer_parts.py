@@ -12,11 +12,34 @@ _OF_PLAIN_CALLS = ('rate', 'keep_prob', 'seed', 'pool_size', 'strides', 'padding
 OF_CELLS = frozenset({'nn.dynamic_rnn'})
 
 
+def labels_in(places: dict) -> dict:
+    """Returns the expressions by which variables are named and found, of those of parameters."""
+    held = {name: places.get(name) for name in ('name', 'scope', 'reuse', '_reuse')}
+    return {name: place for name, place in held.items() if isinstance(place, ast.expr)}
+
+
 def object_arguments(use: model.LayerUse, node: ast.Call) -> list[ast.expr]:
     """Returns the arguments of a layer's call that go to the object, not to its call."""
     kept = kept_arguments(use)
     leaving = [*node.args, *(k.value for k in node.keywords)]
     return [part for part in leaving if not any(part is k for k in kept)]
+
+
+def settings(use: model.LayerUse, node: ast.Call) -> list[ast.expr]:
+    """Returns the expressions that a layer's object is made from, wherever they stand."""
+    layer = use.layer
+    if not layer.symbol.startswith('contrib.'):
+        return object_arguments(use, node)
+    found = [  # Scopes and dictionaries may hold them.
+        place
+        for part in layer.parts or [layer]
+        for name, place in part.places.items()
+        if not name.endswith('_regularizer')
+    ]
+    found += layer.activation[1:] if layer.activation is not None else ()
+    kept = kept_arguments(use)
+    found = [place for place in found if not any(place is k for k in kept)]
+    return [place for place in found if isinstance(place, ast.expr)]
 
 
 def kept_arguments(use: model.LayerUse) -> list[ast.expr]:

@@ -6,6 +6,7 @@ from migration.program import (
     cell_kinds,
     contrib_names,
     layer_kinds,
+    layer_parts,
     model,
     shape_functions,
     static_shapes,
@@ -124,6 +125,7 @@ class Layers:
             path, name, node, self.current, tuple(self.path), tuple(self.call_sites)
         )
         layer.given, layer.places, layer.core = given, places, path
+        layer.labels = layer_parts.labels_in(places)
         layer.input_shape = shape
         self.program.layers.append(layer)
         return layer

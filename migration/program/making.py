@@ -262,6 +262,8 @@ class _Splitter(suite_names.SuiteNames):
         for statement in [*self.simple, *self.compound]:
             if id(statement) in made.first and id(statement) not in staying:
                 made.gone.add(id(statement))
+        rewritten = {n.id for p in made.points for n in trees.of_kind(p.call, ast.Name)}
+        made.gone.update(id(n) for n in self.simple if self._is_unread(n, rewritten))
         for statement in self.compound:
             inside = [n for n in self.simple if statement in self.around_of(n)]
             if self.is_scope(statement) and all(id(n) in made.gone for n in inside):
@@ -272,6 +274,13 @@ class _Splitter(suite_names.SuiteNames):
                 made.first_names.add(name)
             if any(id(binder) in staying for binder in binders):
                 made.second_stores.add(name)
+
+    def _is_unread(self, statement: ast.stmt, rewritten: set) -> bool:
+        """Tells whether only calls that are written anew read what a statement binds."""
+        if not isinstance(statement, ast.Assign) or self.is_impure(statement):
+            return False
+        names = {getattr(target, 'id', None) for target in statement.targets}
+        return names <= rewritten - self.result.second_names - {None}
 
     def _is_simple(self, statement: ast.stmt, early: set, plain: set) -> bool:
         """Tells whether the first part holds a statement as it is."""

@@ -142,6 +142,7 @@ class Layer:
       variables: by the attributes of the Keras layer.
       given: the values of its parameters, by their names.
       places: the expressions of these, or their texts.
+      labels: the expressions by which its variables are named and found, by the parameters.
       parts: the layers that it consists of, where it is more than one.
       activation: what is computed of the output of the last part, as (value, expression or text).
       input_shape: the static shape of its first input.
@@ -158,6 +159,7 @@ class Layer:
     variables: dict = dataclasses.field(default_factory=dict)
     given: dict = dataclasses.field(default_factory=dict)
     places: dict = dataclasses.field(default_factory=dict)
+    labels: dict = dataclasses.field(default_factory=dict)
     core: str = ''
     parts: list = dataclasses.field(default_factory=list)
     activation: Any = None

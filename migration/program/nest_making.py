@@ -141,7 +141,7 @@ class NestMaking:
         site = nest.sites.get(id(call))
         if site is not None and _is_layer(site):
             use, named = site.layers[0].uses[0], _names_of_layer(site)
-            needs = layer_parts.object_arguments(use, call)
+            needs = layer_parts.settings(use, call)
             return [making.Point(call, [n for n in needs if n not in named])]
         if site is not None and not site.keys:
             needs = [*call.args, *(k.value for k in call.keywords)]
@@ -347,5 +347,4 @@ def _names_of_layer(site: nests.Site) -> list[ast.expr]:
     """Returns the arguments by which TF 1 names the variables of a layer."""
     if not _is_layer(site):
         return []
-    held = [site.layers[0].places.get(name) for name in ('name', 'scope', 'reuse', '_reuse')]
-    return [place for place in held if isinstance(place, ast.expr)]
+    return list(site.layers[0].labels.values())

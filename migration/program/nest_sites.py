@@ -48,6 +48,8 @@ class NestSites:
         if layers and not isinstance(layers[0], values.Cell):
             targets, plain = [], False
             text = layers[0].requested or layers[0].name.rsplit('/', 1)[-1]
+            if any(not isinstance(label, ast.Constant) for label in named):
+                text = layers[0].core.rsplit('.', 1)[-1]  # Its calls give it other names.
             if not nest.scopes or listed:
                 text = re.sub(r'_\d+$', '', text)  # Counted through the whole graph.
             text = f'{text}_layer' if listed else text
@@ -123,7 +125,8 @@ class NestSites:
             return [a for a in [_argument(call, 0, 'name')] if a is not None]
         if id(call) in self.layers:
             made = self.layers[id(call)][0]
-            return [p for n in ('name', 'scope') for p in [made.places.get(n)] if p is not None]
+            labels = getattr(made, 'labels', None) or layer_parts.labels_in(made.places)
+            return [labels[name] for name in ('name', 'scope') if name in labels]
         found = []
         for maker in self.run.call_targets.get(id(call), {}).values():
             inner = nests.Nest(maker, self.module_of(maker))

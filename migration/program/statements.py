@@ -6,10 +6,10 @@ import copy
 from migration.program import state, values
 
 _BINDING_DECORATORS = ('staticmethod', 'classmethod', 'property')
-# Scopes that change how things are called and where they are, not what they are.
 # Scopes that give names or arguments to what is made in them.
 _GIVING = ('variable_scope', 'arg_scope')
-_NAMING = ('name_scope', 'variable_scope', 'device')
+# These, and scopes that change how things are called and where they are, not what they are.
+_NAMING = (*_GIVING, 'name_scope', 'device')
 
 
 class Statements:

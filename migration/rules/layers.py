@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from migration.program import layer_kinds, model, modes
 from migration.program import unit as units
-from migration.rules.tables import layer_arguments, symbols, templates
+from migration.rules.tables import given_elsewhere, layer_arguments, symbols, templates
 from migration.syntax import layout
 from migration.syntax.rewrite import Renderer, Rewrite
 
@@ -63,7 +63,8 @@ def _object(
     end = ')' * head.count('(')
     if len(parts) == 1 and layer.activation is None:
         (arguments,) = made
-        return layout.wrap_list(f'{head}{classes[0]}(', arguments, f'){end}', '')
+        width = 100 if layer in unit.structure.layer_names else 92  # In a constructor.
+        return layout.wrap_list(f'{head}{classes[0]}(', arguments, f'){end}', '', width=width)
     keras = f'{unit.tensorflow}.keras'
     step = layout.indentation(unit.source.tree, unit.source.lines)
     texts = [
@@ -114,6 +115,15 @@ def _calls_like(unit: units.Unit, use: model.LayerUse) -> list[model.LayerUse]:
 
 def _flag(unit: units.Unit, use: model.LayerUse, renderer: Renderer) -> str:
     """Returns the expression that says whether a call trains."""
+    uses = _calls_like(unit, use)
+    given = unit, use.site, use.training, use.training_place
+    if not all(given_elsewhere.is_same(*given, u.training, u.training_place) for u in uses):
+        unit.obstacle(
+            NAME,
+            use.site,
+            'scopes around a call of a layer say at one time that it trains, at another not',
+            'give the flag where the layer is called',
+        )
     if use.training_place is None:
         return 'False'
     return layer_arguments.text(unit, use.training, use.training_place, use.layer, renderer)

@@ -1,12 +1,10 @@
 """The arguments with which Keras makes the layers of TF 1."""
 
-import ast
 import re
 
 from migration.program import model, shape_functions, values
 from migration.program import unit as units
-from migration.rules.tables import symbols
-from migration.syntax import trees
+from migration.rules.tables import given_elsewhere, symbols
 from migration.syntax.rewrite import Renderer
 
 # What TF 1 uses when the graph is built, and Keras when the layer is called, or not at all.
@@ -18,9 +16,7 @@ def text(unit: units.Unit, value, place, layer: model.Layer, renderer: Renderer)
     """Returns an argument of a layer, which may be written where the layer is not called."""
     if isinstance(place, str):
         return re.sub(r'\btf\.', f'{unit.tensorflow}.', place)
-    held = [*layer.site.args, *(k.value for k in layer.site.keywords)]
-    names = [n for n in trees.walk(place) if isinstance(n, ast.Name)]
-    if any(place is h for h in held) or all(id(n) in unit.run.reads for n in names):
+    if given_elsewhere.can_stand_at(unit, place, layer.site):
         return renderer.text(place)
     if isinstance(value, values.Constant):
         return repr(value.value)
@@ -36,6 +32,7 @@ def text(unit: units.Unit, value, place, layer: model.Layer, renderer: Renderer)
 def of(unit: units.Unit, layer: model.Layer, whole: model.Layer, renderer: Renderer) -> list[str]:
     """Returns the arguments of a layer's class; the layer may be a part of a whole one."""
     row = symbols.lookup(layer.core)
+    given_elsewhere.check(unit, whole)
     texts: dict[str, str] = {}
     for name, place in layer.places.items():
         if name in _ELSEWHERE or name.endswith('_regularizer'):
