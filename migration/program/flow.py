@@ -120,7 +120,8 @@ class Flow:
             and (
                 self.builds_graph(node.body, frame)
                 or self.names_graph_values(items, node.body)
-                or any(isinstance(i, values.Instance) and i.frame is not None for i in items)
+                or any(map(_holds_object, items))
+                or self.chooses_object(node, frame)
             )
         ):
             for turn, item in enumerate(items):
@@ -166,6 +167,20 @@ class Flow:
             for n in trees.walk(statement)
         )
         return not runs and any(self.is_graph(item) for item in items)
+
+    def chooses_object(self, loop, frame):
+        """Tells whether a loop takes objects out of a list by what counts its turns."""
+        counted = {n.id for n in trees.walk(loop.target) if isinstance(n, ast.Name)}
+        taken = [
+            self.resolve(node.value, frame)
+            for statement in loop.body
+            for node in trees.walk(statement)
+            if isinstance(node, ast.Subscript)
+            and isinstance(node.slice, ast.Name)
+            and node.slice.id in counted
+        ]
+        lists = [held for held in taken if isinstance(held, values.Sequence)]
+        return any(_holds_object(item) for held in lists for item in held.items)
 
     def _While(self, node, frame, root=False):
         self.truth(self.evaluate(node.test, frame), node)
@@ -268,6 +283,13 @@ class Flow:
         frame.finished = frame.finished or finished
 
     _TryStar = _Try
+
+
+def _holds_object(value: values.Value) -> bool:
+    """Tells whether a value is an object of a class of the program, or a row with one."""
+    if isinstance(value, values.Sequence) and not value.mutable:
+        return any(map(_holds_object, value.items))
+    return isinstance(value, values.Instance) and value.frame is not None
 
 
 def _leaves_early(body: list) -> bool:
