@@ -11,7 +11,16 @@ import pathlib
 from migration.convert import emit, legacy_scan, name_flow, package, placement, report, result
 from migration.facts import asked_names, bound_names
 from migration.facts import imports as source_imports
-from migration.program import collecting, interpreter, leftovers, state, structure, unit, values
+from migration.program import (
+    collecting,
+    interpreter,
+    leftovers,
+    rebuilt,
+    state,
+    structure,
+    unit,
+    values,
+)
 from migration.rules.tables import symbols
 from migration.syntax import edits, marks, parsing, rewrite, trees
 from migration.syntax.source import Source
@@ -67,10 +76,7 @@ def convert_program(
     sources = package.sources(parsed, modules, run.imported)
     made = collecting.edits(run, sources) if is_legacy(run) else {}
     if made:
-        changed = {name: sources[name].edited(held) for name, held in made.items()}
-        first = getattr(parsed.tree, 'module_name', '')
-        modules = modules.edited(changed) if modules is not None else None
-        return convert_program(changed.get(first, parsed), target, modules)
+        return _edited(made, parsed, sources, target, modules)
     for conditions in run.options_found():
         found = _converted(parsed, target, modules, conditions=conditions)
         if not _is_refused(found):
@@ -79,8 +85,21 @@ def convert_program(
     conditions = run.conditions_to_enter() if _is_refused(found) else None
     if conditions:
         other = _converted(parsed, target, modules, conditions=conditions)
+        if not _is_refused(other):
+            return other
+    made = rebuilt.edits(run, sources) if _is_refused(found) else {}
+    if made:
+        other = _edited(made, parsed, sources, target, modules)
         return found if _is_refused(other) else other
     return found
+
+
+def _edited(made: dict, parsed: Source, sources: dict, target: str, modules) -> dict:
+    """Converts a program with some edits, by modules."""
+    changed = {name: sources[name].edited(held) for name, held in made.items()}
+    first = getattr(parsed.tree, 'module_name', '')
+    modules = modules.edited(changed) if modules is not None else None
+    return convert_program(changed.get(first, parsed), target, modules)
 
 
 def _is_refused(found: dict[str, report.FileResult]) -> bool:

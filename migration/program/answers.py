@@ -94,6 +94,7 @@ def _text(unit: units.Unit, value: values.Value, fold, renderer: Renderer) -> st
             'keep what is put into the collection in a list of your own',
         )
         return '[]'
+    value = _without_unread_slots(unit, value, fold)
     items = (
         _grouped(unit, value, fold)
         or _of_objects(unit, value, fold)
@@ -141,6 +142,31 @@ def _of_objects(unit: units.Unit, value: values.Sequence, fold) -> list[str]:
         return []
     texts = trained.references(unit, held, fold.node)
     return texts if any(text.startswith('*') for text in texts) else []
+
+
+def _without_unread_slots(unit: units.Unit, value: values.Sequence, fold) -> values.Sequence:
+    """Returns a list without the slots of optimizers behind what `zip` takes of it."""
+    known = [getattr(i, 'variable', None) in unit.program.variables for i in value.items]
+    target = getattr(unit.parent(fold.node), 'targets', [None])[0]
+    alone = not getattr(unit.source.tree, 'module_name', '')
+    if all(known) or value.open or not isinstance(target, ast.Name) or not alone:
+        return value
+    sizes = []
+    for name in trees.of_kind(unit.source.tree, ast.Name):
+        if any(b.value is value for b in unit.run.reads.get(id(name), ())):
+            around = unit.parent(name)
+            plain = isinstance(around, ast.Call) and getattr(around.func, 'id', '') == 'zip'
+            sizes.append(_shortest(unit, around) if plain else len(known))
+    size = max(sizes, default=len(known))
+    return values.Sequence(value.items[:size]) if all(known[:size]) else value
+
+
+def _shortest(unit: units.Unit, call: ast.Call) -> int:
+    """Returns how many tuples `zip` makes at most."""
+    held = [unit.run.reads.get(id(a), ()) for a in call.args]
+    lists = [b[0].value for b in held if len(b) == 1]
+    sizes = [len(v.items) for v in lists if isinstance(v, values.Sequence) and not v.open]
+    return min(sizes)
 
 
 def _variable(unit: units.Unit, variable, fold) -> str:

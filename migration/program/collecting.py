@@ -14,7 +14,7 @@ from migration.syntax.edits import Edit
 from migration.syntax.source import Source
 
 # Collections with a meaning for TensorFlow itself.
-_MEANT = frozenset(
+MEANT = frozenset(
     {
         'variables', 'trainable_variables', 'local_variables', 'model_variables',
         'metric_variables', 'moving_average_variables', 'update_ops', 'summaries', 'savers',
@@ -30,7 +30,7 @@ def edits(run, sources: dict[str, Source]) -> dict[str, list[Edit]]:
         by_key.setdefault(use.key, []).append(use)
     found: dict[str, list[Edit]] = {}
     for key, uses in by_key.items():
-        if key in _MEANT or not any(_is_of_function(use) for use in uses):
+        if key in MEANT or not any(_is_of_function(use) for use in uses):
             continue
         try:
             if all(use.value is not None and not use.chosen for use in uses):

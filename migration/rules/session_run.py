@@ -4,7 +4,8 @@
 
 A TF 2 program calls functions. Feeds become arguments, fetches become return values, and what
 Python uses of them is turned into NumPy values again, as `session.run` gave them. Values that
-need no function are read where they stand: a variable by `w.numpy()`.
+need no function are read where they stand: a variable by `w.numpy()`. Operations that loops and
+functions make anew in order to run them are spelt in the run, or made once before the function.
 
 ## Needs
 
