@@ -169,7 +169,7 @@ class Flow:
         return not runs and any(self.is_graph(item) for item in items)
 
     def chooses_object(self, loop, frame):
-        """Tells whether a loop takes objects out of a list by what counts its turns."""
+        """Tells whether a loop takes objects out of a collection by what counts its turns."""
         counted = {n.id for n in trees.walk(loop.target) if isinstance(n, ast.Name)}
         taken = [
             self.resolve(node.value, frame)
@@ -179,8 +179,9 @@ class Flow:
             and isinstance(node.slice, ast.Name)
             and node.slice.id in counted
         ]
-        lists = [held for held in taken if isinstance(held, values.Sequence)]
-        return any(_holds_object(item) for held in lists for item in held.items)
+        items = [i for held in taken if isinstance(held, values.Sequence) for i in held.items]
+        items += [e[1] for held in taken if isinstance(held, values.Mapping) for e in held.entries]
+        return any(map(_holds_object, items))
 
     def _While(self, node, frame, root=False):
         self.truth(self.evaluate(node.test, frame), node)

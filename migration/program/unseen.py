@@ -4,6 +4,8 @@ import ast
 
 from migration.program import state, values
 
+_MAX_OBJECTS = 8
+
 
 class Unseen:
     """The part of the interpreter that executes what nobody calls, with unknown arguments."""
@@ -16,15 +18,23 @@ class Unseen:
             self.imagined -= 1
 
     def call_unseen(self, function):
-        """Executes a function that nothing in the program calls, with unknown arguments."""
+        """Executes a function that nothing in the program calls, with unknown arguments.
+
+        A method may be called on each of the objects that the program makes.
+        """
         definition = function.node
         if id(definition) in self.called:
             return
         self.called.add(id(definition))
-        frame = state.Frame(function.frame, 'function')
         known = self.instances.get(id(getattr(function.owner, 'node', None)), [])
-        bound = len(known) == 1 and not function.binds
-        owner = known[0] if bound else values.Unknown()
+        if function.binds or not 0 < len(known) <= _MAX_OBJECTS:
+            known = [values.Unknown()]
+        for owner in known:
+            self._call_unseen_on(owner, function)
+
+    def _call_unseen_on(self, owner, function):
+        definition = function.node
+        frame = state.Frame(function.frame, 'function')
         self.bind_parameters(function, [owner], {}, frame)
         self.frames.append(frame)
         current, self.current = self.current, None
