@@ -262,7 +262,8 @@ class _Splitter(suite_names.SuiteNames):
         for statement in [*self.simple, *self.compound]:
             if id(statement) in made.first and id(statement) not in staying:
                 made.gone.add(id(statement))
-        rewritten = {n.id for p in made.points for n in trees.of_kind(p.call, ast.Name)}
+        held = [n for p in made.points for n in trees.walk(p.call)]
+        rewritten = {n.id for n in held if isinstance(n, ast.Name)}
         made.gone.update(id(n) for n in self.simple if self._is_unread(n, rewritten))
         for statement in self.compound:
             inside = [n for n in self.simple if statement in self.around_of(n)]

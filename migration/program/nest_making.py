@@ -187,8 +187,23 @@ class NestMaking:
             if isinstance(node, (ast.Global, ast.Nonlocal)):
                 found.update(node.names)
         if any(visit.unseen is nest.function for visit in self.run.visits):
-            found.update(nest.parameters)  # What they stand for is not known.
+            # What they stand for is not known; but sizes of layers are numbers.
+            found.update(set(nest.parameters) - self._settings(nest))
         return found | self.banned.get(id(nest.function), set())
+
+    def _settings(self, nest: nests.Nest) -> set:
+        """Returns the names by which a function gives layers their settings, and no tensors."""
+        found, others = set(), set()
+        for site in nest.sites.values():
+            given = [*site.call.args, *(k.value for k in site.call.keywords)]
+            if _is_layer(site):
+                use = site.layers[0].uses[0]
+                given = layer_parts.settings(use, site.call)
+                others.update(getattr(n, 'id', '') for n in trees.walk(use.inputs))
+            for node in (n for part in given for n in trees.walk(part) if isinstance(n, ast.Name)):
+                held = isinstance(self.parents[id(node)], ast.Attribute)
+                (others if held or not site.layers else found).add(node.id)
+        return found - others
 
     def _ban(self, nest: nests.Nest, names) -> None:
         self.banned.setdefault(id(nest.function), set()).update(names)

@@ -114,8 +114,8 @@ def _bound_in(unit: units.Unit, function: ast.AST | None) -> set[str]:
 
 def _stores(tree: ast.AST) -> Iterator[ast.Name]:
     """Yields the names that are bound somewhere below a node."""
-    for node in trees.of_kind(tree, ast.Name):
-        if not isinstance(node.ctx, ast.Load):
+    for node in trees.walk(tree):
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
             yield node
 
 
