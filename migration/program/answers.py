@@ -270,7 +270,10 @@ def penalty(unit: units.Unit, variable: model.Variable, renderer: Renderer) -> s
         )
         return ''
     local = isinstance(scale, ast.Name) and id(scale) not in unit.run.reads
+    text, known = renderer.text(scale), variable.regularizer.scale
     if not isinstance(scale, (ast.Constant, ast.Name)) or local:
+        text = repr(known.value) if _is_number(known) else ''
+    if not text:
         unit.obstacle(
             'regularization_loss',
             scale,
@@ -282,4 +285,9 @@ def penalty(unit: units.Unit, variable: model.Variable, renderer: Renderer) -> s
         'l2_regularizer': f'{tensorflow}.nn.l2_loss({reference})',
         'l1_regularizer': f'{tensorflow}.reduce_sum({tensorflow}.abs({reference}))',
     }[kind]
-    return f'{renderer.text(scale)} * {penalty}'
+    return f'{text} * {penalty}'
+
+
+def _is_number(value: values.Value | None) -> bool:
+    """Tells whether a value is a number that no caller changes."""
+    return type(value) is values.Constant and type(value.value) in (int, float)

@@ -27,6 +27,9 @@ class Classification:
             if self._calls_region(statement):
                 calling.append(statement)
                 continue
+            if self._gives_scopes(node):
+                self.dropped[statement.index] = 'scope'
+                continue
             if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)):
                 continue
             if self._vanishes(statement) or self._records(statement):
@@ -139,6 +142,13 @@ class Classification:
             'a statement calls a function that builds or runs the graph, and makes more of the '
             'graph of what it returns',
             'call the function in a statement of its own, which only binds what it returns',
+        )
+
+    def _gives_scopes(self, node: ast.stmt) -> bool:
+        """Tells whether a statement defines a function that only returns scopes, which leave."""
+        results = self.run.results.get(id(node), ())
+        return bool(results) and all(
+            isinstance(result, values.Scope) and result.kind == 'arg_scope' for result in results
         )
 
     def _vanishes(self, statement: state.Statement) -> bool:

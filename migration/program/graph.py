@@ -189,7 +189,7 @@ class Graph:
         return values.Initializer(path)
 
     def _k_regularizer(self, path, node, args, keywords):
-        return values.Regularizer(path, node)
+        return values.Regularizer(path, node, args[0] if args else keywords.get('scale'))
 
     def call_regularizer(self, node, args, keywords):
         """Evaluates the call of a regularizer with weights."""

@@ -8,6 +8,7 @@ statements that only the first one needs.
 
 import ast
 import dataclasses
+import functools
 from collections.abc import Iterator, Mapping
 
 from migration.program import suite_names, values
@@ -245,6 +246,9 @@ class _Splitter(suite_names.SuiteNames):
         staying: set[int] = set()
         waiting = []
         for statement in self.simple:
+            if self._is_unread(statement):
+                made.gone.add(id(statement))
+                continue
             holds = any(id(n) in early for n in trees.walk(statement))
             if id(statement) not in made.first or (holds and id(statement) not in plain):
                 waiting.append(statement)
@@ -262,9 +266,6 @@ class _Splitter(suite_names.SuiteNames):
         for statement in [*self.simple, *self.compound]:
             if id(statement) in made.first and id(statement) not in staying:
                 made.gone.add(id(statement))
-        held = [n for p in made.points for n in trees.walk(p.call)]
-        rewritten = {n.id for n in held if isinstance(n, ast.Name)}
-        made.gone.update(id(n) for n in self.simple if self._is_unread(n, rewritten))
         for statement in self.compound:
             inside = [n for n in self.simple if statement in self.around_of(n)]
             if self.is_scope(statement) and all(id(n) in made.gone for n in inside):
@@ -276,12 +277,22 @@ class _Splitter(suite_names.SuiteNames):
             if any(id(binder) in staying for binder in binders):
                 made.second_stores.add(name)
 
-    def _is_unread(self, statement: ast.stmt, rewritten: set) -> bool:
+    def _is_unread(self, statement: ast.stmt) -> bool:
         """Tells whether only calls that are written anew read what a statement binds."""
         if not isinstance(statement, ast.Assign) or self.is_impure(statement):
             return False
-        names = {getattr(target, 'id', None) for target in statement.targets}
-        return names <= rewritten - self.result.second_names - {None}
+        if any(id(n) in self._by_call for n in trees.walk(statement)):
+            return False
+        reads = [self._reads_of.get(getattr(t, 'id', None)) for t in statement.targets]
+        return all(reads) and all(id(n) in self._rewritten for held in reads for n in held)
+
+    @functools.cached_property
+    def _rewritten(self) -> set[int]:
+        """The parts of calls that the second part does without, as ids."""
+        calls = [p.call for p in self.result.points]
+        kept = [e for c in calls for e in self.kept.get(id(c), ())]
+        found = {id(n) for c in calls for n in trees.walk(c)}
+        return found - {id(n) for e in kept for n in trees.walk(e)}
 
     def _is_simple(self, statement: ast.stmt, early: set, plain: set) -> bool:
         """Tells whether the first part holds a statement as it is."""

@@ -42,7 +42,7 @@ class NestMaking:
             leaving.update(id(n) for i in scope.items for n in trees.walk(i.context_expr))
             leaving -= tag_scopes.names_in(scope, self.tag_scopes)
         for site in nest.sites.values():
-            for part in [*unread.collection_arguments(site.call), *_names_of_layer(site)]:
+            for part in [*_unread(site.call), *_names_of_layer(site)]:
                 leaving.update(id(n) for n in trees.walk(part))
         # What tells objects and variables apart is read when they are looked up.
         keys = [key for _, held in nest.calls.values() for key in held]
@@ -145,7 +145,7 @@ class NestMaking:
             return [making.Point(call, [n for n in needs if n not in named])]
         if site is not None and not site.keys:
             needs = [*call.args, *(k.value for k in call.keywords)]
-            unneeded = unread.collection_arguments(call)
+            unneeded = _unread(call)
             needs = [n for n in needs if n not in unneeded]
             if id(call.func) not in self.run.uses:
                 needs.append(call.func)
@@ -351,6 +351,12 @@ def _steps(value, variable, depth: int) -> list | None:
 
 def _arguments(node: ast.AST) -> list:
     return list(trees.walk(node.args)) if isinstance(node, (ast.FunctionDef, ast.Lambda)) else []
+
+
+def _unread(call: ast.Call) -> list[ast.expr]:
+    """Returns the arguments of a variable that nothing reads: penalties are summed elsewhere."""
+    held = [k.value for k in call.keywords if k.arg == 'regularizer']
+    return [*unread.collection_arguments(call), *held]
 
 
 def _is_layer(site: nests.Site) -> bool:

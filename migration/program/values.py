@@ -71,10 +71,11 @@ class Initializer(Unknown):
 
 @dataclasses.dataclass(eq=False)
 class Regularizer(Unknown):
-    """A regularizer of TensorFlow's own, and the call that made it."""
+    """A regularizer of TensorFlow's own, the call that made it, and its scale."""
 
     path: str
     node: ast.Call
+    scale: Value | None = None
 
 
 @dataclasses.dataclass(eq=False)
