@@ -88,6 +88,8 @@ class Emitter(compound.Compound, looked_through.LookedThrough, module_classes.Mo
         for place, node in enumerate(body):
             if id(node) in written:
                 continue
+            for text in self._placement.firsts.get(id(node), ()):
+                self._function(text, indent)
             self._put(*[indent + text for text in self._placement.entries.get(id(node), ())])
             if id(node) in self._placement.heads:
                 self._gap(self._leading(node), node.col_offset - len(indent))

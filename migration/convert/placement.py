@@ -18,6 +18,7 @@ class Placement:
       starts: statements that start the slots of optimizers, and that make attributes.
       methods: texts of methods, by the method of the original that they stand behind.
       entries: statements that stand before the first statement of a method.
+      firsts: functions that stand before statements.
       heads: statements that stand before another one, such as the first method of a class.
       late_starts: such statements that stand behind the functions.
     """
@@ -31,6 +32,8 @@ class Placement:
         self.starts: dict[int, list[str]] = {}
         self.methods: dict[int, list[str]] = {}
         self.entries: dict[int, list[str]] = {}
+        self.firsts: dict[int, list[str]] = {}
+        self._firsts: dict = {}
         self.heads: dict[int, list[str]] = {k: list(v) for k, v in unit.heads.items()}
         for bindings in unit.structure.specs.values():
             for binding in bindings:
@@ -56,7 +59,9 @@ class Placement:
                 continue
             is_step = isinstance(thing, parts.StepFunction)
             text = writer.step(thing) if is_step else writer.helper(thing)
-            if thing.owner.instance is None:
+            if thing in self._firsts:
+                self.firsts.setdefault(id(self._firsts[thing]), []).append(text)
+            elif thing.owner.instance is None:
                 self.functions.setdefault(at, []).append(text)
             else:
                 self._method(thing, unit.run.statements[at], text)
@@ -164,7 +169,7 @@ class Placement:
         sites = [s.statement.index for s in function.steps if s.statement is not None]
         if sites and not all(self.structure.is_named(e) for e in function.elements):
             # What is fetched is spelt out at the run, so the function stands just before it.
-            at = max(at, min(sites) - 1)
+            at = self._behind(function, max(at, min(sites) - 1))
         elif sites and function.owner.instance is None:
             at = self._near_run(function, at, min(sites))
         if function.initialises and sites and at < min(sites):
@@ -176,6 +181,29 @@ class Placement:
                 'the step runs before all of its graph is built',
             )
         return at if function.owner.instance is None else self._inside(function, at, own)
+
+    def _behind(self, function, at: int) -> int:
+        """Returns the statement behind which a function stands that only its run can spell.
+
+        Where the run is the first thing that a function of the program does, it stands before it.
+        """
+        statements = self.unit.run.statements
+        owner, first = function.owner, min(s.statement.index for s in function.steps)
+        if owner.node is None or owner.instance is not None:
+            return at
+        if self.structure.owner_of(statements[at]) is owner:
+            return at
+        before = self._just_before(first, -1)
+        if before < 0 and function.trains:
+            self.unit.obstacle(
+                'step_before_graph',
+                function.steps[0].site,
+                'the step runs before there is a place for its function',
+                'compute what is fetched in a statement before',
+            )
+        elif before < 0:
+            self._firsts[function] = statements[first].node
+        return before if before >= 0 else first - 1
 
     def _inside(self, function, at: int, own: list[int]) -> int:
         """Returns the place of a method, which may read what is made outside of its class."""

@@ -33,6 +33,7 @@ class Contained:
     Attributes:
       runs: whether it also runs what it makes.
       again: whether it does the same however often it is called.
+      looks: whether it also computes with what others made, and changes nothing of it.
       made: the nodes and variables that it makes.
       steps: how many steps there were before and after it.
     """
@@ -41,6 +42,7 @@ class Contained:
     again: bool
     made: set
     steps: range
+    looks: bool = False
 
     def is_left(self, steps: list) -> bool:
         """Tells whether something of what it made is run after it."""
@@ -74,10 +76,16 @@ class Opened:
     Attributes:
       is_contained: whether each of its calls builds and runs a graph of its own.
       varying: values that stand for what calls give to parameters, where they give different ones.
+      looks: whether calls look at the graph of others, so that it matters when they happen.
     """
 
     is_contained: bool
     varying: dict
+    looks: bool = False
+
+
+# What is computed and changes nothing.
+_LOOKS = ('compute', 'constant', 'static')
 
 
 class Watch:
@@ -131,20 +139,49 @@ class Watch:
         ran = range(self.steps, len(program.steps))
         return Contained(bool(steps) and builds, again, {*nodes, *made}, ran)
 
+    def looking(self) -> Contained | None:
+        """Returns what is known of a call that looks at the graph of others, after it.
+
+        It computes with their values, runs what it computes, and changes nothing.
+        """
+        program = self.run.program
+        nodes, steps = program.nodes[self.nodes :], program.steps[self.steps :]
+        changes = (
+            len(program.variables) > self.variables
+            or len(program.sessions) > self.sessions
+            or any(kind != 'step' for kind, *_ in program.events[self.events :])
+            or self.run.folded > self.asked
+            or any(n.kind not in _LOOKS or n.writes for n in nodes)
+        )
+        fetched = [part for step in steps for f in step.fetches for part in _parts(f)]
+        first = self.nodes
+        uses = any(n.id >= first and n.deferred for n in fetched)
+        if changes or not uses or any(n.writes for n in fetched):
+            return None
+        if any(step.session is None for step in steps):
+            return None
+        return Contained(True, True, {*nodes}, range(self.steps, len(program.steps)), looks=True)
+
     def _is_made(self, fetch, made: set, first: int) -> bool:
         if isinstance(fetch, model.Variable):
             return fetch in made
         return all(n.id >= first or not n.deferred for n in fetch.slice())
 
 
+def _parts(fetch) -> list:
+    """Returns the nodes that a run computes for what it fetches."""
+    return [] if isinstance(fetch, model.Variable) else fetch.slice()
+
+
 @contextlib.contextmanager
-def alone(run, in_loop: bool = False):
+def alone(run, in_loop: bool = False, looks: bool = False):
     """Executes a contained call, turn or branch as if it were the only one."""
     names = ('loops', 'unseen', 'imagined', 'conditional', '_ways', 'path', 'unseen_function')
     held = {name: getattr(run, name) for name in (*names, 'container', 'turns')}
     run.container = Container(bool(in_loop or run.loops or run.unseen), run.container)
     run.loops = run.unseen = run.imagined = run.conditional = 0
-    run._ways, run.path, run.turns, run.unseen_function = (), [], [], None
+    run._ways, run.path, run.unseen_function = (), [], None
+    run.turns = run.turns if looks else []
     yield
     for name, value in held.items():
         setattr(run, name, value)

@@ -96,7 +96,7 @@ class Opening:
         extents = self.extents.setdefault(id(function.node), [])
         builds = len(self.program.nodes) > nodes or made_variables
         plain = isinstance(function.node, ast.FunctionDef) and function.owner is None
-        known = watch.result() if acts and plain else None
+        known = (watch.result() or watch.looking()) if acts and plain else None
         made = range(nodes, len(self.program.nodes))
         extents.append(
             Extent(
@@ -114,7 +114,8 @@ class Opening:
         """Executes a function whose statements are looked into one by one."""
         held = (self.current, self.withs, self.region, self.conditional, self.call_sites)
         part, self.part = self.part, None
-        root, inside = self.root, self.opened[id(function.node)].is_contained
+        opened = self.opened[id(function.node)]
+        root, inside = self.root, opened.is_contained
         self.root = id(function.node) if inside else root
         self.roots.setdefault(id(function.node), set()).add(self.root)
         instance = _object(function)
@@ -125,7 +126,8 @@ class Opening:
         if node is not None:
             self.region_calls.setdefault(id(node), self.region)
         self.region.parameters = list(frame.names.values())
-        with contained.alone(self) if inside else contextlib.nullcontext():
+        alone = contained.alone(self, looks=opened.looks) if inside else contextlib.nullcontext()
+        with alone:
             self.region.path = tuple(self.path)
             self.suite(function.node.body, frame, root=True)
         self.current, self.withs, self.region, self.conditional, self.call_sites = held
@@ -151,10 +153,13 @@ class Opening:
                 continue
             if once and all(extent.certain for extent in extents):
                 known, steps = [e.alone for e in extents], self.program.steps
-                alone = all(k is not None and k.runs and not k.is_left(steps) for k in known)
+                alone = all(
+                    k is not None and k.runs and not k.looks and not k.is_left(steps) for k in known
+                )
                 found[definition] = contained.Opened(alone, {})
             elif definition in roots:
-                found[definition] = contained.Opened(True, contained.varying(calls))
+                looks = any(e.alone.looks for e in extents)
+                found[definition] = contained.Opened(True, contained.varying(calls), looks)
             elif contained.is_part(extents, roots | suites, _once_each):
                 found[definition] = contained.Opened(False, contained.varying(calls))
         plain = {

@@ -183,8 +183,26 @@ class Owners:
         if all(map(self.is_named, function.elements)):
             return owner
         if self._encloses_node(owner.node, self._scope(site)):
-            return owner
+            return self.owner_at(site) if self._reads_inner(function, owner, site) else owner
         return self.owner_at(site)
+
+    def _reads_inner(self, function: parts.StepFunction, owner: Owner, site: ast.AST) -> bool:
+        """Tells whether what is spelt out reads names of a function inside of an owner."""
+        inner = [
+            id(o.frame)
+            for o in self.owners.values()
+            if o is not owner
+            and o.instance is None
+            and self.encloses(owner, o)
+            and self._encloses_node(o.node, self._scope(site))
+        ]
+        return any(
+            id(binding.frame) in inner
+            for element in function.elements
+            if not self.is_named(element)
+            for node in trees.walk(element.node)
+            for binding in self.run.reads.get(id(node), ())
+        )
 
     def prefix_of(self, owner: Owner, caller: Owner, site: ast.AST) -> str:
         """Returns what stands before the names of an owner where another one reads them."""

@@ -32,6 +32,7 @@ class Fold:
         self._nodes: dict[model.Node, model.Node] = {}
         self._optimizers: dict[model.Optimizer, model.Optimizer] = {}
         self._twins: dict[int, state.Statement] = {}
+        self._steps: list[tuple[model.Step, model.Step]] = []
 
     def fold(self) -> None:
         """Folds what can be; what was built otherwise becomes an obstacle."""
@@ -100,6 +101,7 @@ class Fold:
         self._nodes.update(zip(b.nodes, a.nodes, strict=True))
         self.variables.update(zip(b.variables, a.variables, strict=True))
         self.bindings.update(zip(b.binds, a.binds, strict=True))
+        self._steps += zip(b.steps, a.steps, strict=True)
         for held, other in zip(a.binds, b.binds, strict=True):
             if held.name != other.name:
                 self._differ(region)
@@ -112,20 +114,30 @@ class Fold:
 
     def _is_alike(self) -> bool:
         """Tells whether corresponding nodes are computed alike from corresponding ones."""
-        return all(
-            a.kind == b.kind
-            and a.op == b.op
-            and a.site is b.site
-            and a.deferred == b.deferred
-            and [self._nodes.get(n, n) for n in b.inputs] == list(a.inputs)
-            and self._same(b.reads, a.reads)
-            and self._same(b.writes, a.writes)
-            and self._same(b.detail.get('variables') or (), a.detail.get('variables') or ())
-            for b, a in self._nodes.items()
-        ) and all(
-            a.trainable == b.trainable and a.dtype == b.dtype and a.gathered == b.gathered
-            for b, a in self.variables.items()
+        return (
+            all(
+                a.kind == b.kind
+                and a.op == b.op
+                and a.site is b.site
+                and a.deferred == b.deferred
+                and [self._nodes.get(n, n) for n in b.inputs] == list(a.inputs)
+                and self._same(b.reads, a.reads)
+                and self._same(b.writes, a.writes)
+                and self._same(b.detail.get('variables') or (), a.detail.get('variables') or ())
+                for b, a in self._nodes.items()
+            )
+            and all(
+                a.trainable == b.trainable and a.dtype == b.dtype and a.gathered == b.gathered
+                for b, a in self.variables.items()
+            )
+            and all(self._runs_alike(b, a) for b, a in self._steps)
         )
+
+    def _runs_alike(self, b: model.Step, a: model.Step) -> bool:
+        """Tells whether runs fetch what corresponds, and feed it."""
+        fed = [self._nodes.get(node, node) for node, _ in b.feeds]
+        fetched = [self._nodes.get(t, self.variables.get(t, t)) for t in b.fetches]
+        return fed == [node for node, _ in a.feeds] and fetched == a.fetches
 
     def _same(self, theirs, mine) -> bool:
         return [self.variables.get(v, v) for v in theirs] == list(mine)
