@@ -26,8 +26,21 @@ class Counters:
             optimizer = writers[0].detail['optimizer']
             if len(optimizer.trains) != 1 or not self._only_serve(schedules, optimizer):
                 continue
+            if not self._is_known_where_fetched(optimizer, variable):
+                continue
             self.counters[variable] = optimizer
             self.schedules.update({n.id: n for n in schedules})
+
+    def _is_known_where_fetched(self, optimizer: model.Optimizer, variable) -> bool:
+        """Tells whether an optimizer has a name wherever its counter is fetched."""
+        if self.owner_at(optimizer.site).instance is not None:
+            return True
+        outer = self._scope(optimizer.site)
+        return all(
+            self._encloses_node(outer, self._scope(step.site))
+            for step in self.program.steps
+            if any(fetch is variable for fetch in step.fetches)
+        )
 
     def _only_serve(self, schedules: list, optimizer: model.Optimizer) -> bool:
         """Tells whether nothing but an optimizer computes with some schedules."""

@@ -10,6 +10,9 @@ import dataclasses
 from migration.program import fetch_trees, values
 from migration.syntax import trees
 
+# Methods of optimizers that count in their second argument, `global_step`.
+_COUNTING = frozenset({'minimize', 'apply_gradients'})
+
 
 @dataclasses.dataclass(eq=False)
 class Call:
@@ -74,6 +77,7 @@ class Passing:
                 and (
                     all(self._is_graph(call.bound.get(name)) for call in calls)
                     or all(self.is_only_taken_out(call.bound.get(name)) for call in calls)
+                    or self._only_counts(name, calls)
                 )
                 and any(not values.is_none(call.bound[name]) for call in calls)
             ]
@@ -89,6 +93,29 @@ class Passing:
         if id(value) in self.taken_apart:
             return all(map(self._is_graph, fetch_trees.flat(value)))
         return isinstance(value, values.Session) or values.is_none(value)
+
+    def _only_counts(self, name: str, calls: list) -> bool:
+        """Tells whether a parameter is the counter of an optimizer that is made in there."""
+        held = [call.bound.get(name) for call in calls]
+        if not all(
+            isinstance(v, values.VariableValue) and v.variable in self.counters for v in held
+        ):
+            return False
+        schedules = {id(node.site) for node in self.schedules.values()}
+        for node in trees.of_kind(calls[0].definition, ast.Name):
+            if node.id != name:
+                continue
+            around = self.parents.get(id(node))
+            if isinstance(around, ast.keyword):
+                call = self.parents.get(id(around))
+                named = around.arg == 'global_step'
+            else:
+                call = around
+                named = isinstance(call, ast.Call) and call.args[1:2] == [node]
+            trains = getattr(getattr(call, 'func', None), 'attr', '') in _COUNTING
+            if not named or not (trains or id(call) in schedules):
+                return False
+        return True
 
     def is_only_taken_out(self, value: values.Value | None) -> bool:
         """Tells whether functions that get a collection use nothing of what stays of it."""
