@@ -115,7 +115,11 @@ class Calls:
         self.math_call(function, node, args)
         if isinstance(node.func, ast.Name) and node.func.id == 'print':
             self.show_shapes(node, args)
-        known = self.matched(function, args) or self.record_type(function, args, keywords)
+        known = (
+            self.matched(function, args)
+            or self.record_type(function, args, keywords)
+            or self.product_of(function, args, keywords)
+        )
         if known is not None:
             return known
         if effects.dotted(function) == 'absl.app.run':

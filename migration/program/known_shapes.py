@@ -101,14 +101,26 @@ def _answer(node, answer, around, further) -> tuple | None:
         return around, answer
     if isinstance(around, ast.Subscript) and around.value is node:
         try:
-            index = ast.literal_eval(around.slice)
-            part = answer[index]
+            part = answer[_index(around.slice)]
         except (ValueError, TypeError, LookupError):
             return None
-        return (around, part) if type(part) is int else None
+        if type(part) is int:
+            return around, part
+        multiplied = getattr(further, 'args', None) == [around] and not further.keywords
+        if multiplied and getattr(further.func, 'attr', '') == 'prod' and None not in part:
+            return further, math.prod(part)
+        return None
     if isinstance(around, ast.Call) and around.args == [node] and type(answer) is int:
         return (around, answer) if getattr(around.func, 'id', '') == 'int' else None
     return None
+
+
+def _index(place: ast.expr) -> Any:
+    """Returns the number or slice that an expression spells."""
+    if isinstance(place, ast.Slice):
+        bounds = (place.lower, place.upper, place.step)
+        return slice(*[bound and ast.literal_eval(bound) for bound in bounds])
+    return ast.literal_eval(place)
 
 
 def _is_batch(node: model.Node) -> bool:

@@ -6,11 +6,13 @@ None, while `shape.dims[i]` still is a `Dimension`, and is written where a progr
 
 import ast
 import dataclasses
+import math
 from typing import Any
 
-from migration.program import shape_functions, values
+from migration.program import effects, shape_functions, values
 
 _UNKNOWN = object()
+_PRODUCTS = frozenset({'numpy.prod', 'numpy.product', 'math.prod'})
 # What only a Dimension has.
 _OF_DIMENSIONS = frozenset({'assert_is_compatible_with', 'is_compatible_with', 'merge_with'})
 
@@ -54,6 +56,15 @@ def form_of(value: values.Value) -> Form | None:
     if isinstance(value, values.Tensor) and value.node.kind == 'static':
         return value.node.detail.get('form')
     return None
+
+
+def _part(sizes: list | None, place: ast.Slice) -> list | None:
+    """Returns the sizes that a slice with written numbers leaves."""
+    try:
+        bounds = [p and ast.literal_eval(p) for p in (place.lower, place.upper, place.step)]
+        return sizes[slice(*bounds)] if sizes is not None else None
+    except (ValueError, TypeError):
+        return None
 
 
 class Shapes:
@@ -110,7 +121,8 @@ class Shapes:
         if form is None:
             return self.derived(base, node, 'item', None)
         if isinstance(node.slice, ast.Slice):
-            return self.derived(base, node, 'item', Form(form.what))
+            part = _part(form.sizes, node.slice) if form.what == 'shape' else None
+            return self.derived(base, node, 'item', Form(form.what, part))
         if form.what == 'dims':
             return self.derived(base, node, 'item', Form('object'))
         if form.what != 'shape':
@@ -118,6 +130,19 @@ class Shapes:
         made = Form('dimension', form.sizes, _at(form.sizes, index), node)
         self.dimension_forms.append(made)
         return self.derived(base, node, 'item', made)
+
+    def product_of(self, function, args, keywords) -> values.Constant | None:
+        """Returns what `numpy.prod` makes of sizes that are all known."""
+        if effects.dotted(function) not in _PRODUCTS or len(args) != 1 or keywords:
+            return None
+        form = form_of(args[0])
+        held = form.sizes if form is not None and form.what == 'shape' else None
+        items = self.elements(args[0]) if held is None else None
+        if items is not None:
+            held = [i.value if isinstance(i, values.Constant) else None for i in items]
+        if not held or not all(type(size) is int for size in held):
+            return None
+        return values.Constant(math.prod(held))
 
     def turn_over_shape(self, base, site):
         """Returns what a loop over a shape binds in any turn."""
