@@ -395,7 +395,3 @@ def holds_session(value: values.Value, depth: int = 4) -> bool:
 def call_label(definition: ast.AST, site: ast.AST) -> str:
     """Returns how a path names a call of a function of the program."""
     return f'{getattr(definition, "name", "lambda")}@{getattr(site, "lineno", 0)}'
-
-
-def _is_flag(value: values.Value) -> bool:
-    return isinstance(value, values.Constant) and isinstance(value.value, bool)

@@ -37,6 +37,8 @@ class Conditions:
         """Returns the truth of a value where it is known; the truth of a tensor is an error."""
         if isinstance(value, values.Constant):
             return bool(value.value)
+        if isinstance(value, (values.Symbol, values.Function, values.Class)):
+            return True
         if isinstance(value, values.Tensor) and value.node.detail.get('may_be_none'):
             return None
         if isinstance(value, values.Tensor) and value.node.deferred:
