@@ -55,7 +55,7 @@ def _form(core: str, scope: str, count: str, **defaults) -> Form:
 
 _SAME = (values.Constant('SAME'), "'same'")
 _STRIDE = {'padding': _SAME}
-_CORES = {
+CORES = {
     'fully_connected': _form('layers.dense', 'fully_connected', 'units'),
     'conv1d': _form('layers.conv1d', 'Conv', 'filters', **_STRIDE),
     'conv2d': _form('layers.conv2d', 'Conv', 'filters', **_STRIDE),
@@ -135,7 +135,7 @@ class ContribLayers:
         find = getattr(self, f'_c_{name}', None)
         if find is not None:
             return find(node, given, places, inputs)
-        form = _CORES.get(name)
+        form = CORES.get(name)
         if form is None:
             return self.unknown_symbol(f'contrib.layers.{name}', node, [], given)
         return self.contrib_core(name, form, node, given, places, inputs)
@@ -183,6 +183,30 @@ class ContribLayers:
 
     def contrib_core(self, name, form, node, given, places, inputs):
         """Evaluates a convolution or a product with weights, and what follows it."""
+        held, texts, activation = self.core_arguments(form, given, places)
+        normalizer = given.get('normalizer_fn', values.Constant(None))
+        normalized = not values.is_none(normalizer)
+        shape = static_shapes.shape_of(inputs)
+        entered = self.contrib_scope(form.kind.scope, node, given)
+        symbol = f'contrib.layers.{name}'
+        if not normalized:
+            if activation is not None:
+                held['activation'], texts['activation'] = activation
+            layer = self.contrib_here(symbol, form, node, held, texts, shape, entered)
+            layer.labels = layer_parts.labels_in(places)
+            made = self.use_layer(layer, form.kind, node, inputs, held, texts)
+            self.leave_scope(entered)
+            return self.placed(made, places)
+        core = self.contrib_here(symbol, form, node, held, texts, shape, entered)
+        core.labels = layer_parts.labels_in(places)
+        norm = self.normalizer(node, normalizer, given, places, output(form, held, shape))
+        self.leave_scope(entered)
+        if norm is None:
+            return self.compute(node, symbol, [inputs])
+        return self.composite(symbol, node, [core, norm[0]], activation, norm[1], inputs, places)
+
+    def core_arguments(self, form, given, places):
+        """Returns the arguments of `tf.layers`, and what is computed of the output."""
         held, texts = self.translated(form, given, places)
         bias = held.get('bias_initializer')
         if 'kernel_initializer' not in held:
@@ -197,25 +221,7 @@ class ContribLayers:
         activation = form.activation if activation[0] is None else activation
         if values.is_none(activation[0]):
             activation = None
-        shape = static_shapes.shape_of(inputs)
-        entered = self.contrib_scope(form.kind.scope, node, given)
-        symbol = f'contrib.layers.{name}'
-        if not normalized:
-            if activation is not None:
-                held['activation'], texts['activation'] = activation
-            layer = self.contrib_here(symbol, form, node, held, texts, shape, entered)
-            layer.labels = layer_parts.labels_in(places)
-            made = self.use_layer(layer, form.kind, node, inputs, held, texts)
-            self.leave_scope(entered)
-            return self.placed(made, places)
-        core = self.contrib_here(symbol, form, node, held, texts, shape, entered)
-        core.labels = layer_parts.labels_in(places)
-        output = form.kind.output(lambda n: shape_functions.plain(held.get(n)), shape)
-        norm = self.normalizer(node, normalizer, given, places, output)
-        self.leave_scope(entered)
-        if norm is None:
-            return self.compute(node, symbol, [inputs])
-        return self.composite(symbol, node, [core, norm[0]], activation, norm[1], inputs, places)
+        return held, texts, activation
 
     def contrib_here(self, symbol, form, node, given, places, shape, scope):
         """Returns the layer of the current scope, with the arguments of `tf.layers`."""
@@ -368,3 +374,8 @@ class ContribLayers:
         return self.placed(
             self.use_layer(layer, layer_kinds.KINDS[core], node, inputs, held, texts), places
         )
+
+
+def output(form: Form, given: dict, shape):
+    """Returns the shape that a layer gives, from its arguments and that of its input."""
+    return form.kind.output(lambda name: shape_functions.plain(given.get(name)), shape)

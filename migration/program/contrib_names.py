@@ -11,6 +11,10 @@ _ALIASES = {
     'convolution3d_transpose': 'conv3d_transpose',
     'separable_convolution2d': 'separable_conv2d',
 }
+# What gives arguments to layers, or calls them one after the other.
+_GIVING = frozenset(
+    f'{prefix}{name}' for prefix in _PREFIXES for name in ('arg_scope', 'repeat', 'stack')
+)
 _CORE = (
     'inputs', 'num_outputs', 'kernel_size', 'stride', 'padding', 'data_format', 'rate',
     'activation_fn', 'normalizer_fn', 'normalizer_params', 'weights_initializer',
@@ -76,7 +80,12 @@ def name_of(path: str) -> str:
 
 def is_known(path: str) -> bool:
     """Tells whether a symbol is one of contrib's layers, or gives arguments to them."""
-    return bool(name_of(path)) or path in ('contrib.framework.arg_scope', 'contrib.slim.arg_scope')
+    return bool(name_of(path)) or path in _GIVING
+
+
+def defined_as(name: str) -> str:
+    """Returns the name by which contrib defines a function."""
+    return next((alias for alias, known in _ALIASES.items() if known == name), name)
 
 
 def key_of(value: values.Value) -> object:

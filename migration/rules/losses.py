@@ -99,7 +99,10 @@ class _Loss:
         text = f'{factor}{function}({", ".join(arguments)})'
         statement = self.unit.statement_of(self.node.site)
         around = self.unit.source.text.count('\n', *self.unit.source.span(statement))
-        if around or len(text) + self.node.site.col_offset < 92:
+        column = self.node.site.col_offset
+        if isinstance(statement, ast.Expr):
+            column += len(f'{self.node.name} = ')  # It gets a name.
+        if around or len(text) + column < 92:
             return text
         indent = '\n' + ' ' * (statement.col_offset + 4)
         arguments = [self._parted(argument, f'{indent}    ') for argument in arguments]

@@ -99,7 +99,8 @@ def train_step(x, y):
     is_training = True
     with tf.GradientTape() as tape:
         logits = compute_logits(x, is_training)
-        sparse_softmax_cross_entropy_loss = tf.reduce_mean(tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=logits))
+        sparse_softmax_cross_entropy_loss = tf.reduce_mean(
+            tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=logits))
         total = (sparse_softmax_cross_entropy_loss
             + weight_decay * tf.nn.l2_loss(conv1.layers[0].kernel)
             + weight_decay * tf.nn.l2_loss(conv2.layers[0].kernel)

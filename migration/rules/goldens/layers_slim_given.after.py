@@ -60,7 +60,8 @@ optimizer = tf.keras.optimizers.SGD(0.05)
 def train_step(x, y):
     with tf.GradientTape() as tape:
         logits = compute_logits(x)
-        sparse_softmax_cross_entropy_loss = tf.reduce_mean(tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=logits))
+        sparse_softmax_cross_entropy_loss = tf.reduce_mean(
+            tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=logits))
         total = (sparse_softmax_cross_entropy_loss
             + 0.02 * tf.nn.l2_loss(inference.conv1.kernel)
             + 0.02 * tf.nn.l2_loss(inference.fc2.kernel)

@@ -55,7 +55,8 @@ def compute_distance(place, position):
 
 
 def compute_absolute_difference_loss(place, position):
-    return 0.25 * tf.reduce_mean(tf.abs(position - tf.cast(place, tf.float32)))
+    return 0.25 * tf.reduce_mean(
+        tf.abs(position - tf.cast(place, tf.float32)))
 
 
 @tf.function(input_signature=[x_spec, kind_spec, place_spec, w_spec])
