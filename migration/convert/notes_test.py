@@ -67,5 +67,32 @@ class UnorderedReadTest(parameterized.TestCase):
         self.assertEqual(told, when)
 
 
+class UngatedGradientsTest(parameterized.TestCase):
+    @parameterized.named_parameters(
+        ('applied_as_they_are', 'pairs = zip(grads, [v, w])', 1),
+        ('scaled', 'pairs = [(g * 0.5, t) for g, t in zip(grads, [v, w])]', 1),
+        ('waiting_for_their_norm', 'pairs = zip(tf.clip_by_global_norm(grads, 1.0)[0], [v, w])', 0),
+    )
+    def test_tells_of_updates_while_gradients_are_computed(self, pairs, count):
+        source = f"""
+import tensorflow as tf
+
+x = tf.placeholder(tf.float32, [])
+v = tf.Variable(1.0)
+w = tf.Variable(1.0)
+loss = tf.square(x * v * w)
+grads = tf.gradients(loss, [v, w])
+{pairs}
+y = tf.train.GradientDescentOptimizer(0.1).apply_gradients(pairs)
+with tf.Session() as sess:
+    sess.run(tf.global_variables_initializer())
+    sess.run(y, {{x: 2.0}})
+"""
+        result = pipeline.convert_source(source, filename='a.py')
+        self.assertEqual(result.status, 'converted', str(result.findings))
+        told = [n for n in result.notes if n.rule == 'gradients']
+        self.assertLen(told, count)
+
+
 if __name__ == '__main__':
     absltest.main()

@@ -56,7 +56,33 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
                 'compute it where the loss is computed, in a statement of its own',
             )
             continue
+        if _is_applied_meanwhile(unit, node):
+            unit.note(
+                NAME,
+                node.site,
+                'TF 1 may update some variables while the gradients of others are still computed, '
+                'which tf.gradients does not prevent; now all gradients come first',
+            )
         yield from _of_pairs(unit, node) if node.op == 'compute_gradients' else _of(unit, node)
+
+
+def _is_applied_meanwhile(unit: units.Unit, node: model.Node) -> bool:
+    """Tells whether TF 1 does not wait for all gradients of a loss before it applies the first."""
+    sources = node.detail['sources']
+    several = isinstance(sources, values.Sequence) and (sources.open or len(sources.items) > 1)
+    if node.op != 'gradients' or not several:
+        return False
+    seen: set[int] = set()
+    waiting = [i for n in unit.program.nodes if n.kind == 'minimize' for i in n.inputs]
+    while waiting:
+        found = waiting.pop()
+        if found.kind == 'gradient' and found.site is node.site:
+            return True
+        if found.id not in seen and not found.op.endswith('clip_by_global_norm'):
+            seen.add(found.id)
+            if found.kind not in ('gradient', 'input'):
+                waiting += found.inputs
+    return False
 
 
 def _is_fetched(unit: units.Unit, node: model.Node) -> bool:
