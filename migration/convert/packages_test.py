@@ -30,6 +30,47 @@ _TRAIN = """
     """
 
 
+_AUTOENCODER = """
+    import tensorflow as tf
+
+
+    def encode(x):
+        with tf.variable_scope('encoder'):
+            return tf.matmul(x, tf.get_variable('w', [x.shape[1].value, 2]))
+
+
+    def decode(x, reuse=False):
+        with tf.variable_scope('decoder', reuse=reuse):
+            return tf.matmul(x, tf.get_variable('w', [x.shape[1].value, 3]))
+
+
+    def autoencoder(noisy, clean):
+        code = encode(noisy)
+        restored = decode(code)
+        return restored, tf.reduce_mean(tf.square(restored - clean))
+
+
+    def imagine(code):
+        return decode(code, reuse=True)
+    """
+_DENOISE = """
+    import tensorflow as tf
+    {imports}
+
+    noisy = tf.placeholder(tf.float32, [None, 3])
+    clean = tf.placeholder(tf.float32, [None, 3])
+    code = tf.placeholder(tf.float32, [None, 2])
+    restored, loss = {module}autoencoder(noisy, clean)
+    other = {module}{call}
+    train = tf.train.GradientDescentOptimizer(0.1).minimize(loss)
+    with tf.Session() as sess:
+        sess.run(tf.global_variables_initializer())
+        sess.run(train, {{noisy: [[1.0, 2.0, 3.0]], clean: [[1.0, 2.0, 3.0]]}})
+        print(sess.run(restored, {{noisy: [[1.0, 2.0, 3.0]]}}))
+        print(sess.run(other, {{code: [[1.0, 2.0]]}}))
+    """
+
+
 class PackagesTest(absltest.TestCase):
     def convert(self, **files):
         """Returns the results for files, by their names."""
@@ -61,6 +102,23 @@ class PackagesTest(absltest.TestCase):
                 results = self.convert(layers=_LAYERS, train=train)
                 self.assert_converted(results)
                 self.assertIn('class Dense(tf.Module):', results['layers'].text)
+                self.assertIn(expected, results['train'].text)
+
+    def test_objects_come_from_the_module_that_makes_them(self):
+        for imports, module, call, expected in (
+            ('import net', 'net.', 'imagine(code)', 'net.imagine(decode, code)'),
+            ('import net as n', 'n.', 'decode(code, True)', 'decode(code)'),
+            ('from net import *', '', 'decode(code, True)', 'decode(code)'),
+            ('from net import autoencoder, imagine', '', 'imagine(code)', 'imagine(decode, code)'),
+        ):
+            with self.subTest(imports):
+                train = textwrap.dedent(_DENOISE).format(imports=imports, module=module, call=call)
+                results = self.convert(net=_AUTOENCODER, train=train)
+                self.assert_converted(results)
+                self.assertRegex(results['net'].text, r'return \w+, \w+, decode\n')
+                self.assertRegex(
+                    results['train'].text, r'\w+, \w+, decode = (n|net)?\.?autoencoder'
+                )
                 self.assertIn(expected, results['train'].text)
 
     def test_packages_of_packages(self):

@@ -19,9 +19,11 @@ def find_roots(run, found: nests.Nests, finder) -> None:
         if place is None:
             continue
         root, path = place
+        elsewhere = isinstance(root, tuple) and root[0] == 'outside'
+        if elsewhere and _may_be_passed(found, visit, path, place_of.get(visit.variable)):
+            continue  # Nothing calls this function; whoever does passes the object.
         before = place_of.setdefault(visit.variable, (root, path))
         other = variable_at.setdefault((root, path), visit.variable)
-        elsewhere = isinstance(root, tuple) and root[0] == 'outside'
         same = other is visit.variable or (
             ('?' in other.name or elsewhere) and other.name == visit.name
         )
@@ -41,6 +43,14 @@ def find_roots(run, found: nests.Nests, finder) -> None:
             root.variables[visit.variable] = path
     _check_patterns(finder, place_of)
     _check_entries(found, finder)
+
+
+def _may_be_passed(found: nests.Nests, visit, path: str, known: tuple | None) -> bool:
+    """Tells whether a function that gets objects may get the one that holds a variable."""
+    root, held = known or (None, '')
+    children = found.by_function[id(visit.unseen)].children
+    same = isinstance(root, nests.Root) and held == path
+    return same and any(child.callee is root.nest for child, _ in children)
 
 
 def _is_early(found: nests.Nests, visit) -> bool:

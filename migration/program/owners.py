@@ -132,7 +132,12 @@ class Owners:
             node = self.parents.get(id(node))
             if isinstance(node, ast.Module):
                 node = None
-        return node is outer.node
+        return node is outer.node and (node is not None or self.is_of_first(inner.node))
+
+    def is_of_first(self, node: ast.AST | None) -> bool:
+        """Tells whether a function stands in the module where the program begins."""
+        first = getattr(self.tree, 'module_name', '')
+        return node is None or getattr(node, 'module_name', '') == first
 
     def knows(self, caller: Owner, owner: Owner) -> bool:
         """Tells whether functions of one owner lead to those of another one by themselves."""

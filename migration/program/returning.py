@@ -213,6 +213,8 @@ class Returning:
         return node
 
     def _encloses_node(self, outer: ast.AST | None, inner: ast.AST | None) -> bool:
+        if outer is None:
+            return self.is_of_first(inner)
         while inner is not None and inner is not outer:
             inner = self._scope(inner)
         return inner is outer

@@ -42,7 +42,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
     for nest in found.by_function.values():
         if unit.owns(nest.function):
             yield from _Body(unit, nest).rewrites()
-        for alias in nest.aliases.values():
+        for alias in () if nest.ambient else nest.aliases.values():
             kept = f' as {alias.asname}' if alias.asname else ''
             yield Rewrite(alias, lambda r, n=nest, k=kept: n.class_name + k, NAME)
     for node in trees.of_kind(unit.source.tree, ast.Call):

@@ -7,6 +7,7 @@ time, so that each variable gets the original's initial value as soon as it exis
 import ast
 import builtins
 import collections
+import inspect
 import os
 import re
 import sys
@@ -212,7 +213,10 @@ def _closures(function, depth=4):
             continue
     outer = getattr(plain, '__qualname__', '').rpartition('.<locals>.')[0]
     found = [(outer, held)] if held else []
-    for value in held.values() if depth else ():
+    space = getattr(plain, '__globals__', {})
+    called = [space.get(name) for name in getattr(plain.__code__, 'co_names', ())] if space else []
+    functions = [f for f in called if hasattr(f, 'python_function') or inspect.isfunction(f)]
+    for value in [*held.values(), *functions] if depth else ():
         if callable(value) and not isinstance(value, type):
             found = _closures(value, depth - 1) + found
     return found
