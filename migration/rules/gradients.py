@@ -78,11 +78,16 @@ def _is_applied_meanwhile(unit: units.Unit, node: model.Node) -> bool:
         found = waiting.pop()
         if found.kind == 'gradient' and found.site is node.site:
             return True
-        if found.id not in seen and not found.op.endswith('clip_by_global_norm'):
-            seen.add(found.id)
-            if found.kind not in ('gradient', 'input'):
-                waiting += found.inputs
+        if found.id in seen or any(_waits_for_all(n) for n in (found, *found.inputs)):
+            continue
+        seen.add(found.id)
+        if found.kind not in ('gradient', 'input'):
+            waiting += found.inputs
     return False
+
+
+def _waits_for_all(node: model.Node) -> bool:
+    return node.op.endswith('clip_by_global_norm')
 
 
 def _is_fetched(unit: units.Unit, node: model.Node) -> bool:
