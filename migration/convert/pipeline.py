@@ -15,6 +15,7 @@ from migration.program import (
     collecting,
     interpreter,
     leftovers,
+    queue_reading,
     rebuilt,
     state,
     structure,
@@ -74,7 +75,7 @@ def convert_program(
     """
     run = interpreter.execute(symbols.lookup, parsed.tree, modules, is_legacy)
     sources = package.sources(parsed, modules, run.imported)
-    made = collecting.edits(run, sources) if is_legacy(run) else {}
+    made = is_legacy(run) and (queue_reading.edits(run, sources) or collecting.edits(run, sources))
     if made:
         return _edited(made, parsed, sources, target, modules)
     for conditions in run.options_found():

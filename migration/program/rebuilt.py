@@ -203,8 +203,10 @@ class _Rebuilt:
     def _is_lasting(self, node: ast.expr, before: ast.stmt) -> bool:
         """Tells whether an expression makes the same operations whenever it is computed."""
         for part in trees.walk(node):
-            if isinstance(part, (ast.NamedExpr, ast.Await, ast.Lambda, ast.Yield)):
+            if isinstance(part, (ast.NamedExpr, ast.Await, ast.Lambda, ast.Yield, ast.JoinedStr)):
                 return False
+            if isinstance(part, ast.Constant) and part.end_lineno > part.lineno:
+                return False  # A text whose indentation would change.
             if (
                 isinstance(part, ast.Attribute)
                 and not self._is_tensorflow(part)

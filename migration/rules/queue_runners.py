@@ -1,21 +1,27 @@
-"""Takes a start of queue runners for the empty list of threads that it gives without queues.
+"""Reads files in a certain order by `tf.data`, and starts no threads where there is no queue.
 
 ## Why
 
 Programs start queue runners by habit. Where the graph has no queue, TF 1 starts no thread, and the
 coordinator has nothing to wait for. `tf.train.Coordinator` itself is the same in TF 2.
 
+Where a queue names files, a reader takes lines or records out of them, and `tf.train.batch`
+collects some of these, all in order and by one thread, `tf.data` gives the same batches.
+
 ## Needs
 
-A program without queues and readers.
+A program without queues and readers; or queues by `tf.train.string_input_producer` of one file or
+without shuffling, and no summary of everything, which would hold how full these queues are.
 
 ## Refuses
 
-Queues, readers and batches of `tf.train`, by their own names.
+Other queues, readers and batches of `tf.train`, by their own names: whose order is not certain, or
+whose records are used otherwise than in batches.
 
 ## References
 
-`start_queue_runners` in tensorflow/python/training/queue_runner_impl.py (TF 1.15).
+`start_queue_runners` in tensorflow/python/training/queue_runner_impl.py, and `input.py` beside it
+(TF 1.15).
 """
 
 from collections.abc import Iterator

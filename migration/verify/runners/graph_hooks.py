@@ -1,6 +1,7 @@
 """Hooks into sessions and optimizers of graph-mode TensorFlow (1.15, or compat.v1 on 2.x)."""
 
 import sys
+import threading
 
 import numpy as np
 
@@ -46,7 +47,7 @@ class GraphHooks:
             def go(what):
                 return hooks._real_run(session, what, feed_dict, options, run_metadata)
 
-            if hooks.busy:
+            if hooks.busy or _fills_queue():
                 return go(fetches)
             if not any(session is known for known in hooks.sessions):
                 hooks.sessions.append(session)
@@ -196,3 +197,8 @@ def feed_prints(feed_dict):
 def values_of(gradients):
     """Returns gradients that a session fetched, as arrays."""
     return {name: np.asarray(recording.dense(g)) for name, g in gradients.items()}
+
+
+def _fills_queue():
+    """Tells whether this is a thread of TensorFlow's own, which runs beside the program."""
+    return threading.current_thread().name.startswith('QueueRunnerThread')
