@@ -107,8 +107,8 @@ def _check_start(unit: units.Unit, cell: values.Cell, start: ast.expr) -> None:
 
 
 def _state(node: ast.Call, renderer: Renderer) -> str:
-    held = [*node.args, *sorted(node.keywords, key=lambda k: k.arg)]
-    return f'[{", ".join(renderer.text(getattr(n, "value", n)) for n in held)}]'
+    held = [*node.args, *(k.value for k in sorted(node.keywords, key=lambda k: k.arg))]
+    return f'[{", ".join(map(renderer.text, held))}]'
 
 
 def _zeros(unit: units.Unit, node: ast.Call, renderer: Renderer) -> str:
