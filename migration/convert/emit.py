@@ -180,6 +180,9 @@ class Emitter(compound.Compound, looked_through.LookedThrough, module_classes.Mo
         self._gap(self._leading(node), shift)
         self._line = node.end_lineno + 1
         self._removed = True
+        before = next((line for line in reversed(self.output) if line.strip()), ':')
+        if isinstance(node, ast.FunctionDef) and node.col_offset and not before.endswith(':'):
+            self._gap_after_function = 1
 
     def _column(self, line: int) -> int:
         text = self.source.lines[line - 1]

@@ -90,6 +90,7 @@ def attributes(tree: ast.Module) -> tuple[set[str], set[str]]:
         for inner in node.body:
             if isinstance(inner, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
                 held.add(inner.name)
+                continue
             for part in trees.walk(inner):
                 if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load):
                     held.add(part.id)

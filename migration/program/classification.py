@@ -10,6 +10,7 @@ class Classification:
 
     def _classify(self) -> None:
         self.vanished: set[int] = {*map(id, self.run.answered()), *self.run.local_fetches}
+        self.vanished |= self.run.properties_of(self.leaves)
         gone = [
             node
             for node, parts in self.run.parts.items()

@@ -121,12 +121,13 @@ class Expressions:
         return self.name_function(node, binding.value)
 
     def _e_Attribute(self, node, frame):
-        base = self.evaluate(node.value, frame)
-        if isinstance(base, values.Instance) and base.frame is not None:
-            binding = base.frame.names.get(node.attr)
-            if binding is not None and isinstance(node.ctx, ast.Load):
+        base, name = self.evaluate(node.value, frame), node.attr
+        if isinstance(base, values.Instance) and isinstance(node.ctx, ast.Load):
+            name = self.accessed(base, name)
+            binding = base.frame.names.get(name) if base.frame is not None else None
+            if binding is not None:
                 self.note_read(node, binding, base.frame, frame)
-        return self.attribute(base, node.attr, node)
+        return self.attribute(base, name, node)
 
     def attribute(self, base, name, node):
         """Returns an attribute of a value."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Container, Mapping
 
 from migration.facts import scope_names
 from migration.program import (
+    accessors,
     arg_scopes,
     attributes,
     averages,
@@ -135,6 +136,7 @@ class Interpreter(
     averages.Averages,
     steps.Steps,
     local_fetches.LocalFetches,
+    accessors.Accessors,
     made_callables.MadeCallables,
     contents.Contents,
     control_flow.ControlFlow,

@@ -14,7 +14,7 @@ class Naming:
             if all(parts.is_operation(b.value) for b in held):
                 self.taken.discard(name)  # The operation leaves, and its name is free.
         for block in self.helpers:
-            names = list(dict.fromkeys(b.name for b in block.outputs))
+            names = list(dict.fromkeys(b.name.lstrip('_') or b.name for b in block.outputs))
             what = '_and_'.join(names)
             if len(names) > 2 or len(what) > 40:
                 what = names[-1]
@@ -103,7 +103,7 @@ def label(node: ast.expr) -> str:
     if isinstance(node, ast.Name):
         return node.id
     if isinstance(node, ast.Attribute):
-        return node.attr
+        return node.attr.lstrip('_') or node.attr
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return re.sub(r'\W', '_', node.value.split(':')[0].rsplit('/', 1)[-1])
     if isinstance(node, ast.Call):

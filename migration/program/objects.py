@@ -196,7 +196,7 @@ class Objects:
             or region.node is None
             or region.instance is not owner.instance
             or binding in self.promoted
-            or binding.value is owner.instance
+            or owner.instance in (binding.value, getattr(binding.value, 'whole', None))
             or self.is_moved(binding)
             or self.is_input(binding)
         ):

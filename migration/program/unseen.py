@@ -2,7 +2,7 @@
 
 import ast
 
-from migration.program import state, values
+from migration.program import accessors, state, values
 
 _MAX_OBJECTS = 8
 
@@ -27,6 +27,8 @@ class Unseen:
             return
         self.called.add(id(definition))
         known = self.instances.get(id(getattr(function.owner, 'node', None)), [])
+        if known and accessors.attribute_of(function) is not None:
+            return  # It is what the attribute is.
         if function.binds or not 0 < len(known) <= _MAX_OBJECTS:
             known = [values.Unknown()]
         for owner in known:
