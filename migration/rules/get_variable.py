@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from migration.program import added_weights, model, values
 from migration.program import unit as units
-from migration.rules.tables import rewrite_call, symbols
+from migration.rules.tables import given_elsewhere, rewrite_call, symbols
 from migration.syntax import trees
 from migration.syntax.rewrite import Renderer, Rewrite
 
@@ -59,6 +59,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             )
         else:
             _check_defaults(unit, made[0])
+            given_elsewhere.check_defaults(unit, made)
             yield Rewrite(call, lambda r, v=made[0]: _variable(unit, v, r), NAME)
     yield from _initializers(unit)
 

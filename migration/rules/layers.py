@@ -95,6 +95,7 @@ def _call(unit: units.Unit, use: model.LayerUse, renderer: Renderer) -> str:
         if _is_python(unit, use):
             return f'{name}({inputs}, training={_flag(unit, use, renderer)})'
         return _switched(unit, use, f'{name}({inputs}', renderer)
+    given_elsewhere.check(unit, layer)
     find = {'dropout': _dropout, 'flatten': _flatten}
     kind = layer.symbol.rsplit('.', 1)[-1]
     return find.get(kind, _pooling)(unit, use, inputs, renderer)

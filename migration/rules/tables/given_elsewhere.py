@@ -55,6 +55,31 @@ def check(unit: units.Unit, layer: model.Layer) -> None:
             return
 
 
+def check_defaults(unit: units.Unit, variables: list[model.Variable]) -> None:
+    """Refuses an expression that makes variables to which scopes give other defaults."""
+    first = variables[0]
+    for other in variables[1:]:
+        for name in {*first.defaults, *other.defaults} - {'regularizer'}:
+            if not _is_one(unit, first.defaults.get(name), other.defaults.get(name)):
+                unit.obstacle(
+                    'scope_defaults',
+                    first.site,
+                    'variable scopes around calls of a function give its variables other defaults',
+                    'give them to each variable',
+                )
+                return
+
+
+def _is_one(unit: units.Unit, place: ast.expr | None, other: ast.expr | None) -> bool:
+    """Tells whether two expressions are one, or spell the same without names of the program."""
+    if place is other or place is None or other is None:
+        return place is other
+    bound = {n.id for n in _stores(unit.source.tree)}
+    bound.update(n.arg for n in trees.of_kind(unit.source.tree, ast.arg))
+    names = {n.id for n in trees.walk(place) if isinstance(n, ast.Name)}
+    return ast.dump(place) == ast.dump(other) and not names & bound
+
+
 def is_same(unit: units.Unit, site: ast.expr, value, place, other_value, other_place) -> bool:
     """Tells whether two arguments are the same number or text, or one expression for both."""
     if isinstance(place, str) or place is None:

@@ -41,6 +41,9 @@ def of(unit: units.Unit, layer: model.Layer, whole: model.Layer, renderer: Rende
             continue
         texts[name] = text(unit, layer.given.get(name), place, layer, renderer)
     for attribute, variable in layer.variables.items():
+        alike = [v for v in unit.program.variables if v.site is variable.site]
+        alike = [v for v in alike if v.attribute == variable.attribute]
+        given_elsewhere.check_defaults(unit, alike or [variable])
         _add_default(unit, variable, f'{attribute}_initializer', texts, renderer)
     if layer.core.endswith('batch_normalization') and not _normalises_as_known(unit, layer):
         return []
