@@ -326,6 +326,9 @@ class ContribLayers:
         """Returns the layer that some parts are, made or found again."""
         for known in self.program.layers:
             if known.parts == parts:
+                before = known.activation[0] if known.activation else None
+                after = activation[0] if activation else None
+                self.check_again(node, {'activation': before}, {'activation': after})
                 return known
         first = parts[0]
         layers = self.program.layers

@@ -24,6 +24,11 @@ _WITHOUT_EQUAL = {
 }
 _NEVER_READ = frozenset({'renorm_momentum', 'reuse', 'name', 'trainable', '_reuse', '_scope'})
 
+# What a layer may be given otherwise whenever it is called, or what only serves its variables.
+_OF_EACH_CALL = frozenset(
+    {'inputs', 'training', 'reuse', '_reuse', 'name', 'scope', 'trainable', 'at_once'}
+)
+
 
 class Layers:
     """The part of the interpreter that makes and calls layers."""
@@ -104,6 +109,7 @@ class Layers:
         if found and all(is_old for _, is_old in found) and len(known) == 1 and None not in known:
             (layer,) = known
             if isinstance(layer, model.Layer) and layer.symbol == path:
+                self.check_again(node, layer.given, given)
                 return layer
         if any(is_old for _, is_old in found):
             self.obstacle(
@@ -118,6 +124,18 @@ class Layers:
             layer.variables[weight.attribute] = variable
             variable.layer, variable.attribute = layer, weight.attribute
         return layer
+
+    def check_again(self, node, before, given):
+        """Refuses a call that finds the variables of a layer, but computes otherwise with them."""
+        for name in sorted({*before, *given}):
+            if not _only_makes(name) and not _is_same(before.get(name), given.get(name)):
+                self.obstacle(
+                    'layer',
+                    node,
+                    f'a layer that is called again has another {name}',
+                    'use the variables of the layer in operations of TensorFlow',
+                )
+                return
 
     def new_layer(self, path, name, node, given, places, shape):
         """Adds a layer to the program."""
@@ -227,6 +245,24 @@ class Layers:
         made.detail['layer'] = layer
         self.graph.collections.setdefault('update_ops', []).append(values.Tensor(made))
         return made
+
+
+def _only_makes(name: str) -> bool:
+    """Tells whether an argument says how variables are made or called, or belongs to a call."""
+    return name.endswith(('_initializer', '_regularizer')) or name in _OF_EACH_CALL
+
+
+def _is_same(value, other) -> bool:
+    """Tells whether two arguments are the same, as far as both are known."""
+    missing = [v is None or values.is_none(v) for v in (value, other)]
+    if value is other or any(missing):
+        return all(missing) or value is other
+    if isinstance(value, values.Symbol) and isinstance(other, values.Symbol):
+        return value.path == other.path
+    if isinstance(value, values.Function) and isinstance(other, values.Function):
+        return value.node is other.node
+    known = [shape_functions.plain(v) for v in (value, other)]
+    return known[0] == known[1] and type(value) is type(other)
 
 
 def _is_false(value) -> bool:

@@ -5,8 +5,7 @@ import tensorflow as tf
 
 def net(x, name):
     with tf.variable_scope(name):
-        h = tf.layers.dense(x, 3)  # refused: scope_defaults
-        return h + tf.get_variable('shift', [3])  # refused: scope_defaults
+        return tf.layers.dense(x, 3)  # refused: scope_defaults
 
 
 x = tf.placeholder(tf.float32, [None, 4])
