@@ -121,6 +121,7 @@ class Expressions:
         return self.name_function(node, binding.value)
 
     def _e_Attribute(self, node, frame):
+        self.asked_further.add(id(node.value))
         base, name = self.evaluate(node.value, frame), node.attr
         if isinstance(base, values.Instance) and isinstance(node.ctx, ast.Load):
             name = self.accessed(base, name)
@@ -182,6 +183,8 @@ class Expressions:
                     'write what it would be, or remove this use',
                 )
             if name in STATIC_ATTRIBUTES and name != 'get_shape':
+                if name == 'shape' and id(node) in self.asked_further:
+                    self.shapes_asked.append((base.node, self.current))
                 known = self.known_shape(node, base) if name == 'shape' else None
                 if known is not None:
                     return known

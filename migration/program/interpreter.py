@@ -245,6 +245,7 @@ class Interpreter(
         self.imagined = 0
         self.call_sites: list = []
         self.call_heads: set[int] = set()  # Ids of what stands before the arguments of calls.
+        self.asked_further: set[int] = set()  # Ids of what attributes are read of.
         self.own_objects: dict[int, values.Value] = {}
         self.changed_perhaps: list | None = None
         self.impure_nodes: set[int] = set()
