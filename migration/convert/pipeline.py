@@ -75,7 +75,12 @@ def convert_program(
     """
     run = interpreter.execute(symbols.lookup, parsed.tree, modules, is_legacy)
     sources = package.sources(parsed, modules, run.imported)
-    made = is_legacy(run) and (queue_reading.edits(run, sources) or collecting.edits(run, sources))
+    made = queue_reading.edits(run, sources) if is_legacy(run) else {}
+    if made:
+        other = _edited(made, parsed, sources, target, modules)
+        if not _is_refused(other):
+            return other
+    made = collecting.edits(run, sources) if is_legacy(run) else {}
     if made:
         return _edited(made, parsed, sources, target, modules)
     for conditions in run.options_found():

@@ -263,22 +263,38 @@ class Pipelines:
     def check_iterators(self):
         """Refuses iterators whose place in a dataset differs from session to session."""
         users: dict = {}
+        started: set = set()
+        held = zip(self.program.events, self.program.moments, strict=True)
+        opened = {event[2]: moment.turns for event, moment in held if event[0] == 'open'}
         for step in self.program.steps:
             fetched = [f for f in step.fetches if isinstance(f, model.Node)]
             for start in [f for f in fetched if f.kind == 'rewind']:
                 users[start.detail['iterator']] = step.session
+                started.add((start.detail['iterator'], step.session))
             for node in step.inputs():
                 iterator = node.detail.get('iterator') if isinstance(node, model.Node) else None
                 fed = any(node is other for other, _ in step.feeds)
                 if iterator is None or fed or iterator.handle is not None:
                     continue
-                if users.setdefault(iterator, step.session) is not step.session:
+                again = (iterator, step.session) not in started and any(
+                    not self._is_inside(iterator.site, loop)
+                    for loop in opened.get(step.session, ())
+                )
+                if again or users.setdefault(iterator, step.session) is not step.session:
                     self.obstacle(
                         'second_session',
                         step.site,
                         'another session took elements of the iterator, which starts anew here',
                         'use one session, or make an iterator for each',
                     )
+
+    def _is_inside(self, site, loop):
+        """Tells whether a place is in a loop, or in a function that nothing calls (`?`)."""
+        while site is not None and id(site) != loop:
+            if loop == '?' and isinstance(site, ast.FunctionDef):
+                return True
+            site = self.parents().get(id(site))
+        return site is not None
 
     def unpack_element(self, target, value, frame):
         """Binds the parts of an element that is taken right here to names."""
