@@ -5,7 +5,7 @@ first object stands for all of them; the others must have been built alike, node
 with the calls of a function that each build a graph, run it and are done with it.
 """
 
-import itertools
+import copy
 
 from migration.program import model, state, values
 
@@ -169,10 +169,10 @@ class Fold:
             step.statement = self._twins.get(id(step.statement), step.statement)
             step.fetches = [self.of(f) for f in step.fetches]
             step.feeds = [(self.of(n), e) for n, e in step.feeds]
-            self._rename(step.structure, set())
+            step.structure = self._renamed(step.structure, set())
             if isinstance(step.feed_mapping, values.Mapping):
                 for key, _, _ in step.feed_mapping.entries:
-                    self._rename(key, set())
+                    self._renamed(key, set())
         for optimizer in program.optimizers:
             optimizer.trains = [n for n in optimizer.trains if n not in self._nodes]
 
@@ -184,9 +184,8 @@ class Fold:
         for name, held in run.bindings.items():
             run.bindings[name] = [b for b in held if b not in self.bindings]
         for fold in run.folds.values():
-            self._rename(fold.value, set())
-            for answer in fold.others:
-                self._rename(answer, set())
+            fold.value = self._renamed(fold.value, set())
+            fold.others = [self._renamed(answer, set()) for answer in fold.others]
 
     def _object(self, thing) -> values.Instance | None:
         """Returns the object whose constructor made a node or a variable."""
@@ -197,18 +196,24 @@ class Fold:
         """Returns what stands for a node or variable: the first object's."""
         return self._nodes.get(thing) or self.variables.get(thing) or thing
 
-    def _rename(self, value, seen: set) -> None:
-        """Lets a fetched value mean the first object's nodes."""
+    def _renamed(self, value, seen: set):
+        """Lets a fetched value mean the first object's nodes; returns it.
+
+        What another object holds stays its own variable.
+        """
+        if isinstance(value, values.VariableValue) and value.variable in self.variables:
+            value = copy.copy(value)
+            value.variable = self.variables[value.variable]
         if id(value) in seen:
-            return
+            return value
         seen.add(id(value))
         if isinstance(value, values.Tensor):
             value.node = self._nodes.get(value.node, value.node)
-        elif isinstance(value, values.VariableValue):
-            value.variable = self.variables.get(value.variable, value.variable)
         elif isinstance(value, values.Sequence):
-            for item in value.items:
-                self._rename(item, seen)
+            value.items = [self._renamed(item, seen) for item in value.items]
         elif isinstance(value, values.Mapping):
-            for item in itertools.chain.from_iterable(e[:2] for e in value.entries):
-                self._rename(item, seen)
+            value.entries = [
+                (self._renamed(key, seen), self._renamed(held, seen), *more)
+                for key, held, *more in value.entries
+            ]
+        return value
