@@ -337,6 +337,7 @@ class Blocks:
             for n in s.nodes
             if n.kind in ('effect', 'minimize')
         ]
+        updates += control.updates_where_run(function, updates)
         self._note_races(function, updates)
         for update in updates:
             if update.kind == 'minimize':

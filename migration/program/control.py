@@ -152,3 +152,16 @@ class ControlNeeds:
 def precedes(first: model.Node, second: model.Node) -> bool:
     """Tells whether a graph says that one node comes before another."""
     return any(n is first for n in second.slice())
+
+
+def updates_where_run(function, known: list) -> list:
+    """Returns the updates that the fetches of a run make themselves, but those that are known."""
+    found = {}
+    for element in function.elements:
+        sites = {id(part) for part in trees.walk(element.node)}
+        for leaf in values.nodes_in(element.value):
+            found.update(
+                {n.id: n for n in leaf.slice() if n.kind == 'effect' and id(n.site) in sites}
+            )
+    held = {n.id for n in known}
+    return [node for number, node in found.items() if number not in held]
