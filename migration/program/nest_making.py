@@ -199,7 +199,8 @@ class NestMaking:
             if _is_layer(site):
                 use = site.layers[0].uses[0]
                 given = layer_parts.settings(use, site.call)
-                others.update(getattr(n, 'id', '') for n in trees.walk(use.inputs))
+                if use.inputs is not None:
+                    others.update(getattr(n, 'id', '') for n in trees.walk(use.inputs))
             for node in (n for part in given for n in trees.walk(part) if isinstance(n, ast.Name)):
                 held = isinstance(self.parents[id(node)], ast.Attribute)
                 (others if held or not site.layers else found).add(node.id)

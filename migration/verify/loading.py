@@ -34,7 +34,8 @@ def load(
       CannotVerifyError: a file cannot be read, or the original is not converted.
     """
     original = sources.read(original_path)
-    root = (root or original_path.parent).resolve()
+    # Python looks for modules beside the file that a link leads to.
+    root = root.resolve() if root is not None else original_path.resolve().parent
     if not original_path.resolve().is_relative_to(root):
         raise CannotVerifyError(f'{original_path} does not lie in {root}')
     if converted_path is None:

@@ -125,6 +125,11 @@ class LoadingTest(absltest.TestCase):
         with self.assertRaisesRegex(sources.CannotVerifyError, 'does not lie in'):
             loading.load(script, root=before / 'nets')
 
+    def test_a_link_leads_to_the_modules(self):
+        linked = self.folder / 'linked.py'
+        linked.symlink_to(self.folder / 'before' / 'main.py')
+        self.assertLen(loading.load(linked).parts, 3)
+
     def test_ids_tell_the_module(self):
         each = loading.load(self.folder / 'before' / 'main.py')
         lines = {s.function: show.place(each, _difference(s.id))[0][0] for s in each.steps}
