@@ -108,9 +108,11 @@ class _Reading(queue_sources.QueueSource):
         self.gone |= {start, statement}
         moved, batch = self._collected(statement, suite, value.id)
         if batch is None:
+            self._check_files(start, statement)
             self.gone.discard(statement)
             text = f'{value.id} = {data}.make_one_shot_iterator().get_next()'
             return [Edit(*self.source.span(statement), text)]
+        self._check_files(start, batch)
         self.gone |= set(moved)
         self.moved |= set(moved)
         text = self._batches(batch, moved, value.id, data, word)
@@ -272,6 +274,16 @@ class _Reading(queue_sources.QueueSource):
                 raise queue_sources.UnfitError
         for statement in moved:
             if any(_is_long_text(n) for n in trees.walk(statement)):
+                raise queue_sources.UnfitError
+
+    def _check_files(self, start: ast.stmt, end: ast.stmt) -> None:
+        """Checks that the files which a queue names stay the same until a data set names them."""
+        names = {n.id for n in self.loaded(start)} - {self._module}
+        suite = self.suite(start)
+        if names and end not in suite:
+            raise queue_sources.UnfitError
+        for statement in suite[suite.index(start) + 1 : suite.index(end)] if names else ():
+            if names & {n.id for n in trees.walk(statement) if queue_sources.is_name(n)}:
                 raise queue_sources.UnfitError
 
     # The source.
