@@ -110,6 +110,28 @@ class VersionChoices:
             known = self.truth(self.evaluate(node.test, frame), node)
         return known is not None and self._asks(node.test)
 
+    def version_uses(self, tree: ast.AST) -> list[ast.expr]:
+        """Returns expressions that are the version, or names of what it gave, in no question."""
+        if not self._versions:
+            return []
+        asked = [node for node, _ in self.answers.values()]
+        asked += [node.test for node, _ in self.settled.values()]
+        inside = {id(part) for node in asked for part in trees.walk(node)}
+        return [node for node in trees.walk(tree) if self._tells(node, inside)]
+
+    def _tells(self, node: ast.AST, inside: set[int], depth: int = 0) -> bool:
+        if id(node) in inside or depth > _MAX_NAMES or not isinstance(node, ast.expr):
+            return False
+        if id(node) in self._versions:
+            return True
+        for binding in self.reads.get(id(node), ()) if isinstance(node, ast.Name) else ():
+            made = getattr(binding.statement, 'node', None)
+            held = isinstance(binding.value, (values.Constant, values.Sequence, values.Unknown))
+            parts = trees.walk(made.value) if held and isinstance(made, ast.Assign) else ()
+            if any(self._tells(part, inside, depth + 1) for part in parts):
+                return True
+        return False
+
     def _asks(self, test: ast.expr, depth: int = 0) -> bool:
         """Tells whether a condition reads the version, or a name of what was made of it."""
         if not self._versions or depth > _MAX_NAMES:

@@ -12,7 +12,8 @@ That the condition depends on the version alone.
 
 ## Refuses
 
-Conditions on the version whose answer is not known; chains of `elif` that go on with another one.
+Conditions on the version whose answer is not known; chains of `elif` that go on with another one;
+versions that are computed with, or looked up by.
 
 ## References
 
@@ -23,8 +24,8 @@ import ast
 from collections.abc import Iterator
 
 from migration.program import unit as units
-from migration.program import version_choices
-from migration.syntax import layout
+from migration.program import values, version_choices
+from migration.syntax import layout, trees
 from migration.syntax.rewrite import Renderer, Rewrite
 
 NAME = 'version_choice'
@@ -32,6 +33,7 @@ NAME = 'version_choice'
 
 def propose(unit: units.Unit) -> Iterator[Rewrite]:
     """Yields rewrites of conditions that are answered."""
+    _refuse_other_uses(unit)
     for node, known in unit.run.answers.values():
         if unit.owns(node):
             yield Rewrite(node, lambda r, k=known: str(k), NAME)
@@ -40,7 +42,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
             continue
         if isinstance(node, ast.IfExp):
             chosen = node.body if known else node.orelse
-            yield Rewrite(node, lambda r, n=node, c=chosen: _chosen(unit, n, c, r), NAME)
+            yield Rewrite(node, lambda r, c=chosen: r.text(c), NAME)
         elif id(node) in unit.structure.vanished:
             yield Rewrite(node, None if _has_others(unit, node) else lambda r: 'pass', NAME)
         elif isinstance(node, ast.If) and not _goes_on(unit, node):
@@ -49,6 +51,51 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
                 yield Rewrite(node, lambda r, n=node, s=suite: _suite(unit, n, s, r), NAME)
             else:
                 yield Rewrite(node, None if _has_others(unit, node) else lambda r: 'pass', NAME)
+
+
+def _refuse_other_uses(unit: units.Unit) -> None:
+    """Refuses what is computed from the version, which no answer replaces and people do not read."""
+    for node in unit.run.version_uses(unit.source.tree):
+        if not _is_shown(unit, node):
+            unit.obstacle(
+                NAME,
+                node,
+                'the version of TensorFlow is another one after the conversion, and this computes '
+                'with it',
+                'write the number that is meant',
+            )
+
+
+def _is_shown(unit: units.Unit, node: ast.AST) -> bool:
+    """Tells whether a version is only shown, or gets a name."""
+    inner = node
+    while not isinstance(node, ast.stmt):
+        if isinstance(node, ast.Call) and _takes_graph(unit, node, inner):
+            return False
+        if isinstance(node, ast.BinOp) and any(_is_of_graph(unit, n) for n in trees.walk(node)):
+            return False
+        inner, node = node, unit.parent(node)
+    if isinstance(node, ast.Assign):
+        targets = [n for t in node.targets for n in getattr(t, 'elts', [t])]
+        return all(isinstance(target, ast.Name) for target in targets)
+    return isinstance(node, (ast.Raise, ast.Expr))
+
+
+def _takes_graph(unit: units.Unit, call: ast.Call, inner: ast.AST) -> bool:
+    """Tells whether a call of the program, TensorFlow or the graph gets a part of it."""
+    if inner is call.func:
+        return False
+    called = unit.run.resolve(call.func, unit.run.root_frame)
+    if isinstance(called, values.Symbol):
+        return not called.path.startswith('logging.')
+    own = isinstance(called, (values.Function, values.Class))
+    return own or any(_is_of_graph(unit, n) for n in trees.walk(call.func))
+
+
+def _is_of_graph(unit: units.Unit, node: ast.AST) -> bool:
+    """Tells whether a name stands for something of the graph."""
+    held = [b.value for b in unit.run.reads.get(id(node), ())]
+    return any(values.is_deferred(v) or values.variables_in(v) for v in held)
 
 
 def _goes_on(unit: units.Unit, node: ast.If) -> bool:
@@ -84,13 +131,6 @@ def _has_others(unit: units.Unit, node: ast.stmt) -> bool:
     around = unit.parent(node)
     suites = [getattr(around, field, None) for field in ('body', 'orelse', 'finalbody')]
     return any(isinstance(s, list) and node in s and len(s) > 1 for s in suites)
-
-
-def _chosen(unit: units.Unit, node: ast.IfExp, chosen: ast.expr, renderer: Renderer) -> str:
-    text = renderer.text(chosen)
-    around = unit.parent(node)
-    inside = isinstance(around, (ast.BinOp, ast.UnaryOp, ast.Attribute, ast.Subscript, ast.Compare))
-    return renderer.operand(chosen) if inside else text
 
 
 def _suite(unit: units.Unit, node: ast.If, suite: list[ast.stmt], renderer: Renderer) -> str:
