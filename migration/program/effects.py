@@ -111,17 +111,21 @@ class Effects:
             self.changes.setdefault(id(value), []).append((value, self.current))
             if self.changed_perhaps is not None:
                 self.changed_perhaps.append((value, node))
-            held = self.captured.get(id(value)) or self._captured_attribute(value, attribute)
-            if held is not None and held[1] is not self.current and not self.is_versioned(value):
-                self.obstacle(
-                    'captured_data_changes',
-                    node,
-                    f'this changes `{held[2]}` after the graph took its value',
-                    'change a copy',
-                )
+            self.check_taken(value, node, attribute)
             if id(value) not in self.own_objects:
                 self.impure(node, 'an object from before is changed', value)
             value = getattr(value, 'base', None)
+
+    def check_taken(self, value, node, attribute=None):
+        """Refuses a change of what the graph took of an object before."""
+        held = self.captured.get(id(value)) or self._captured_attribute(value, attribute)
+        if held is not None and held[1] is not self.current and not self.is_versioned(value):
+            self.obstacle(
+                'captured_data_changes',
+                node,
+                f'this changes `{held[2]}` after the graph took its value',
+                'change a copy',
+            )
 
     def _captured_attribute(self, value, attribute):
         """Returns what the graph took of an attribute, or of any if it is not known which."""
@@ -177,16 +181,28 @@ class Effects:
     def _taken(self, node, binding, statement):
         """Returns what a statement takes of what a name stands for: `settings.sizes`, or all."""
         value = binding.value
-        while isinstance(value, values.Instance) and value.frame is None and value.whole is None:
+        while isinstance(value, values.Instance) and value.whole is None:
             node = self.parents().get(id(node))
             name = getattr(node, 'attr', None)
             is_read = isinstance(getattr(node, 'ctx', None), ast.Load)
-            if not is_read or name not in value.attributes or value.cls.find(name) is not None:
+            shared = value.cls.find(name) if is_read and name not in value.attributes else None
+            if shared is not None and not isinstance(shared, values.Function):
+                self._note_shared(value, name, statement)
+                return shared
+            if value.frame is not None or not is_read or name not in value.attributes:
+                break
+            if value.cls.find(name) is not None:
                 break
             held = self.captured_attributes.setdefault(id(value), {})
             held.setdefault(name, (value, statement, binding.name))
             value = value.attributes[name]
         return value
+
+    def _note_shared(self, value, name, statement):
+        """Notes what a statement takes of an attribute that all objects of a class share."""
+        for owner in (value, value.cls, *value.cls.ancestors()):
+            known = self.captured_attributes.setdefault(id(owner), {})
+            known.setdefault(name, (owner, statement, name))
 
     def only_changes(self, node):
         """Tells whether a name is read only to put something into what it stands for."""
@@ -242,5 +258,8 @@ def _mutable_parts(value, seen=None) -> list:
         pass  # Its attributes are followed one by one.
     elif isinstance(value, (values.Instance, values.Class)):
         held = list(value.attributes.values())
+        cls = getattr(value, 'cls', None)
+        if any(not isinstance(v, values.Function) for v in getattr(cls, 'attributes', {}).values()):
+            held.append(cls)  # What all objects of the class share.
         found = [value, *(p for item in held for p in _mutable_parts(item, seen))]
     return found

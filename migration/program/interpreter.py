@@ -468,6 +468,7 @@ class Interpreter(
             return
         name = target.attr
         self.check_bound_again(base.frame.names.get(name), value, target)
+        self.check_taken(base, target, name)
         binding = state.Binding(name, value, self.current, base.frame, bool(self.conditional))
         binding.target = target
         base.frame.names[name] = binding

@@ -54,7 +54,7 @@ def propose(unit: units.Unit) -> Iterator[Rewrite]:
 
 
 def _refuse_other_uses(unit: units.Unit) -> None:
-    """Refuses what is computed from the version, which no answer replaces and people do not read."""
+    """Refuses what is computed from the version, where no answer replaces it."""
     for node in unit.run.version_uses(unit.source.tree):
         if not _is_shown(unit, node):
             unit.obstacle(

@@ -11,7 +11,7 @@ columns = tf.decode_csv(value, record_defaults=[[1.0], [1.0]])
 with tf.Session() as sess:
     coord = tf.train.Coordinator()
     threads = tf.train.start_queue_runners(coord=coord)
-    print(sess.run(columns[0]))  # refused: unknown_fetch
+    print(sess.run(columns[0]))
     coord.request_stop()
     coord.join(threads)
 print(names)
