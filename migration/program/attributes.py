@@ -12,6 +12,7 @@ class Attributes:
         if isinstance(key, values.Constant):
             if name == 'setattr':
                 self.change(args[0], node)
+                self.check_attribute(args[0], key.value, node)
                 old = args[0].attributes.get(key.value)
                 args[0].attributes[key.value] = self.either(old, args[2], node)
                 return values.Constant(None)

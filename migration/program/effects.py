@@ -127,6 +127,18 @@ class Effects:
                 'change a copy',
             )
 
+    def check_attribute(self, instance, name, node):
+        """Refuses to bind an attribute of an object again that the graph took before."""
+        old = instance.frame.names.get(name) if instance.frame is not None else None
+        held = old and (self.captured.get(id(old)) or self.captured.get(id(old.value)))
+        if held and held[1] is not self.current:
+            self.obstacle(
+                'captured_data_changes',
+                node,
+                f'this changes `{name}` of an object after the graph took its value',
+                'give the later value another name',
+            )
+
     def _captured_attribute(self, value, attribute):
         """Returns what the graph took of an attribute, or of any if it is not known which."""
         held = self.captured_attributes.get(id(value), {})

@@ -469,6 +469,9 @@ class Interpreter(
         name = target.attr
         self.check_bound_again(base.frame.names.get(name), value, target)
         self.check_taken(base, target, name)
+        if self.instances[id(base.cls.node)][0] is not base:
+            # Later values of attributes of the first object get other names, for all of them.
+            self.check_attribute(base, name, target)
         binding = state.Binding(name, value, self.current, base.frame, bool(self.conditional))
         binding.target = target
         base.frame.names[name] = binding
