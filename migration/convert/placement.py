@@ -86,7 +86,8 @@ class Placement:
                 self._hand_writer(thing)
 
         for at, built in early_builds.EarlyBuilds(unit, places, writer.renderer).find().items():
-            lines = [text for thing in built if (text := writer.tracing(thing)) not in self._begun]
+            begun = self._begun(at)
+            lines = [text for thing in built if (text := writer.tracing(thing)) not in begun]
             self.late_starts.setdefault(at, []).extend(lines)
 
     def _hand_writer(self, function: parts.StepFunction) -> None:
@@ -110,10 +111,15 @@ class Placement:
         if text not in lines:
             lines.append(text)
 
-    @property
-    def _begun(self) -> list[str]:
-        """The statements that stand behind functions."""
-        return [line for lines in self.late_starts.values() for line in lines]
+    def _begun(self, at: int) -> list[str]:
+        """Returns the statements that stand behind functions of the region of a statement."""
+        region = self.unit.run.statements[at].region
+        return [
+            line
+            for index, lines in self.late_starts.items()
+            for line in lines
+            if self.unit.run.statements[index].region is region
+        ]
 
     def _start_averages(self, writer: functions.Writer) -> None:
         """Starts moving averages where TF 1 made them, at the initial values of variables."""

@@ -97,9 +97,14 @@ def is_bare(node: model.Node, cuts: frozenset = frozenset()) -> bool:
         if part.id in seen or part.kind == 'input' or part.id in cuts:
             continue
         seen.add(part.id)
-        # What the branches of a condition return as it is.
-        operands = part.inputs[1:] if part.op == 'cond' else part.inputs
-        if not operands or part.reads or (part.op != 'cond' and part.op not in _OPERATORS):
+        if part.op == 'cond':  # What one of its branches returns as it is.
+            found = [i for i in part.inputs[1:] if is_bare(i, cuts)]
+            # A parameter may be there because a branch computes with it, or prints it.
+            passed = all(i.kind == 'input' or i.op == 'Print' for i in found)
+            if passed and len(found) < len(part.inputs[1:]):
+                return False
+            continue
+        if not part.inputs or part.reads or part.op not in _OPERATORS:
             return False
-        stack += operands
+        stack += part.inputs
     return True

@@ -31,7 +31,7 @@ class Unseen:
             return  # It is what the attribute is.
         if function.binds or not 0 < len(known) <= _MAX_OBJECTS:
             known = [values.Unknown()]
-        for owner in known:
+        for owner in list(known):  # These calls may make further ones.
             self._call_unseen_on(owner, function)
 
     def _call_unseen_on(self, owner, function):

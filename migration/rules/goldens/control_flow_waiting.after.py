@@ -8,6 +8,7 @@ total = tf.Variable(1.0)
 
 @tf.function(input_signature=[x_spec])
 def run_y(x):
+    x = tf.cast(x, tf.float32)
     update = total.assign_add(x)
 
     def add_and_square():

@@ -23,6 +23,7 @@ class FusedBatchNormalization(tf.keras.layers.Layer):
             name='moving_mean', shape=shape, initializer='zeros', trainable=False)
         self.moving_variance = self.add_weight(
             name='moving_variance', shape=shape, initializer='ones', trainable=False)
+        self.built = True
 
     def call(self, x, training=False):
         if not training:

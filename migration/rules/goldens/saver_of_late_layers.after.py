@@ -24,6 +24,7 @@ def save():
         optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
         return loss
 
+    train_step.get_concrete_function()  # Makes the variables.
     saver = tf.train.Checkpoint(
         dense_kernel=dense.kernel, dense_bias=dense.bias, dense_1_kernel=dense_1.kernel,
         dense_1_bias=dense_1.bias, optimizer=optimizer,
