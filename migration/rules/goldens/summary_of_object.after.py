@@ -20,10 +20,11 @@ class Line:
     @tf.function(input_signature=[x_spec, y_spec, tf.TensorSpec([], tf.int64)])
     def train_step(self, x, y, step):
         with tf.GradientTape() as tape:
-            loss = tf.reduce_mean(tf.square(tf.matmul(x, self.slope) - y))
+            out = tf.matmul(x, self.slope)
+            loss = tf.reduce_mean(tf.square(out - y))
         with self.writer.as_default(step=step):
             tf.summary.scalar('summaries/loss', loss)
-            tf.summary.histogram('summaries/slope', self.slope)
+            tf.summary.histogram('summaries/out', out)
         self.optimizer.apply_gradients([(tape.gradient(loss, self.slope), self.slope)])
         return loss
 

@@ -16,13 +16,14 @@ class Line:
     def build(self):
         with tf.name_scope('line'):
             self.slope = tf.Variable([[0.5]], name='slope')
-            self.loss = tf.reduce_mean(tf.square(tf.matmul(self.x, self.slope) - self.y))
+            self.out = tf.matmul(self.x, self.slope)
+            self.loss = tf.reduce_mean(tf.square(self.out - self.y))
         self.train = tf.train.GradientDescentOptimizer(self.rate).minimize(
             self.loss, global_step=self.global_step
         )
         with tf.name_scope('summaries'):
             tf.summary.scalar('loss', self.loss)
-            tf.summary.histogram('slope', self.slope)
+            tf.summary.histogram('out', self.out)
             self.summary_op = tf.summary.merge_all()
 
 

@@ -41,23 +41,29 @@ def compute_loss(x):
 
 optimizer = tf.keras.optimizers.SGD(0.1)
 
+
+@tf.function(input_signature=[x_spec])
+def train_step(x):
+    with tf.GradientTape() as tape:
+        loss = compute_loss(x)
+    variables = dense.trainable_variables
+    optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
+
+
 nothing = None
 
 writer = tf.summary.create_file_writer(tempfile.mkdtemp())
 
 
 @tf.function(input_signature=[x_spec, tf.TensorSpec([], tf.int64)])
-def train_step(x, step):
-    with tf.GradientTape() as tape:
-        loss = compute_loss(x)
+def write_merged(x, step):
+    loss = compute_loss(x)
     with writer.as_default(step=step):
         tf.summary.scalar('costs/costs/loss', loss)
         tf.summary.scalar('half', 0.5 * loss)
         for var in [dense.w, dense.b]:
             tf.summary.histogram(var.name.split(':')[0] + '_1', var)
             tf.summary.histogram(('again/' + var.name).replace(':', '_'), var)
-    variables = dense.trainable_variables
-    optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
 
 
 @tf.function(input_signature=[x_spec, tf.TensorSpec([], tf.int64)])
@@ -75,7 +81,8 @@ def write_pictures(x, step):
 
 data = np.random.RandomState(2).rand(3, 8)
 for step in range(3):
-    train_step(np.float32(data), step)
+    write_merged(np.float32(data), step)
+    train_step(np.float32(data))
 write_sizes(np.float32(data), 3)
 write_pictures(np.float32(data), 3)
 print(compute_loss(np.float32(data)).numpy(), nothing)

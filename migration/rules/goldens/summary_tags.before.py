@@ -35,8 +35,9 @@ with tf.Session() as sess:
     writer = tf.summary.FileWriter(tempfile.mkdtemp())
     data = np.random.RandomState(2).rand(3, 8)
     for step in range(3):
-        _, text = sess.run([train, merged], {x: data})
+        text = sess.run(merged, {x: data})
         writer.add_summary(text, step)
+        sess.run(train, {x: data})
     writer.add_summary(sess.run(sizes, {x: data}), 3)
     writer.add_summary(sess.run(pictures, {x: data}), 3)
     print(sess.run(loss, {x: data}), nothing)
