@@ -17,6 +17,9 @@ class Attributes:
                 args[0].attributes[key.value] = self.either(old, args[2], node)
                 return values.Constant(None)
             found = args[0].attributes.get(key.value) or args[0].cls.find(key.value)
+            held = args[0].frame.names.get(key.value) if args[0].frame is not None else None
+            if held is not None:
+                self.named_reads.append(held)
             if name == 'hasattr':
                 return values.Constant(found is not None)
             return found or (args[2] if len(args) > 2 else values.Unknown())

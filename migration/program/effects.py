@@ -180,8 +180,11 @@ class Effects:
             if (builds and not statement.steps) or id(node) in sites:
                 reason = f'{what} while the graph is built; a function would do it later, or again'
                 self.impure_statements.append((node, places, reason))
+        named, self.named_reads = self.named_reads, []
         if not builds or statement.steps:
             return
+        for binding in named:
+            self.captured[id(binding)] = (binding, statement, binding.name)
         for name, binding in [*statement.reads, *statement.inner_reads]:
             if self.only_changes(name):
                 continue

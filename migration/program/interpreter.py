@@ -253,6 +253,7 @@ class Interpreter(
         self.changes: dict[int, list] = {}  # By object: the statements that change it.
         self.captured: dict[int, tuple] = {}
         self.captured_attributes: dict[int, dict] = {}
+        self.named_reads: list = []
         self.uses: dict = {}
         self.leaving: set = set()  # Ids of nodes that no converted text holds.
         self.started = False  # Whether the command line is parsed.
