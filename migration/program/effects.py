@@ -131,6 +131,8 @@ class Effects:
         """Refuses to bind an attribute of an object again that the graph took before."""
         old = instance.frame.names.get(name) if instance.frame is not None else None
         held = old and (self.captured.get(id(old)) or self.captured.get(id(old.value)))
+        if held is None and old is not None and isinstance(old.value, values.VariableValue):
+            held = old, old.statement, name
         if held and held[1] is not self.current:
             self.obstacle(
                 'captured_data_changes',

@@ -470,8 +470,10 @@ class Interpreter(
         name = target.attr
         self.check_bound_again(base.frame.names.get(name), value, target)
         self.check_taken(base, target, name)
-        if self.instances[id(base.cls.node)][0] is not base:
-            # Later values of attributes of the first object get other names, for all of them.
+        first = self.instances.get(id(base.cls.node), [base])[0]
+        known = [b for b in self.bindings.get(name, ()) if b.frame is first.frame]
+        if first is not base and not any(b.target is target for b in known):
+            # What binds it in the first object as well gets another name there, for all of them.
             self.check_attribute(base, name, target)
         binding = state.Binding(name, value, self.current, base.frame, bool(self.conditional))
         binding.target = target

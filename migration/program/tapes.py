@@ -19,10 +19,6 @@ class Tapes:
             names[level] = self.fresh(_TAPES[min(level, len(_TAPES)) - 1])
         return names[level]
 
-    def differentiating(self, statement: state.Statement) -> list:
-        """Returns the nodes of a statement for which a tape watches a step."""
-        return [n for n in statement.nodes if gradients.is_gradient(n)]
-
     def is_source(self, binding: state.Binding) -> bool:
         """Tells whether a gradient is computed with respect to a tensor of a name."""
         if '_sources' not in self.__dict__:

@@ -22,6 +22,7 @@ second = lines[1]
 second.scale = 5.0  # refused: captured_data_changes
 setattr(lines[0], 'shift', 0.0)  # refused: captured_data_changes
 second.start = 0.0  # refused: captured_data_changes
+second.weight = lines[0].weight  # refused: captured_data_changes
 second.label = 'second'
 with tf.Session() as sess:
     sess.run(tf.global_variables_initializer())
