@@ -43,6 +43,12 @@ TOPICS = (
         r'programs_differ|same_name_twice)',
     ),
     Topic(
+        'Converted, with a warning',
+        'These programs are converted, and the report warns of what the conversion cannot mend: it '
+        'was there before, or lies outside of the program.',
+        r'^(order_of_set|library_change|checkpoint_of_earlier_run)$',
+    ),
+    Topic(
         'Input data',
         'TF 1 takes an element when a run needs one, TF 2 when Python asks for it. Which element '
         'a step gets must be the same one.',

@@ -15,6 +15,7 @@ _ROOMS = ('program', 'rules', 'convert')
 # For each kind of call: what is put before the rule, and where rule, reason and way out stand.
 _CALLS = {
     'obstacle': ('', 0, 2, 3),
+    'warn': ('', 0, 2, 3),  # What is converted and needs a look.
     'Trouble': ('', 0, 1, 2),
     'Finding': ('', 0, 3, 4),
     '_finding': ('postcondition_', 0, 1, 3),

@@ -6,6 +6,7 @@ So what they call must be pure, and what they read must stay as it was.
 
 import ast
 
+from migration.facts import library_changes
 from migration.program import joins, values
 from migration.syntax import trees
 
@@ -67,6 +68,7 @@ class Effects:
         version = self.parsed_version(path, args)
         if version is not None:
             return version
+        self.note_change(node, path, keywords)
         result = self.own(values.Unknown())
         receiver = getattr(function, 'receiver', None)
         result.array_type = self.array_dtype(path or name, receiver, args, keywords)
@@ -95,6 +97,18 @@ class Effects:
         if not pure and id(node) not in self.prints:
             self.impure(node, f'`{ast.unparse(node.func)}` is called')
         return result
+
+    def note_change(self, node, path, keywords):
+        """Warns of a call that libraries of today no longer take."""
+        change = library_changes.change_of(path, keywords)
+        if change is not None:
+            what = f'the argument {change.argument} of {path}' if change.argument else path
+            self.warn(
+                'library_change',
+                node,
+                f'{what} is gone since {change.since}, which a newer Python brings along',
+                f'use {change.instead}',
+            )
 
     def is_print(self, function, node, frame) -> bool:
         """Tells whether a call shows text to people, and notes it."""
