@@ -155,6 +155,12 @@ class Effects:
                 'give the later value another name',
             )
 
+    def change_any_attribute(self, instance, node):
+        """Notes that code got the dictionary of an object's attributes, and may set any."""
+        self.change(instance, node)
+        for name in list(instance.frame.names) if instance.frame is not None else ():
+            self.check_attribute(instance, name, node)
+
     def _captured_attribute(self, value, attribute):
         """Returns what the graph took of an attribute, or of any if it is not known which."""
         held = self.captured_attributes.get(id(value), {})

@@ -146,6 +146,8 @@ class Expressions:
             path = f'{base.path}.{name}' if base.path else name
             return self.own_symbols[path] if path in self.own_symbols else self.symbol(path, node)
         if isinstance(base, values.Instance):
+            if name == '__dict__':
+                self.change_any_attribute(base, node)
             if name in base.attributes:
                 held = base.attributes[name]
                 self.touched += isinstance(held, values.Tensor) and held.node.deferred
