@@ -145,6 +145,7 @@ class Fold:
     def _take_away(self, others: list) -> None:
         """Lets the first object's graph stand for the others'."""
         run, program = self.run, self.run.program
+        self._check_runs()
         gone = {id(region) for region in others}
         run.regions = [
             r for r in run.regions if id(r) not in gone and id(r.instance) not in self.objects
@@ -175,6 +176,26 @@ class Fold:
                     self._renamed(key, set())
         for optimizer in program.optimizers:
             optimizer.trains = [n for n in optimizer.trains if n not in self._nodes]
+
+    def _check_runs(self) -> None:
+        """Refuses runs that need the graphs of several objects; one would stand for all."""
+        for step in self.run.program.steps:
+            if not any(isinstance(thing, model.Node) for thing in step.fetches):
+                continue  # Variables are read from the object that holds them.
+            used: dict[int, set] = {}
+            for thing in step.fetches:
+                for part in thing.slice() if isinstance(thing, model.Node) else [thing]:
+                    held = self._object(part)
+                    if held is not None:
+                        first = self.objects.get(id(held), held)
+                        used.setdefault(id(first), set()).add(id(held))
+            if any(len(objects) > 1 for objects in used.values()):
+                self.run.obstacle(
+                    'several_objects',
+                    step.site,
+                    'one run computes with several objects of a class',
+                    'run each of them by itself',
+                )
 
     def _map_names(self) -> None:
         """Lets the names of the first call stand for those of the others."""
