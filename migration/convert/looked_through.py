@@ -49,8 +49,6 @@ class LookedThrough:
         self._gap(
             self._first_line(node) if stays else self._leading(node), node.col_offset - len(indent)
         )
-        if not stays:
-            self._line = node.end_lineno + 1
         if suite:
             self._line = self._leading(suite[0])
             self._suite(suite, indent)

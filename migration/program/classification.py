@@ -9,7 +9,8 @@ class Classification:
     """The part of the structure that sorts statements."""
 
     def _classify(self) -> None:
-        self.vanished: set[int] = {*map(id, self.run.answered()), *self.run.local_fetches}
+        answered = self.run.answered()
+        self.vanished: set[int] = {*map(id, answered), *self.run.local_fetches}
         self.vanished |= self.run.properties_of(self.leaves)
         gone = [
             node
@@ -17,7 +18,7 @@ class Classification:
             if all([self._vanishes(part) for part in parts])
         ]
         self.vanished.update(gone)
-        for node in [*self.run.answered(), *(self.run.parts[n][0].node for n in gone)]:
+        for node in [*answered, *(self.run.parts[n][0].node for n in gone)]:
             self._widen(node)
         calling = []
         for statement in self.run.statements:

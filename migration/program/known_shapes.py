@@ -10,6 +10,7 @@ import math
 from typing import Any
 
 from migration.program import model, state, static_shapes, values
+from migration.syntax import trees
 
 
 @dataclasses.dataclass(eq=False)
@@ -101,7 +102,7 @@ def _answer(node, answer, around, further) -> tuple | None:
         return around, answer
     if isinstance(around, ast.Subscript) and around.value is node:
         try:
-            part = answer[_index(around.slice)]
+            part = answer[trees.index(around.slice)]
         except (ValueError, TypeError, LookupError):
             return None
         if type(part) is int:
@@ -113,14 +114,6 @@ def _answer(node, answer, around, further) -> tuple | None:
     if isinstance(around, ast.Call) and around.args == [node] and type(answer) is int:
         return (around, answer) if getattr(around.func, 'id', '') == 'int' else None
     return None
-
-
-def _index(place: ast.expr) -> Any:
-    """Returns the number or slice that an expression spells."""
-    if isinstance(place, ast.Slice):
-        bounds = (place.lower, place.upper, place.step)
-        return slice(*[bound and ast.literal_eval(bound) for bound in bounds])
-    return ast.literal_eval(place)
 
 
 def _is_batch(node: model.Node) -> bool:

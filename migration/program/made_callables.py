@@ -11,20 +11,21 @@ from migration.program import values
 class MadeCallables:
     """The part of the interpreter that follows them."""
 
-    def make_callable(self, session: values.Session, node: ast.Call, args, keywords, frame):
+    def make_callable(self, session: values.Session, node: ast.Call, args, keywords):
         """Evaluates `session.make_callable(fetches, feed_list=None, accept_options=False)`."""
         self.touched += 1
         names = ('fetches', 'feed_list', 'accept_options')
         given = {**dict(zip(names, args, strict=False)), **keywords}
-        places = {**dict(zip(names, node.args, strict=False))}
+        places = dict(zip(names, node.args, strict=False))
         places |= {k.arg: k.value for k in node.keywords}
+        fetches, place = given['fetches'], places['fetches']
         keys = given.get('feed_list', values.Constant(None))
         listed = places.get('feed_list')
         options = given.get('accept_options', values.Constant(False))
         if not (isinstance(options, values.Constant) and options.value is False):
             self.obstacle('run_options', node, 'the options of a run are not known', 'leave it out')
         if values.is_none(keys):
-            return values.MadeCallable(session.session, given['fetches'], places['fetches'], [], [])
+            return values.MadeCallable(session.session, fetches, place, [], [])
         if (
             not isinstance(keys, values.Sequence)
             or keys.open
@@ -38,10 +39,7 @@ class MadeCallables:
                 'list the placeholders in the call',
             )
             return values.Unknown()
-        place = self.spelt_fetches(places['fetches'], given['fetches'], frame)
-        return values.MadeCallable(
-            session.session, given['fetches'], place, keys.items, listed.elts
-        )
+        return values.MadeCallable(session.session, fetches, place, keys.items, listed.elts)
 
     def call_made(self, function: values.MadeCallable, node: ast.Call, args, keywords):
         """Runs the graph as such a function does."""

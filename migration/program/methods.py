@@ -72,7 +72,7 @@ class Methods:
         if name == 'as_default':
             return receiver
         if name == 'make_callable' and (args or 'fetches' in keywords):
-            return self.make_callable(receiver, node, args, keywords, frame)
+            return self.make_callable(receiver, node, args, keywords)
         if name in ('partial_run', 'partial_run_setup'):
             self.obstacle(
                 'partial_run',

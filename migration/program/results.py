@@ -1,7 +1,5 @@
 """The texts of what Python gets of a run: NumPy values, as the fetches nest."""
 
-import ast
-
 from migration.program import fetch_trees, parts, values
 from migration.program import unit as units
 
@@ -38,11 +36,3 @@ def mapped(unit: units.Unit, text: str, has_none: bool) -> str:
     """Returns the NumPy values of whatever nests."""
     one = 'value if value is None else value.numpy()' if has_none else 'value.numpy()'
     return f'{unit.tensorflow}.nest.map_structure(lambda value: {one}, {text})'
-
-
-def index(node: ast.expr) -> int | slice:
-    """Returns the index or slice that an expression spells."""
-    if isinstance(node, ast.Slice):
-        bounds = [node.lower, node.upper, node.step]
-        return slice(*[None if b is None else ast.literal_eval(b) for b in bounds])
-    return ast.literal_eval(node)

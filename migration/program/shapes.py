@@ -10,6 +10,7 @@ import math
 from typing import Any
 
 from migration.program import effects, shape_functions, values
+from migration.syntax import trees
 
 _UNKNOWN = object()
 _PRODUCTS = frozenset({'numpy.prod', 'numpy.product', 'math.prod'})
@@ -61,8 +62,7 @@ def form_of(value: values.Value) -> Form | None:
 def _part(sizes: list | None, place: ast.Slice) -> list | None:
     """Returns the sizes that a slice with written numbers leaves."""
     try:
-        bounds = [p and ast.literal_eval(p) for p in (place.lower, place.upper, place.step)]
-        return sizes[slice(*bounds)] if sizes is not None else None
+        return sizes[trees.index(place)] if sizes is not None else None
     except (ValueError, TypeError):
         return None
 

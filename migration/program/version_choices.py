@@ -124,26 +124,28 @@ class VersionChoices:
             return False
         if id(node) in self._versions:
             return True
-        for binding in self.reads.get(id(node), ()) if isinstance(node, ast.Name) else ():
-            made = getattr(binding.statement, 'node', None)
-            held = isinstance(binding.value, (values.Constant, values.Sequence, values.Unknown))
-            parts = trees.walk(made.value) if held and isinstance(made, ast.Assign) else ()
-            if any(self._tells(part, inside, depth + 1) for part in parts):
-                return True
-        return False
+        return any(
+            self._tells(part, inside, depth + 1)
+            for value, made in self._made_of(node)
+            if isinstance(value, (values.Constant, values.Sequence, values.Unknown))
+            for part in trees.walk(made)
+        )
+
+    def _made_of(self, node: ast.AST) -> list[tuple[values.Value, ast.expr]]:
+        """Returns what a name stands for, and the expressions that it was assigned."""
+        held = self.reads.get(id(node), ()) if isinstance(node, ast.Name) else ()
+        pairs = [(b.value, getattr(b.statement, 'node', None)) for b in held]
+        return [(value, made.value) for value, made in pairs if isinstance(made, ast.Assign)]
 
     def _asks(self, test: ast.expr, depth: int = 0) -> bool:
         """Tells whether a condition reads the version, or a name of what was made of it."""
         if not self._versions or depth > _MAX_NAMES:
             return False
-        for part in trees.walk(test):
-            if id(part) in self._versions:
-                return True
-            for binding in self.reads.get(id(part), ()) if isinstance(part, ast.Name) else ():
-                made = getattr(binding.statement, 'node', None)
-                if isinstance(made, ast.Assign) and self._asks(made.value, depth + 1):
-                    return True
-        return False
+        return any(
+            id(part) in self._versions
+            or any(self._asks(made, depth + 1) for _, made in self._made_of(part))
+            for part in trees.walk(test)
+        )
 
 
 def taken(node: ast.If, known: bool) -> list[ast.stmt]:

@@ -124,7 +124,7 @@ class _Site:
         ):
             return call, self.tree
         try:
-            kept = self.tree.items[results.index(parent.slice)]
+            kept = self.tree.items[trees.index(parent.slice)]
         except (TypeError, ValueError, IndexError):
             return call, self.tree
         if isinstance(kept, list):

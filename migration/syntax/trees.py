@@ -101,3 +101,11 @@ def beside(suite: list[ast.stmt]) -> list[ast.stmt]:
         found.append(node)
         end = node.end_lineno
     return found
+
+
+def index(node: ast.expr) -> int | slice:
+    """Returns the index or slice that an expression spells."""
+    if isinstance(node, ast.Slice):
+        bounds = [node.lower, node.upper, node.step]
+        return slice(*[None if b is None else ast.literal_eval(b) for b in bounds])
+    return ast.literal_eval(node)
